@@ -12,7 +12,7 @@ export interface Place {
   readonly cell?: string | undefined;
 }
 
-/** 问题: something expected that stands in the way. A value, never thrown. Its words are in `shared/text/*/problems.ts`. */
+/** 问题: something expected that stands in the way. A value, never thrown. Its words are in `problems.ts` of each language in `shared/text`. */
 export interface Problem {
   readonly code: ProblemCode;
   readonly at?: Place | undefined;
