@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { answer3, bilingual, count, fen, findingStatus, id, longText, measure, page, partyRef, reasonCode, sentenceValue, severity, shortText, source } from './parts.ts';
+
+export const modelWords = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  group: z.string(),
+  family: z.string(),
+  title: bilingual,
+  question: bilingual,
+  /** sentence with {{name}} places, filled from a finding's params */
+  summary: bilingual,
+  basis: z.array(z.object({ source: bilingual, text: bilingual, own: z.boolean() })),
+  needs: z.array(z.object({ category: z.string(), fields: z.array(z.string()) })),
+  settings: z.array(z.object({ name: z.string(), label: bilingual, unit: bilingual, value: z.number(), default: z.number(), min: z.number(), max: z.number(), step: z.number(), basis: bilingual })),
+  innocent: z.array(bilingual),
+  blindSpots: z.array(bilingual),
+});
+export type ModelWords = z.output<typeof modelWords>;
+
+/** Shape that other programs rely on: add fields freely, never rename. */
+export const modelRun = z.object({ model: z.string(), version: z.number().int(), status: z.enum(['ran', 'cannot-judge', 'failed']), missing: z.array(z.string()), note: z.string().nullable(), examined: count, findings: count, ms: count });
+export type ModelRun = z.output<typeof modelRun>;
+
+export const subject = z.object({ role: z.string(), party: id.nullable(), kind: z.string().nullable(), drawnAs: z.string().nullable(), name: z.string() });
+
+export const findingRow = z.object({
+  id,
+  number: z.string(),
+  model: z.string(),
+  severity,
+  band: z.enum(['high', 'medium', 'low']),
+  confidence: z.number(),
+  params: z.record(z.string(), sentenceValue),
+  subjects: z.array(subject),
+  fen: fen.nullable(),
+  firstDay: z.string().nullable(),
+  lastDay: z.string().nullable(),
+  rows: count,
+  explainedRows: count,
+  status: findingStatus,
+  assignee: z.string().nullable(),
+  gone: z.boolean(),
+  updatedAt: z.string(),
+});
+export type FindingRow = z.output<typeof findingRow>;
+
+export const evidenceRow = z.object({
+  rowId: id,
+  role: z.enum(['evidence', 'explained', 'counter', 'context']),
+  field: z.string(),
+  day: z.string().nullable(),
+  fen: fen.nullable(),
+  /** the two sides as names, when the row has them */
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  text: z.string(),
+  note: bilingual.nullable(),
+  source,
+});
+
+export const checkElement = z.object({ id: z.string(), answer: answer3, note: bilingual.nullable(), sources: z.array(source), seen: z.string().nullable() });
+export const conferenceCheck = z.object({
+  conference: partyRef,
+  rowId: id,
+  result: z.enum(['genuine', 'doubtful', 'sham', 'unverified']),
+  known: count,
+  yes: count,
+  name: z.string(),
+  type: z.string().nullable(),
+  day: z.string(),
+  endDay: z.string().nullable(),
+  city: z.string().nullable(),
+  sponsorFen: fen.nullable(),
+  elements: z.array(checkElement),
+  contradictions: z.array(checkElement),
+  source,
+});
+export type ConferenceCheck = z.output<typeof conferenceCheck>;
+
+export const findingsRequests = {
+  'detect.models': { ask: z.object({}), answer: z.object({ models: z.array(modelWords), lastRun: z.object({ id, at: z.string(), models: z.array(modelRun) }).nullable() }) },
+  /** Runs the models (all without `models`). Settings are kept per case with their reason. */
+  'detect.run': {
+    ask: z.object({ models: z.array(z.string()).optional(), settings: z.record(z.string(), z.record(z.string(), z.number())).optional(), reason: shortText.default('') }),
+    answer: z.object({ run: id, runs: z.array(modelRun), added: count, gone: count, kept: count }),
+  },
+  'findings.list': {
+    ask: z.object({
+      status: z.array(findingStatus).optional(),
+      model: z.string().optional(),
+      band: z.enum(['high', 'medium', 'low']).optional(),
+      party: id.optional(),
+      minFen: fen.optional(),
+      text: shortText.default(''),
+      group: z.enum(['subject', 'model', 'none']).default('subject'),
+      withGone: z.boolean().default(false),
+      ...page,
+    }),
+    answer: z.object({
+      /** findings that pass the filter / of the case */
+      total: count,
+      all: count,
+      fen,
+      byStatus: z.record(z.string(), count),
+      high: count,
+      groups: z.array(z.object({ key: z.string(), title: z.string(), party: partyRef.nullable(), drawnAs: z.string().nullable(), detail: z.string(), findings: count, fen: fen.nullable() })),
+      /** in the order of the groups; each names its group */
+      rows: z.array(findingRow.extend({ group: z.string() })),
+    }),
+  },
+  'finding.read': {
+    ask: z.object({ id }),
+    answer: findingRow.extend({
+      words: modelWords,
+      measures: z.array(measure),
+      counter: z.string(),
+      evidence: z.array(evidenceRow),
+      evidenceTotal: count,
+      conference: conferenceCheck.nullable(),
+      related: z.array(z.object({ id, number: z.string(), model: z.string(), severity, status: findingStatus, fen: fen.nullable(), why: z.enum(['same-subject', 'same-rows']) })),
+      history: z.array(z.object({ at: z.string(), actor: z.string(), from: z.string(), to: z.string(), reasonCode: z.string().nullable(), reason: z.string(), counter: z.string() })),
+      run: z.object({ id, at: z.string(), examined: count, settings: z.record(z.string(), z.number()) }),
+    }),
+  },
+  'finding.dispose': {
+    ask: z.object({ id, status: findingStatus, reasonCode: reasonCode.optional(), reason: longText.default(''), counter: longText.optional() }),
+    answer: findingRow,
+  },
+  /** Saves the counter-evidence text without changing the status. */
+  'finding.write-counter': { ask: z.object({ id, counter: longText }), answer: z.object({ saved: z.literal(true) }) },
+  'conferences.list': {
+    ask: z.object({ result: z.enum(['genuine', 'doubtful', 'sham', 'unverified']).optional(), text: shortText.default(''), ...page }),
+    answer: z.object({ total: count, byResult: z.record(z.string(), count), rows: z.array(conferenceCheck.omit({ elements: true, contradictions: true })) }),
+  },
+  'conference.read': { ask: z.object({ rowId: id }), answer: conferenceCheck.extend({ payments: z.array(evidenceRow), findings: z.array(z.object({ id, number: z.string(), model: z.string(), status: findingStatus })) }) },
+  'risk.list': {
+    ask: z.object({ ...page }),
+    answer: z.object({
+      total: count,
+      parties: z.array(partyRef.extend({ drawnAs: z.string(), identity: z.string(), score: z.number(), band: z.enum(['high', 'medium', 'low', 'none']), parts: z.array(z.object({ finding: id, number: z.string(), model: z.string(), share: z.number() })), cap: z.string().nullable() })),
+    }),
+  },
+} as const;
