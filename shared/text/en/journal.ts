@@ -1,0 +1,20 @@
+import type { JournalAction } from '../zh-CN/journal.ts';
+
+export const journal: Readonly<Record<JournalAction, string>> = {
+  'case.created': 'Created the case “{{title}}”',
+  'case.opened': 'Opened the case',
+  'case.closed': 'Closed the case',
+  'case.locked': 'Locked the case',
+  'case.recovery-sheet': 'Wrote the recovery sheet',
+  'import.written': 'Imported {{file}}: {{imported}} rows, {{rejected}} with problems, batch {{batch}}',
+  'import.undone': 'Undid batch {{batch}} ({{file}}): {{reason}}',
+  'import.rejects-written': 'Exported {{rows}} rejected rows of batch {{batch}}',
+  'detect.run': 'Ran {{models}} models: {{added}} new, {{gone}} gone',
+  'detect.setting': 'Changed “{{name}}” of model {{model}} from {{before}} to {{after}}: {{reason}}',
+  'finding.disposed': 'Set {{number}} to “{{status}}”: {{reason}}',
+  'finding.counter': 'Recorded counter-evidence for {{number}}',
+  'report.written': 'Wrote the case summary {{file}} (SHA-256 {{sha256}})',
+  'seal.written': 'Sealed {{file}} (SHA-256 {{sha256}}) for: {{purpose}}',
+  'seal.opened': 'Made this case from the sealed file {{file}} of {{signer}}',
+  copy: 'Copied {{what}}',
+};
