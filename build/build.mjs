@@ -1,0 +1,190 @@
+// Builds the program with vite alone: the page (browser), the core, main, command line and loopback host (Node, ES modules)
+// and the preload (CommonJS: a sandboxed preload cannot be a module). Only parts whose sources changed are built.
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join, relative, sep } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import { underLock } from './lock.mjs';
+import { allParts, fingerprint, isStale, markBuilt } from './stale.mjs';
+import { root, say } from './tools.mjs';
+
+/** @typedef {import('./stale.mjs').Part} Part */
+
+/** Every program of the Node build: name in dist/electron → source. */
+const nodeEntries = {
+  main: 'electron/main/main.ts',
+  'core-process': 'electron/core/core-process.ts',
+  'jobs.worker': 'electron/core/jobs.worker.ts',
+  'parse.worker': 'electron/core/parse.worker.ts',
+  qy: 'electron/headless/qy.ts',
+  devhost: 'build/devhost/devhost.ts',
+  sample: 'build/sample/sample.ts',
+};
+
+const common = {
+  configFile: /** @type {const} */ (false),
+  logLevel: /** @type {const} */ ('warn'),
+  publicDir: /** @type {const} */ (false),
+};
+
+/** What a served file is. A file of another kind in the built page is a mistake and stops the build. */
+const contentTypes = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** @type {Record<Part, (out: string) => Promise<void>>} */
+const builders = { renderer: buildRenderer, node: buildNode, preload: buildPreload };
+
+/**
+ * Builds what is stale.
+ * @param {readonly Part[]} [parts]
+ * @returns {Promise<Part[]>} what was built
+ */
+export async function buildStale(parts = allParts) {
+  if (!parts.some(isStale)) return [];
+  return underLock(join(root, '.cache', 'build', 'lock'), async () => {
+    const stale = parts.filter(isStale); // another process may have built meanwhile
+    for (const part of stale) {
+      const started = Date.now();
+      const from = fingerprint(part);
+      const out = join(root, '.cache', 'build', part);
+      rmSync(out, { recursive: true, force: true });
+      mkdirSync(out, { recursive: true });
+      await builders[part](out);
+      markBuilt(part, from);
+      say(`built ${part}: ${Date.now() - started} ms`);
+    }
+    return stale;
+  });
+}
+
+/** @param {string} out */
+async function buildRenderer(out) {
+  const page = join(root, 'renderer', 'index.html');
+  if (!existsSync(page)) return say('no renderer/index.html yet: no page built');
+  await build({
+    ...common,
+    root: join(root, 'renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: out,
+      emptyOutDir: true,
+      target: 'chrome140',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 4000,
+      sourcemap: false,
+    },
+  });
+  const files = servedFiles(out);
+  replaceFolder(out, join(root, 'dist', 'renderer'));
+  writeFileSync(join(root, 'dist', 'renderer-files.json'), JSON.stringify(files, null, 1));
+}
+
+/**
+ * The fixed map both shells serve the page from: a path that is not in it does not exist.
+ * @param {string} folder
+ */
+function servedFiles(folder) {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+  return Object.fromEntries(
+    names.map((name) => {
+      const extension = extname(name);
+      if (!(extension in contentTypes)) throw new Error(`no content type for ${name} of the built page`);
+      const type = contentTypes[/** @type {keyof typeof contentTypes} */ (extension)];
+      const bytes = readFileSync(join(folder, name));
+      return [`/${name}`, { type, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }];
+    }),
+  );
+}
+
+/** @param {string} out */
+async function buildNode(out) {
+  const input = Object.fromEntries(Object.entries(nodeEntries).filter(([, source]) => existsSync(join(root, source))));
+  const missing = Object.values(nodeEntries).filter((source) => !existsSync(join(root, source)));
+  if (missing.length > 0) say(`not written yet, so not built: ${missing.join(', ')}`);
+  if (Object.keys(input).length === 0) return;
+  await build({
+    ...common,
+    root,
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: true,
+      target: 'node24',
+      outDir: out,
+      emptyOutDir: true,
+      minify: false,
+      sourcemap: false,
+      rolldownOptions: {
+        // better-sqlite3 loads its .node file relative to its own folder; electron exists only inside Electron
+        external: ['electron', 'better-sqlite3', /^node:/],
+        input,
+        // shared chunks stay beside the entries: import.meta.dirname must be dist/electron in every one of them
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+      },
+    },
+  });
+  replaceFolder(out, join(root, 'dist', 'electron'), ['preload.cjs']);
+}
+
+/** @param {string} out */
+async function buildPreload(out) {
+  const source = 'electron/preload/preload.ts';
+  if (!existsSync(join(root, source))) return say(`not written yet, so not built: ${source}`);
+  await build({
+    ...common,
+    root,
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: true,
+      target: 'node24',
+      outDir: out,
+      emptyOutDir: true,
+      minify: false,
+      sourcemap: false,
+      rolldownOptions: {
+        external: ['electron'],
+        input: { preload: source },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  });
+  mkdirSync(join(root, 'dist', 'electron'), { recursive: true });
+  renameSync(join(out, 'preload.cjs'), join(root, 'dist', 'electron', 'preload.cjs'));
+}
+
+/**
+ * Moves the new files over the old ones, then removes what is left of the old: a program that runs meanwhile never sees half a file.
+ * @param {string} from
+ * @param {string} to
+ * @param {string[]} [keep] names in `to` that another part owns
+ */
+function replaceFolder(from, to, keep = []) {
+  const fresh = readdirSync(from, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(from, join(entry.parentPath, entry.name)));
+  for (const name of fresh) {
+    mkdirSync(dirname(join(to, name)), { recursive: true });
+    cpSync(join(from, name), join(to, `${name}.new`));
+    renameSync(join(to, `${name}.new`), join(to, name));
+  }
+  for (const entry of readdirSync(to, { recursive: true, withFileTypes: true })) {
+    const name = relative(to, join(entry.parentPath, entry.name));
+    if (entry.isFile() && !fresh.includes(name) && !keep.includes(name)) rmSync(join(to, name));
+  }
+}
+
+if (import.meta.main) {
+  const named = allParts.filter((part) => process.argv.includes(part));
+  await buildStale(named.length > 0 ? named : allParts);
+}
