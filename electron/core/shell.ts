@@ -7,6 +7,8 @@ export interface CoreShell {
   readonly profile: string;
   /** Folder in which case folders (NAME.qycase) live. */
   readonly cases: string;
+  /** Folder with the spreadsheets of the fictitious sample case, made when the program was built. */
+  readonly sample: string;
   /** 'workers': jobs and parsing run in threads of their own (always in the product). 'inline': in the caller's thread (unit tests from source). */
   readonly threads: 'workers' | 'inline';
   now(): Date;

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { TicketContent } from '../../shared/protocol/events.ts';
+import type { Reply } from '../../shared/protocol/problem.ts';
+import type { OpenCase } from './store/open-case.ts';
+
+/** What the job thread is started with. The key arrives in a buffer of its own, which the thread zeroes when it ends. */
+export interface JobThreadStart {
+  readonly file: string;
+  readonly key: Uint8Array;
+  readonly caseId: string;
+  readonly folder: string;
+  readonly actor: string;
+  readonly cancel: SharedArrayBuffer;
+}
+export interface ToJobThread {
+  readonly name: string;
+  readonly payload: unknown;
+  readonly files: readonly TicketContent[];
+}
+export type FromJobThread =
+  | { type: 'reply'; reply: Reply<unknown> }
+  | { type: 'progress'; step: string; done: number; total: number }
+  | { type: 'written'; ticket: string; name: string; bytes: Uint8Array }
+  | { type: 'log'; line: string };
+
+interface Listener {
+  progress(step: string, done: number, total: number): void;
+  written(ticket: string, name: string, bytes: Uint8Array): void;
+  log(line: string): void;
+}
+
+/** The second thread of an open case: one connection of its own, one job at a time. Ended at lock and close. */
+export class JobThread {
+  readonly #worker: Worker;
+  readonly #cancel = new SharedArrayBuffer(4);
+  #answer: ((reply: Reply<unknown>) => void) | undefined;
+
+  constructor(openCase: OpenCase, listener: Listener) {
+    const start: JobThreadStart = {
+      file: openCase.store.db.name,
+      key: Uint8Array.from(openCase.key),
+      caseId: openCase.caseId,
+      folder: openCase.folder,
+      actor: openCase.actor,
+      cancel: this.#cancel,
+    };
+    this.#worker = new Worker(join(import.meta.dirname, 'jobs.worker.js'), {
+      workerData: start,
+      transferList: [start.key.buffer as ArrayBuffer],
+    });
+    this.#worker.on('message', (message: FromJobThread) => {
+      if (message.type === 'progress') listener.progress(message.step, message.done, message.total);
+      else if (message.type === 'written') listener.written(message.ticket, message.name, message.bytes);
+      else if (message.type === 'log') listener.log(message.line);
+      else this.#finish(message.reply);
+    });
+    const died = (why: string) => {
+      listener.log(`job thread ended: ${why}`);
+      this.#finish({ ok: false, problem: { code: 'fault', params: { ref: 'job-thread' } } });
+    };
+    this.#worker.on('error', (error) => died(error instanceof Error ? error.name : 'error'));
+    this.#worker.on('exit', (code) => {
+      if (this.#answer) died(`exit ${code}`);
+    });
+  }
+
+  run(task: ToJobThread): Promise<Reply<unknown>> {
+    Atomics.store(new Int32Array(this.#cancel), 0, 0);
+    return new Promise((resolve) => {
+      this.#answer = resolve;
+      this.#worker.postMessage(task);
+    });
+  }
+
+  cancel(): void {
+    Atomics.store(new Int32Array(this.#cancel), 0, 1);
+  }
+
+  /** Ends the thread; a job in it is rolled back by SQLite when its connection dies. */
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #finish(reply: Reply<unknown>): void {
+    const answer = this.#answer;
+    this.#answer = undefined;
+    answer?.(reply);
+  }
+}

@@ -1,0 +1,34 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { FromJobThread, JobThreadStart, ToJobThread } from './job-thread.ts';
+import { runJobHere } from './run-job.ts';
+import { openStore } from './store/connect.ts';
+
+/** Entry of the job thread. */
+const port = parentPort;
+if (!port) throw new Error('jobs.worker is a worker thread');
+const start = workerData as JobThreadStart;
+const key = Buffer.from(start.key.buffer, start.key.byteOffset, start.key.byteLength);
+const store = openStore(start.file, key);
+const cancel = new Int32Array(start.cancel);
+const send = (message: FromJobThread, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
+let lastProgress = 0;
+let lastStep = '';
+
+port.on('message', async (task: ToJobThread) => {
+  const reply = await runJobHere(task.name, task.payload, task.files, {
+    openCase: { store, key, caseId: start.caseId, folder: start.folder, actor: start.actor },
+    threads: 'workers',
+    now: () => new Date(),
+    progress: (step, done, total) => {
+      const now = performance.now();
+      if (step === lastStep && now - lastProgress < 200 && done !== total) return;
+      lastStep = step;
+      lastProgress = now;
+      send({ type: 'progress', step, done, total });
+    },
+    cancelled: () => Atomics.load(cancel, 0) === 1,
+    written: (ticket, name, bytes) => send({ type: 'written', ticket, name, bytes }),
+    log: (line) => send({ type: 'log', line }),
+  });
+  send({ type: 'reply', reply });
+});
