@@ -65,6 +65,9 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'seal.bad-recipient': 'The recipient key “{{seen}}” is malformed; it should start with age1.',
   'request.unknown': 'There is no request “{{name}}”.',
   'request.malformed': 'The request “{{name}}” is malformed: {{why}}',
+  'request.refused': 'The request did not come from a window of this program, so it was refused.',
+  'core.gone':
+    'The process that handles data has stopped; the case is locked and unfinished work was not written. Open the case again.',
   'ticket.unknown': 'The chosen file is no longer valid. Choose it again.',
   'target.not-writable': 'Cannot write “{{file}}”: {{why}}. Choose another place.',
   'target.exists': '“{{file}}” exists already. Choose another name.',

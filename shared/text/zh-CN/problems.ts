@@ -68,6 +68,8 @@ export const problems = {
   // doors and jobs
   'request.unknown': '没有名为“{{name}}”的请求。',
   'request.malformed': '请求“{{name}}”的内容不合规定：{{why}}',
+  'request.refused': '请求不是来自本程序的窗口，已拒绝。',
+  'core.gone': '处理数据的进程已停止，案件已锁定，未完成的操作没有写入。请重新打开案件。',
   'ticket.unknown': '所选文件已失效。请重新选择。',
   'target.not-writable': '无法写入“{{file}}”：{{why}}。请换一个位置。',
   'target.exists': '“{{file}}”已存在。请换一个文件名。',
