@@ -1,0 +1,36 @@
+import type { Store } from './connect.ts';
+import { prepared } from './prepared.ts';
+
+/** What the case says about itself. `case` is its identity: the key slots, the journal's first link and the high-water mark name it. */
+export interface CaseMeta {
+  readonly case: string;
+  readonly title: string;
+  readonly number: string;
+  readonly unit: string;
+  readonly classification: string;
+  readonly created_at: string;
+  /** '1' for the fictitious sample case */
+  readonly sample: string;
+}
+export type MetaKey = keyof CaseMeta;
+
+export function readMeta(store: Store, key: MetaKey): string | undefined {
+  return prepared<[string], { value: string }>(store, 'select value from meta where key = ?').get(key)?.value;
+}
+
+export function writeMeta(store: Store, values: Partial<CaseMeta>): void {
+  const put = prepared<[string, string]>(
+    store,
+    'insert into meta values (?, ?) on conflict (key) do update set value = excluded.value',
+  );
+  store.transaction(() => {
+    for (const [key, value] of Object.entries(values)) put.run(key, value);
+  });
+}
+
+/** The identity of the case in this store. A store without one is a bug of whoever made it. */
+export function caseIdOf(store: Store): string {
+  const id = readMeta(store, 'case');
+  if (id === undefined) throw new Error('the store holds no case id');
+  return id;
+}
