@@ -20,7 +20,8 @@ create view payment as
 
 -- bookings left out of `payment`, with the reason
 create view payment_aside as
-  select f.row as row, p.party as payer, q.party as payee, f.fen as fen, f.day as day,
+  select f.row as row, p.party as payer, q.party as payee, f.fen as fen, f.day as day, f.time as time,
+         coalesce(f.summary, '') || case when f.summary is not null and f.remark is not null then ' ' else '' end || coalesce(f.remark, '') as memo,
          case when f.outcome <> 'ok' then f.outcome when f.mirror_of is not null then 'mirrored'
               when f.direction = 'neutral' then 'neutral' when p.party = q.party then 'own-account' else 'one-sided' end as why
   from rec_bank_flow f left join mention p on p.id = f.payer left join mention q on q.id = f.payee
@@ -49,10 +50,10 @@ create view meeting as
 
 -- 赞助与承办: who stands behind a meeting
 create view meeting_party as
-  select m.row as row, k.party as conference, n.party as party, m.field as role
+  select m.row as row, k.party as conference, n.party as party, m.field as role, r.start_day as day, r.name as name
   from rec_mention m join rec_conference r on r.row = m.row join mention k on k.id = r.conference join mention n on n.id = m.mention
   union all
-  select r.row, k.party, n.party, 'organizer' from rec_conference r join mention k on k.id = r.conference join mention n on n.id = r.organizer;
+  select r.row, k.party, n.party, 'organizer', r.start_day, r.name from rec_conference r join mention k on k.id = r.conference join mention n on n.id = r.organizer;
 
 -- 参会与讲课
 create view attendance as
@@ -71,6 +72,7 @@ create view employment as
 
 -- 企业登记
 create view company as
-  select c.row as row, m.party as company, c.uscc as uscc, l.party as legal_rep, c.founded_day as founded_day, c.closed_day as closed_day, c.status as status,
+  select c.row as row, m.party as company, c.uscc as uscc, l.party as legal_rep, t.party as contact, c.founded_day as founded_day, c.closed_day as closed_day, c.status as status,
          c.address as address, c.phone as phone, c.insured as insured, c.scope as scope, c.role as role, c.capital_fen as capital_fen
-  from rec_company c join mention m on m.id = c.company left join mention l on l.id = c.legal_rep;
+  from rec_company c join mention m on m.id = c.company left join mention l on l.id = c.legal_rep
+  left join mention t on t.id = c.contact;
