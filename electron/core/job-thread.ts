@@ -79,6 +79,7 @@ export class JobThread {
 
   /** Ends the thread; a job in it is rolled back by SQLite when its connection dies. */
   async end(): Promise<void> {
+    this.#finish({ ok: false, problem: { code: 'job.cancelled' } });
     await this.#worker.terminate();
   }
 

@@ -42,6 +42,8 @@ export const caseRequests = {
   },
   'case.create': {
     ask: z.object({
+      /** name of the case folder without .qycase; derived when left out. It is visible on disk: the title is not. */
+      folder: shortText.optional(),
       title: shortText.min(1),
       number: shortText.default(''),
       unit: shortText.default(''),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answer3, bilingual, count, fen, findingStatus, id, longText, measure, page, partyRef, reasonCode, sentenceValue, severity, shortText, source } from './parts.ts';
+import { answer3, bilingual, count, fen, findingStatus, id, lang, longText, measure, page, partyRef, reasonCode, sentenceValue, severity, shortText, source } from './parts.ts';
 
 export const modelWords = z.object({
   id: z.string(),
@@ -107,6 +107,30 @@ export const findingsRequests = {
       groups: z.array(z.object({ key: z.string(), title: z.string(), party: partyRef.nullable(), drawnAs: z.string().nullable(), detail: z.string(), findings: count, fen: fen.nullable() })),
       /** in the order of the groups; each names its group */
       rows: z.array(findingRow.extend({ group: z.string() })),
+    }),
+  },
+  /** Every finding with every row it rests on: for other programs, read in one go. Shape of the command line's `detect`. */
+  'findings.export': {
+    ask: z.object({ lang: lang.default('zh-CN') }),
+    answer: z.object({
+      runs: z.array(modelRun),
+      findings: z.array(
+        z.object({
+          id: z.string(),
+          number: z.string(),
+          model: z.string(),
+          severity,
+          confidence: z.number(),
+          status: findingStatus,
+          summary: z.string(),
+          subjects: z.array(z.object({ party: z.string().nullable(), role: z.string(), name: z.string() })),
+          amountFen: z.string().nullable(),
+          firstDay: z.string().nullable(),
+          lastDay: z.string().nullable(),
+          evidence: z.array(z.object({ file: z.string(), sheet: z.string(), row: z.number().int(), field: z.string(), cell: z.string().nullable() })),
+          explained: z.array(z.object({ file: z.string(), sheet: z.string(), row: z.number().int(), field: z.string(), cell: z.string().nullable() })),
+        }),
+      ),
     }),
   },
   'finding.read': {

@@ -39,7 +39,7 @@ export const outputRequests = {
   },
   'seal.verify': { ask: z.object({ ticket, key }), answer: sealFacts },
   'seal.open': {
-    ask: z.object({ ticket, key, title: shortText.default(''), passphrase: z.string().min(1).max(500), actor: shortText.default('') }),
+    ask: z.object({ ticket, key, folder: shortText.optional(), title: shortText.default(''), passphrase: z.string().min(1).max(500), actor: shortText.default('') }),
     answer: z.object({ folder: z.string(), facts: sealFacts }),
   },
   'journal.list': {

@@ -45,6 +45,23 @@ export const partiesRequests = {
     ask: z.object({ kind: z.string().optional(), text: shortText.default(''), sort: z.enum(['name', 'in', 'out', 'rows', 'findings']).default('rows'), ...page }),
     answer: z.object({ total: count, rows: z.array(partyRow), byKind: z.record(z.string(), count) }),
   },
+  /** Every party with every cell that names it: for other programs, read in one go. */
+  'parties.export': {
+    ask: z.object({}),
+    answer: z.object({
+      parties: z.array(
+        z.object({
+          id: z.string(),
+          kind: z.string(),
+          org: z.boolean(),
+          name: z.string(),
+          aliases: z.array(z.string()),
+          identifiers: z.array(z.object({ type: z.string(), value: z.string() })),
+          mentions: z.array(z.object({ file: z.string(), sheet: z.string(), row: z.number().int(), field: z.string() })),
+        }),
+      ),
+    }),
+  },
   'party.read': {
     ask: z.object({ id }),
     answer: partyRow.extend({

@@ -1,0 +1,28 @@
+import { findingStatus, reasonCode } from '../../../shared/protocol/parts.ts';
+import { type Command, must, Usage } from '../command.ts';
+
+export default {
+  name: 'dispose',
+  options: { reason: 'value', counter: 'value', code: 'value' },
+  async run(args, cli) {
+    const [casePath, finding, word] = args.positional;
+    const status = findingStatus.safeParse(word);
+    if (!finding || !/^\d+$/.test(finding)) throw new Usage(cli.say('missing', { what: 'FINDING' }));
+    if (!status.success) throw new Usage(cli.say('missing', { what: findingStatus.options.join('|') }));
+    const given = args.one('code');
+    const code = given === undefined ? undefined : reasonCode.safeParse(given);
+    if (code && !code.success) throw new Usage(cli.say('missing', { what: reasonCode.options.join('|') }));
+    const counter = args.one('counter');
+    const { core } = await cli.openCase(args, casePath);
+    const row = must(
+      await core.ask('finding.dispose', {
+        id: Number(finding),
+        status: status.data,
+        reason: args.one('reason') ?? '',
+        ...(code?.success ? { reasonCode: code.data } : {}),
+        ...(counter === undefined ? {} : { counter }),
+      }),
+    );
+    cli.answer(row, () => [`${row.number}  ${row.status}`]);
+  },
+} satisfies Command;

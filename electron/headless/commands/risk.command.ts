@@ -1,0 +1,16 @@
+import { readAll } from '../read-all.ts';
+import type { Command } from '../command.ts';
+
+export default {
+  name: 'risk',
+  async run(args, cli) {
+    const { core } = await cli.openCase(args, args.positional[0]);
+    const parties = await readAll(async (offset, limit) => {
+      const page = await core.ask('risk.list', { offset, limit });
+      return page.ok ? { ok: true, value: { total: page.value.total, rows: page.value.parties } } : page;
+    });
+    cli.answer({ parties }, () =>
+      parties.map((p) => `${String(p.score).padStart(5)}  ${p.band}  #${p.id} ${p.name}  ${p.parts.map((part) => `${part.number} ${Math.round(part.share * 100)}%`).join(' ')}  ${p.cap ?? ''}`),
+    );
+  },
+} satisfies Command;
