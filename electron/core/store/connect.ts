@@ -10,30 +10,39 @@ export interface Store {
   close(): void;
 }
 
+export interface OpenOptions {
+  readonly create?: boolean;
+  /** Looks without touching: the last connection that writes would check a leftover WAL into the file, whatever it holds. */
+  readonly readonly?: boolean;
+}
+
 /**
- * Opens a case store with its raw 32-byte key (SQLCipher-4 format; SECURITY: the key is given as a Buffer that is zeroed at once,
- * never as an SQL string). `key: null` opens a plain in-memory store for tests and model examples.
+ * Opens a case store with its raw 32-byte key (SQLCipher-4 format). `key: null` opens a plain in-memory store for tests and model
+ * examples. SQLite reads nothing before it is asked: a wrong key or a damaged file shows as a thrown SqliteError here
+ * (`damageOf` tells which).
  */
-export function openStore(file: string, key: Buffer | null, options: { create?: boolean; readonly?: boolean } = {}): Store {
-  const db = new Database(file, { fileMustExist: !options.create && file !== ':memory:', readonly: options.readonly ?? false });
-  if (key !== null) {
-    db.pragma("cipher='sqlcipher'");
-    db.pragma('legacy=4');
-    const literal = Buffer.from(`x'${key.toString('hex')}'`, 'latin1');
-    db.key(literal);
-    literal.fill(0);
+export function openStore(file: string, key: Buffer | null, options: OpenOptions = {}): Store {
+  const db = new Database(file, {
+    fileMustExist: !options.create && file !== ':memory:',
+    readonly: options.readonly ?? false,
+  });
+  try {
+    if (key !== null) giveKey(db, key);
+    db.pragma('temp_store=memory'); // temporary files would be plain text
+    if (!options.readonly) {
+      db.pragma('journal_mode=wal');
+      db.pragma('synchronous=full');
+      db.pragma('secure_delete=on');
+      db.pragma('journal_size_limit=67108864');
+    }
+    db.pragma('foreign_keys=on');
+    db.pragma('cell_size_check=on');
+    db.pragma('trusted_schema=off');
+    db.pragma('busy_timeout=5000');
+  } catch (error) {
+    db.close();
+    throw error;
   }
-  db.pragma('temp_store=memory'); // temporary files would be plain text
-  if (!options.readonly) {
-    db.pragma('journal_mode=wal');
-    db.pragma('synchronous=full');
-    db.pragma('secure_delete=on');
-    db.pragma('journal_size_limit=67108864');
-  }
-  db.pragma('foreign_keys=on');
-  db.pragma('cell_size_check=on');
-  db.pragma('trusted_schema=off');
-  db.pragma('busy_timeout=5000');
   return {
     db,
     transaction: (work) => (db.inTransaction ? db.transaction(work)() : db.transaction(work).immediate()),
@@ -41,16 +50,81 @@ export function openStore(file: string, key: Buffer | null, options: { create?: 
   };
 }
 
+/**
+ * Hands over the raw key as the bytes `x'<64 hex digits>'`, made digit by digit and zeroed at once: as a JavaScript string it would
+ * stay readable in memory until the process ends.
+ */
+function giveKey(db: Database.Database, key: Buffer): void {
+  if (key.length !== 32) throw new Error('a store key has 32 bytes');
+  const digits = Buffer.from('0123456789abcdef', 'latin1');
+  const literal = Buffer.alloc(67);
+  literal.write("x'", 0, 'latin1');
+  literal.write("'", 66, 'latin1');
+  for (const [i, byte] of key.entries()) {
+    literal[2 + 2 * i] = digits[byte >> 4] ?? 0;
+    literal[3 + 2 * i] = digits[byte & 15] ?? 0;
+  }
+  try {
+    db.pragma("cipher='sqlcipher'");
+    db.pragma('legacy=4');
+    db.key(literal);
+  } finally {
+    literal.fill(0);
+  }
+}
+
+/** The schema version this program writes; a store with a higher one was made by a newer program. */
+export const schemaVersion = migrations.length;
+
+/** The schema version of a store. */
+export const versionOf = (store: Store): number => store.db.pragma('user_version', { simple: true }) as number;
+
 /** Brings the schema up to date and makes the views anew. Returns the schema version. */
 export function migrate(store: Store): number {
   const { db } = store;
-  const have = db.pragma('user_version', { simple: true }) as number;
+  const have = versionOf(store);
   store.transaction(() => {
     for (const migration of migrations.slice(have)) db.exec(migration.sql);
     db.pragma(`user_version=${migrations.length}`);
-    for (const { name } of db.prepare("select name from sqlite_schema where type='view'").all() as Array<{ name: string }>)
+    for (const { name } of db.prepare("select name from sqlite_schema where type='view'").all() as Array<{
+      name: string;
+    }>)
       db.exec(`drop view "${name}"`);
     db.exec(views);
   });
   return migrations.length;
+}
+
+/**
+ * Closes the last connection so that exactly one file remains. False when another connection (a job thread that is ending) still
+ * holds the store: nothing is closed then, ask again a little later.
+ */
+export function closeWhole(store: Store): boolean {
+  const { db } = store;
+  db.pragma('busy_timeout=0');
+  try {
+    const [done] = db.pragma('wal_checkpoint(truncate)') as Array<{ busy: number }>;
+    if (done?.busy !== 0 || db.pragma('journal_mode=delete', { simple: true }) !== 'delete') return false;
+  } catch (error) {
+    if (isBusy(error)) return false;
+    throw error;
+  } finally {
+    db.pragma('busy_timeout=5000');
+  }
+  db.close();
+  return true;
+}
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+
+/** Another connection holds the store longer than was waited for. */
+export const isBusy = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error));
+
+/**
+ * SQLite's word for a store that cannot be read: a page that fails its authentication, a header that does not fit the key, a file
+ * cut short. Undefined for every other error.
+ */
+export function damageOf(error: unknown): string | undefined {
+  const code = codeOf(error);
+  return /^SQLITE_(NOTADB|CORRUPT|IOERR_SHORT_READ|IOERR_DATA|IOERR_CORRUPTFS|FORMAT)/.test(code) ? code : undefined;
 }
