@@ -11,8 +11,11 @@ interface Line {
 
 /** Electron gives utility processes a `parentPort`; a forked Node process talks by `process.send`. */
 function line(): Line {
-  const electron = (process as { parentPort?: { postMessage(m: unknown): void; on(e: 'message', l: (m: { data: ToCore }) => void): void } })
-    .parentPort;
+  const electron = (
+    process as {
+      parentPort?: { postMessage(m: unknown): void; on(e: 'message', l: (m: { data: ToCore }) => void): void };
+    }
+  ).parentPort;
   if (electron) {
     return { send: (m) => electron.postMessage(m), receive: (l) => electron.on('message', ({ data }) => l(data)) };
   }

@@ -53,7 +53,6 @@ export function startCore(shell: CoreShell): Core {
     },
     async runJob(name, payload, jobFiles = []) {
       const current = openCase;
-      if (!current) return failed('case.not-open');
       if (running) return failed('job.running', { params: { job: running } });
       running = name;
       jobStarted = performance.now();

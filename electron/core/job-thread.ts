@@ -4,13 +4,9 @@ import type { TicketContent } from '../../shared/protocol/events.ts';
 import type { Reply } from '../../shared/protocol/problem.ts';
 import type { OpenCase } from './store/open-case.ts';
 
-/** What the job thread is started with. The key arrives in a buffer of its own, which the thread zeroes when it ends. */
+/** What a job thread is started with; `openCase` null for work on sealed files without a case. The key arrives in a buffer of its own. */
 export interface JobThreadStart {
-  readonly file: string;
-  readonly key: Uint8Array;
-  readonly caseId: string;
-  readonly folder: string;
-  readonly actor: string;
+  readonly openCase: { file: string; key: Uint8Array; caseId: string; folder: string; actor: string } | null;
   readonly cancel: SharedArrayBuffer;
 }
 export interface ToJobThread {
@@ -30,25 +26,26 @@ interface Listener {
   log(line: string): void;
 }
 
-/** The second thread of an open case: one connection of its own, one job at a time. Ended at lock and close. */
+/** A second thread: a connection of its own to the open case (if any), one job at a time. Ended at lock and close. */
 export class JobThread {
   readonly #worker: Worker;
   readonly #cancel = new SharedArrayBuffer(4);
   #answer: ((reply: Reply<unknown>) => void) | undefined;
 
-  constructor(openCase: OpenCase, listener: Listener) {
+  constructor(openCase: OpenCase | null, listener: Listener) {
+    const key = openCase ? Uint8Array.from(openCase.key) : new Uint8Array(0);
     const start: JobThreadStart = {
-      file: openCase.store.db.name,
-      key: Uint8Array.from(openCase.key),
-      caseId: openCase.caseId,
-      folder: openCase.folder,
-      actor: openCase.actor,
+      openCase: openCase && {
+        file: openCase.store.db.name,
+        key,
+        caseId: openCase.caseId,
+        folder: openCase.folder,
+        actor: openCase.actor,
+      },
       cancel: this.#cancel,
     };
-    this.#worker = new Worker(join(import.meta.dirname, 'jobs.worker.js'), {
-      workerData: start,
-      transferList: [start.key.buffer as ArrayBuffer],
-    });
+    const worker = join(import.meta.dirname, 'jobs.worker.js');
+    this.#worker = new Worker(worker, { workerData: start, transferList: [key.buffer as ArrayBuffer] });
     this.#worker.on('message', (message: FromJobThread) => {
       if (message.type === 'progress') listener.progress(message.step, message.done, message.total);
       else if (message.type === 'written') listener.written(message.ticket, message.name, message.bytes);

@@ -7,13 +7,13 @@ import type { OpenCase } from './store/open-case.ts';
  * Each `*.job.ts` adds its name with payload and result to `Jobs` by declaration merging:
  *   declare module '../job.ts' { interface Jobs { 'import.write': { payload: …; result: … } } }
  */
-// biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging in *.job.ts
 export interface Jobs {}
 export type JobName = keyof Jobs & string;
 export type JobPayload<N extends JobName> = Jobs[N] extends { payload: infer P } ? P : never;
 export type JobResult<N extends JobName> = Jobs[N] extends { result: infer R } ? R : never;
 
 export interface JobContext {
+  /** the open case; a job run without one leaves with Problem `case.not-open` when it asks for it */
   readonly openCase: OpenCase;
   /** the files of the request, resolved from their tickets, in the order given */
   readonly files: readonly TicketContent[];
@@ -29,7 +29,11 @@ export interface JobContext {
   /** Writes the bytes of a finished output to its target: a path (atomically) or back through the shell. */
   write(target: TicketContent, bytes: Uint8Array, name?: string): void;
   /** The Excel case summary as bytes, for the sealed file that carries it. */
-  makeSummary(options: { mask: 'internal' | 'partner' | 'public'; lang: 'zh-CN' | 'en'; purpose: string }): Promise<Uint8Array>;
+  makeSummary(options: {
+    mask: 'internal' | 'partner' | 'public';
+    lang: 'zh-CN' | 'en';
+    purpose: string;
+  }): Promise<Uint8Array>;
 }
 
 export interface JobDefinition {

@@ -2,13 +2,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { FromJobThread, JobThreadStart, ToJobThread } from './job-thread.ts';
 import { runJobHere } from './run-job.ts';
 import { openStore } from './store/connect.ts';
+import type { OpenCase } from './store/open-case.ts';
 
 /** Entry of the job thread. */
 const port = parentPort;
 if (!port) throw new Error('jobs.worker is a worker thread');
 const start = workerData as JobThreadStart;
-const key = Buffer.from(start.key.buffer, start.key.byteOffset, start.key.byteLength);
-const store = openStore(start.file, key);
+const openCase = start.openCase && openHere(start.openCase);
 const cancel = new Int32Array(start.cancel);
 const send = (message: FromJobThread, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
 let lastProgress = 0;
@@ -16,7 +16,7 @@ let lastStep = '';
 
 port.on('message', async (task: ToJobThread) => {
   const reply = await runJobHere(task.name, task.payload, task.files, {
-    openCase: { store, key, caseId: start.caseId, folder: start.folder, actor: start.actor },
+    openCase,
     threads: 'workers',
     now: () => new Date(),
     progress: (step, done, total) => {
@@ -32,3 +32,8 @@ port.on('message', async (task: ToJobThread) => {
   });
   send({ type: 'reply', reply });
 });
+
+function openHere({ file, key: bytes, caseId, folder, actor }: NonNullable<JobThreadStart['openCase']>): OpenCase {
+  const key = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return { store: openStore(file, key), key, caseId, folder, actor };
+}

@@ -12,8 +12,12 @@ export interface CoreContext {
   /** The open case, or null while none is open. `case/` sets it through `setCase`. */
   readonly openCase: OpenCase | null;
   setCase(openCase: OpenCase | null): void;
-  /** Runs a job in the job thread of the open case; a second job while one runs is Problem `job.running`. */
-  runJob<N extends JobName>(name: N, payload: JobPayload<N>, files?: readonly TicketContent[]): Promise<Reply<JobResult<N>>>;
+  /** Runs a job in the job thread of the open case (or in one without a case); a second job while one runs is Problem `job.running`. */
+  runJob<N extends JobName>(
+    name: N,
+    payload: JobPayload<N>,
+    files?: readonly TicketContent[],
+  ): Promise<Reply<JobResult<N>>>;
   cancelJob(): boolean;
   changed(...what: Array<'case' | 'imports' | 'parties' | 'graph' | 'findings' | 'journal'>): void;
 }
@@ -49,8 +53,8 @@ export function answerInCase<N extends RequestName>(
 /** Thrown to leave a transaction with a Problem: the router and the job thread turn it into a failed Reply. Not a Fault. */
 export class Stop extends Error {
   readonly problem: Problem;
-  constructor(problem: Problem) {
-    super(problem.code);
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(problem.code, options);
     this.problem = problem;
   }
 }

@@ -14,7 +14,8 @@ const jobs = new Map(Object.values(files).map((job) => [job.name, job]));
 
 /** What a job thread needs from whoever started it. */
 export interface JobHost {
-  readonly openCase: OpenCase;
+  /** null in the thread for work that needs no case (sealed files) */
+  readonly openCase: OpenCase | null;
   readonly threads: JobContext['threads'];
   now(): Date;
   progress(step: string, done: number, total: number): void;
@@ -32,9 +33,14 @@ export async function runJobHere(
 ): Promise<Reply<unknown>> {
   const job = jobs.get(name);
   if (!job) return { ok: false, problem: { code: 'request.unknown', params: { name } } };
-  const { store } = host.openCase;
+  const theCase = () => {
+    if (!host.openCase) throw new Stop({ code: 'case.not-open' });
+    return host.openCase;
+  };
   const context: JobContext = {
-    openCase: host.openCase,
+    get openCase() {
+      return theCase();
+    },
     files: tickets,
     threads: host.threads,
     now: host.now,
@@ -43,11 +49,11 @@ export async function runJobHere(
       if (host.cancelled()) throw new Stop({ code: 'job.cancelled' });
     },
     afterRecordsChanged: () => {
-      resolveParties(store, host.now().toISOString());
-      drawLinks(store);
+      resolveParties(theCase().store, host.now().toISOString());
+      drawLinks(theCase().store);
     },
     write: (target, bytes, as) => writeTarget(target, bytes, as ?? target.name, host),
-    makeSummary: (options) => summaryWorkbook(host.openCase, { ...options, at: host.now() }),
+    makeSummary: (options) => summaryWorkbook(theCase(), { ...options, at: host.now() }),
   };
   try {
     return await (job.run as (payload: unknown, context: JobContext) => Promise<Reply<unknown>>)(payload, context);
@@ -76,6 +82,6 @@ function writeTarget(target: TicketContent, bytes: Uint8Array, name: string, hos
   } catch (error) {
     rmSync(part, { force: true });
     const why = error instanceof Error && 'code' in error ? String(error.code) : 'I/O';
-    throw new Stop({ code: 'target.not-writable', params: { file: name, why } });
+    throw new Stop({ code: 'target.not-writable', params: { file: name, why } }, { cause: error });
   }
 }

@@ -4,7 +4,11 @@ import { type Args, type Command, Usage } from './command.ts';
 const COMMON = { json: 'flag', lang: 'value', help: 'flag', 'passphrase-file': 'value' } as const;
 
 /** Splits the command line into positionals and options; anything unknown is wrong usage. `--name=value` works too; `--` ends options. */
-export function readArgs(argv: readonly string[], options: NonNullable<Command['options']>, unknown: (what: string) => string): Args {
+export function readArgs(
+  argv: readonly string[],
+  options: NonNullable<Command['options']>,
+  unknown: (what: string) => string,
+): Args {
   const known: Readonly<Record<string, 'value' | 'values' | 'flag'>> = { ...COMMON, ...options };
   const positional: string[] = [];
   const values = new Map<string, string[]>();

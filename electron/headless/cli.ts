@@ -35,7 +35,10 @@ export class Cli {
   /** The sentence of a Problem in the reader's language. */
   problemText(problem: Problem): string {
     const words = (this.lang === 'en' ? enProblems : zhProblems)[problem.code];
-    return fill(words ?? problem.code, { ...(problem.seen === undefined ? {} : { seen: problem.seen }), ...problem.params });
+    return fill(words ?? problem.code, {
+      ...(problem.seen === undefined ? {} : { seen: problem.seen }),
+      ...problem.params,
+    });
   }
 
   /** With --json the one document; else the lines. */
@@ -77,7 +80,10 @@ export class Cli {
     const full = resolve(casePath);
     const core = this.core(dirname(full));
     const passphrase = await this.passphrase(args.one('passphrase-file'));
-    return { core, info: must(await core.ask('case.open', { folder: basename(full), passphrase, actor: actorName() })) };
+    return {
+      core,
+      info: must(await core.ask('case.open', { folder: basename(full), passphrase, actor: actorName() })),
+    };
   }
 
   /** A passphrase from the first line of a file, else from a prompt; never from the command line or the environment. */
@@ -95,7 +101,10 @@ export class Cli {
     try {
       return readFileSync(file, 'utf8');
     } catch (error) {
-      throw new ProblemExit({ code: 'file.unreadable', params: { file: basename(file), why: errorCode(error) } });
+      throw new ProblemExit(
+        { code: 'file.unreadable', params: { file: basename(file), why: errorCode(error) } },
+        { cause: error },
+      );
     }
   }
 
@@ -120,7 +129,8 @@ export class Cli {
   }
 }
 
-export const errorCode = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'I/O');
+export const errorCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'I/O';
 
 /** The name under which the journal records command-line work. */
 export const actorName = (): string => 'qy';

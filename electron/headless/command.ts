@@ -23,8 +23,8 @@ export class Usage extends Error {}
 /** A Problem came back: exit code 3. */
 export class ProblemExit extends Error {
   readonly problem: Problem;
-  constructor(problem: Problem) {
-    super(problem.code);
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(problem.code, options);
     this.problem = problem;
   }
 }

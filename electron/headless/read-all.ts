@@ -2,7 +2,9 @@ import type { Reply } from '../../shared/protocol/problem.ts';
 import { must } from './command.ts';
 
 /** All pages of a list: the command line never answers in part. */
-export async function readAll<T>(ask: (offset: number, limit: number) => Promise<Reply<{ total: number; rows: readonly T[] }>>): Promise<T[]> {
+export async function readAll<T>(
+  ask: (offset: number, limit: number) => Promise<Reply<{ total: number; rows: readonly T[] }>>,
+): Promise<T[]> {
   const rows: T[] = [];
   for (;;) {
     const page = must(await ask(rows.length, 500));

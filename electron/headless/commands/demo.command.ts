@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { showMoney } from '../../../shared/evidence/money.ts';
 import type { Fen } from '../../../shared/evidence/money.ts';
+import { showMoney } from '../../../shared/evidence/money.ts';
 import { actorName } from '../cli.ts';
 import { type Command, must, Usage } from '../command.ts';
+import { runLine } from '../run-line.ts';
 import { writeSampleTo } from '../sample.ts';
 
 /** The whole thread in one go on the sample, with nobody at the keyboard. Every step prints its figures as it ends. */
@@ -30,7 +31,15 @@ export default {
     const passphraseFile = join(out, 'passphrase.txt');
     const passphrase = Array.from({ length: 24 }, () => 'abcdefghjkmnpqrstuvwxyz23456789'[randomInt(31)]).join('');
     writeFileSync(passphraseFile, `${passphrase}\n`, { mode: 0o600 });
-    const info = must(await core.ask('case.create', { folder: 'demo', title: '示例：澄溪市骨科耗材“学术推广费”案', number: 'CX-DEMO', passphrase, actor: actorName() }));
+    const info = must(
+      await core.ask('case.create', {
+        folder: 'demo',
+        title: '示例：澄溪市骨科耗材“学术推广费”案',
+        number: 'CX-DEMO',
+        passphrase,
+        actor: actorName(),
+      }),
+    );
     step(cli.say('demoCreate', { folder: join(out, info.folder) }));
 
     const tickets = readdirSync(sample.dir)
@@ -55,17 +64,45 @@ export default {
         amount: showMoney(overview.findings.fen as Fen, cli.lang),
       }),
     );
-    const byModel = run.runs.map((r) => cli.say('runLine', { ...r, missing: r.missing.join('; ') }));
+    const byModel = run.runs.map((r) => runLine(r, cli));
     for (const line of byModel) step(`    ${line}`);
 
-    const written = must(await core.ask('report.write', { target: cli.writeTicket(core, join(out, 'summary.xlsx'), 'report'), lang: cli.lang }));
+    const written = must(
+      await core.ask('report.write', {
+        target: cli.writeTicket(core, join(out, 'summary.xlsx'), 'report'),
+        lang: cli.lang,
+      }),
+    );
     step(cli.say('demoReport', { file: join(out, written.name) }));
     const sealedPath = join(out, 'demo.qyseal');
-    const sealed = must(await core.ask('seal.write', { target: cli.writeTicket(core, sealedPath, 'seal'), to: { passphrase }, purpose: 'demo' }));
+    const sealed = must(
+      await core.ask('seal.write', {
+        target: cli.writeTicket(core, sealedPath, 'seal'),
+        to: { passphrase },
+        purpose: 'demo',
+      }),
+    );
     step(cli.say('demoSeal', { file: sealedPath }));
-    const verified = must(await core.ask('seal.verify', { ticket: cli.readTicket(core, sealedPath, 'sealed'), key: { passphrase } }));
+    const verified = must(
+      await core.ask('seal.verify', { ticket: cli.readTicket(core, sealedPath, 'sealed'), key: { passphrase } }),
+    );
     step(cli.say('demoVerify', { members: verified.members.length }));
-    step(cli.say('demoSeconds', { seconds: Math.round((performance.now() - started) / 100) / 10, file: passphraseFile }));
-    if (cli.json) cli.answer({ dir: out, rows, runs: run.runs, findings: findings.length, report: written, sealed, verified: verified.ok, steps }, () => []);
+    step(
+      cli.say('demoSeconds', { seconds: Math.round((performance.now() - started) / 100) / 10, file: passphraseFile }),
+    );
+    if (cli.json)
+      cli.answer(
+        {
+          dir: out,
+          rows,
+          runs: run.runs,
+          findings: findings.length,
+          report: written,
+          sealed,
+          verified: verified.ok,
+          steps,
+        },
+        () => [],
+      );
   },
 } satisfies Command;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Command, must, ProblemExit } from '../command.ts';
+import { runLine } from '../run-line.ts';
 
 const settingsFile = z.record(z.string(), z.record(z.string(), z.number()));
 
@@ -16,13 +17,20 @@ export default {
     }
     const models = args.many('model');
     const { core } = await cli.openCase(args, args.positional[0]);
-    const run = must(await core.ask('detect.run', { ...(models.length ? { models: [...models] } : {}), ...(settings ? { settings, reason: file ?? '' } : {}) }));
+    const run = must(
+      await core.ask('detect.run', {
+        ...(models.length ? { models: [...models] } : {}),
+        ...(settings ? { settings, reason: file ?? '' } : {}),
+      }),
+    );
     const all = must(await core.ask('findings.export', { lang: cli.lang }));
     const ran = new Set(run.runs.map((r) => r.model));
     const findings = all.findings.filter((finding) => ran.has(finding.model));
     cli.answer({ runs: run.runs, findings, added: run.added, gone: run.gone }, () => [
-      ...run.runs.map((r) => cli.say('runLine', { ...r, missing: r.missing.join('; ') })),
-      ...findings.map((f) => cli.say('findingLine', { number: f.number, severity: f.severity, status: f.status, summary: f.summary })),
+      ...run.runs.map((r) => runLine(r, cli)),
+      ...findings.map((f) =>
+        cli.say('findingLine', { number: f.number, severity: f.severity, status: f.status, summary: f.summary }),
+      ),
     ]);
   },
 } satisfies Command;

@@ -29,10 +29,18 @@ async function neighbours(args: Args, cli: Cli, core: Core): Promise<void> {
       party,
       total: answer.total,
       nodes: answer.nodes,
-      links: answer.links.map((link) => ({ ...link, from: link.source, to: link.target, amountFen: link.fen === null ? null : String(link.fen) })),
+      links: answer.links.map((link) => ({
+        ...link,
+        from: link.source,
+        to: link.target,
+        amountFen: link.fen === null ? null : String(link.fen),
+      })),
     },
     () => [
-      ...answer.links.map((link) => `${link.kind}  ${name.get(link.source) ?? link.source} → ${name.get(link.target) ?? link.target}  ${link.rows}  ${link.fen ?? ''}`),
+      ...answer.links.map(
+        (link) =>
+          `${link.kind}  ${name.get(link.source) ?? link.source} → ${name.get(link.target) ?? link.target}  ${link.rows}  ${link.fen ?? ''}`,
+      ),
       cli.say('shownOf', { shown: answer.nodes.length, total: answer.total }),
     ],
   );
@@ -41,15 +49,36 @@ async function neighbours(args: Args, cli: Cli, core: Core): Promise<void> {
 async function path(args: Args, cli: Cli, core: Core): Promise<void> {
   const from = partyId(args.positional[2], cli);
   const to = partyId(args.positional[3], cli);
-  const answer = must(await core.ask('graph.path', { from, to, maxHops: Number(args.one('max-hops') ?? 4), directed: args.flag('directed') }));
+  const answer = must(
+    await core.ask('graph.path', {
+      from,
+      to,
+      maxHops: Number(args.one('max-hops') ?? 4),
+      directed: args.flag('directed'),
+    }),
+  );
   const link = new Map(answer.links.map((l) => [l.id, l]));
   const name = new Map(answer.nodes.map((node) => [node.id, node.name]));
   const paths = answer.paths.map((p) => ({
     hops: p.links.flatMap((id) => {
       const l = link.get(id);
-      return l ? [{ from: l.source, to: l.target, kind: l.kind, rows: l.rows, amountFen: l.fen === null ? null : String(l.fen), first: l.first, last: l.last }] : [];
+      return l
+        ? [
+            {
+              from: l.source,
+              to: l.target,
+              kind: l.kind,
+              rows: l.rows,
+              amountFen: l.fen === null ? null : String(l.fen),
+              first: l.first,
+              last: l.last,
+            },
+          ]
+        : [];
     }),
     broken: [],
   }));
-  cli.answer({ paths, examined: answer.examined, truncated: answer.truncated }, () => answer.paths.map((p) => p.parties.map((id) => name.get(id) ?? id).join(' → ')));
+  cli.answer({ paths, examined: answer.examined, truncated: answer.truncated }, () =>
+    answer.paths.map((p) => p.parties.map((id) => name.get(id) ?? id).join(' → ')),
+  );
 }

@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { z } from 'zod';
-import { importReport, sheetAnswer } from '../../../shared/protocol/import.requests.ts';
 import type { ImportReport } from '../../../shared/protocol/import.requests.ts';
+import { importReport, sheetAnswer } from '../../../shared/protocol/import.requests.ts';
 import type { ProblemCode } from '../../../shared/protocol/problem.ts';
 import type { Cli } from '../cli.ts';
 import { type Command, must, ProblemExit, Usage } from '../command.ts';
@@ -22,7 +22,9 @@ export default {
     const as = args.one('as');
     if (as !== undefined) answers.push({ file: '*', sheet: '*', category: as });
     const ask = { tickets, answers };
-    const report = args.flag('dry-run') ? must(await core.ask('import.check', ask)) : must(await core.ask('import.write', ask));
+    const report = args.flag('dry-run')
+      ? must(await core.ask('import.check', ask))
+      : must(await core.ask('import.write', ask));
     cli.answer(importReport.parse(report), () => lines(report, cli));
   },
 } satisfies Command;
@@ -35,7 +37,8 @@ function listFiles(paths: readonly string[], cli: Cli): Array<{ path: string; fo
       const full = join(path, entry.name);
       if (entry.name.startsWith('.') || entry.name.startsWith('~$')) continue;
       if (entry.isDirectory()) walk(full, root);
-      else if (entry.isFile() && !/\.(json|md)$/i.test(entry.name)) found.push({ path: full, folder: relative(root, path), key: relative(root, full) });
+      else if (entry.isFile() && !/\.(json|md)$/i.test(entry.name))
+        found.push({ path: full, folder: relative(root, path), key: relative(root, full) });
     }
   };
   for (const path of paths) {
@@ -53,8 +56,8 @@ function readAnswers(file: string, cli: Cli) {
   const text = cli.readText(file);
   try {
     return answersFile.parse(JSON.parse(text)).sheets;
-  } catch {
-    throw new ProblemExit({ code: 'request.malformed', params: { name: file, why: 'answers' } });
+  } catch (error) {
+    throw new ProblemExit({ code: 'request.malformed', params: { name: file, why: 'answers' } }, { cause: error });
   }
 }
 
@@ -64,11 +67,16 @@ function lines(report: ImportReport, cli: Cli): string[] {
   const out: string[] = [];
   for (const file of report.files) {
     out.push(cli.say('fileLine', { file: file.file, sha256: file.sha256 }));
-    for (const problem of file.problems) out.push(`  ${cli.problemText({ ...problem, code: problem.code as ProblemCode })}`);
+    for (const problem of file.problems)
+      out.push(`  ${cli.problemText({ ...problem, code: problem.code as ProblemCode })}`);
     for (const sheet of file.sheets) {
       out.push(cli.say('sheetLine', { sheet: sheet.sheet, category: sheet.category, ...sheet.rows }));
       for (const problem of sheet.problems.slice(0, SHOWN)) {
-        const message = cli.problemText({ code: problem.code as ProblemCode, seen: problem.seen, params: problem.params });
+        const message = cli.problemText({
+          code: problem.code as ProblemCode,
+          seen: problem.seen,
+          params: problem.params,
+        });
         out.push(cli.say('problemLine', { row: problem.row, column: problem.column, message }));
       }
       if (sheet.problemsTotal > SHOWN) out.push(cli.say('moreProblems', { shown: SHOWN, total: sheet.problemsTotal }));

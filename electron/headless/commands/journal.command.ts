@@ -12,12 +12,20 @@ export default {
     const { core } = await cli.openCase(args, casePath);
     if (what === 'verify') {
       const answer = must(await core.ask('journal.verify', {}));
-      cli.answer(answer, () => [answer.ok ? cli.say('chainOk', { entries: answer.entries, hash: answer.head.hash }) : cli.say('chainBad', { what: answer.bad.join('; ') })]);
+      cli.answer(answer, () => [
+        answer.ok
+          ? cli.say('chainOk', { entries: answer.entries, hash: answer.head.hash })
+          : cli.say('chainBad', { what: answer.bad.join('; ') }),
+      ]);
       if (!answer.ok) cli.exitCode = 3;
       return;
     }
     const entries = await readAll((offset, limit) => core.ask('journal.list', { offset, limit }));
     const words = cli.lang === 'en' ? en : zh;
-    cli.answer({ entries }, () => entries.map((e) => `${e.seq}  ${e.at}  ${e.actor}  ${fill(words[e.action as JournalAction] ?? e.action, e.params)}`));
+    cli.answer({ entries }, () =>
+      entries.map(
+        (e) => `${e.seq}  ${e.at}  ${e.actor}  ${fill(words[e.action as JournalAction] ?? e.action, e.params)}`,
+      ),
+    );
   },
 } satisfies Command;

@@ -5,6 +5,11 @@ export default {
   async run(args, cli) {
     const { core } = await cli.openCase(args, args.positional[0]);
     const answer = must(await core.ask('parties.export', {}));
-    cli.answer(answer, () => answer.parties.map((p) => `#${p.id}  ${p.kind}  ${p.name}  ${p.identifiers.map((i) => `${i.type}:${i.value}`).join(' ')}  (${p.mentions.length})`));
+    cli.answer(answer, () =>
+      answer.parties.map(
+        (p) =>
+          `#${p.id}  ${p.kind}  ${p.name}  ${p.identifiers.map((i) => `${i.type}:${i.value}`).join(' ')}  (${p.mentions.length})`,
+      ),
+    );
   },
 } satisfies Command;

@@ -9,7 +9,9 @@ export default {
     const party = must(await core.ask('party.read', { id: Number(id) }));
     cli.answer(party, () => [
       `#${party.id} ${party.name}  ${party.identity}`,
-      ...party.identifiers.map((i) => `  ${i.type} ${i.value}  ${i.source ? `${i.source.file} ${i.source.cell ?? i.source.row}` : ''}`),
+      ...party.identifiers.map(
+        (i) => `  ${i.type} ${i.value}  ${i.source ? `${i.source.file} ${i.source.cell ?? i.source.row}` : ''}`,
+      ),
       ...party.in.map((line) => `  ← ${line.party.name}  ${line.kind}  ${line.rows}  ${line.fen ?? ''}`),
       ...party.out.map((line) => `  → ${line.party.name}  ${line.kind}  ${line.rows}  ${line.fen ?? ''}`),
     ]);

@@ -12,7 +12,12 @@ export default {
     if (!mask) throw new Usage(cli.say('missing', { what: MASKS.join('|') }));
     const { core } = await cli.openCase(args, casePath);
     const target = cli.writeTicket(core, out, 'report');
-    const written = must(await core.ask('report.write', { target, mask, lang: cli.lang, purpose: args.one('purpose') ?? '' }));
-    cli.answer(written, () => [cli.say('reportWritten', { file: written.name, sha256: written.sha256 }), ...written.sheets.map((s) => `  ${s.title}  ${s.rows}`)]);
+    const written = must(
+      await core.ask('report.write', { target, mask, lang: cli.lang, purpose: args.one('purpose') ?? '' }),
+    );
+    cli.answer(written, () => [
+      cli.say('reportWritten', { file: written.name, sha256: written.sha256 }),
+      ...written.sheets.map((s) => `  ${s.title}  ${s.rows}`),
+    ]);
   },
 } satisfies Command;

@@ -1,5 +1,5 @@
-import { readAll } from '../read-all.ts';
 import type { Command } from '../command.ts';
+import { readAll } from '../read-all.ts';
 
 export default {
   name: 'risk',
@@ -10,7 +10,10 @@ export default {
       return page.ok ? { ok: true, value: { total: page.value.total, rows: page.value.parties } } : page;
     });
     cli.answer({ parties }, () =>
-      parties.map((p) => `${String(p.score).padStart(5)}  ${p.band}  #${p.id} ${p.name}  ${p.parts.map((part) => `${part.number} ${Math.round(part.share * 100)}%`).join(' ')}  ${p.cap ?? ''}`),
+      parties.map(
+        (p) =>
+          `${String(p.score).padStart(5)}  ${p.band}  #${p.id} ${p.name}  ${p.parts.map((part) => `${part.number} ${Math.round(part.share * 100)}%`).join(' ')}  ${p.cap ?? ''}`,
+      ),
     );
   },
 } satisfies Command;

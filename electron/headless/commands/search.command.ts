@@ -9,8 +9,14 @@ export default {
     const { core } = await cli.openCase(args, casePath);
     const answer = must(await core.ask('search', { text: words.join(' '), limit: Number(args.one('limit') ?? 20) }));
     cli.answer(answer, () => [
-      ...answer.hits.map((hit) => `${hit.kind}  ${hit.party ? `#${hit.party.id} ` : ''}${hit.title}  ${hit.detail}  ${hit.source ? `${hit.source.file} ${hit.source.sheet}!${hit.source.cell ?? hit.source.row}` : ''}`),
-      ...Object.entries(answer.totals).map(([kind, total]) => `${kind}: ${cli.say('shownOf', { shown: answer.hits.filter((hit) => hit.kind === kind).length, total })}`),
+      ...answer.hits.map(
+        (hit) =>
+          `${hit.kind}  ${hit.party ? `#${hit.party.id} ` : ''}${hit.title}  ${hit.detail}  ${hit.source ? `${hit.source.file} ${hit.source.sheet}!${hit.source.cell ?? hit.source.row}` : ''}`,
+      ),
+      ...Object.entries(answer.totals).map(
+        ([kind, total]) =>
+          `${kind}: ${cli.say('shownOf', { shown: answer.hits.filter((hit) => hit.kind === kind).length, total })}`,
+      ),
     ]);
   },
 } satisfies Command;

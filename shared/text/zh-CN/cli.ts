@@ -7,7 +7,8 @@ export const cli = {
   unknownOption: '不认识的选项或多余的参数：{{what}}',
   passphrasePrompt: '口令：',
   new: 'qy new CASE --passphrase-file F [--title T --number N --unit U] [--recovery-sheet OUT]\n建立加密案件（CASE 为案件文件夹，如 案件.qycase）。',
-  import: 'qy import CASE FILE|FOLDER… [--as CATEGORY] [--answers A.json] [--dry-run] --passphrase-file F\n导入电子表格；不写 --as 时逐表识别。--dry-run 只试算，不写入。',
+  import:
+    'qy import CASE FILE|FOLDER… [--as CATEGORY] [--answers A.json] [--dry-run] --passphrase-file F\n导入电子表格；不写 --as 时逐表识别。--dry-run 只试算，不写入。',
   imports: 'qy imports CASE --passphrase-file F\n列出导入批次。',
   'undo-import': 'qy undo-import CASE BATCH --reason R --passphrase-file F\n撤销一个批次，原始文件仍保留。',
   parties: 'qy parties CASE --passphrase-file F\n列出主体及其证件、称谓与出处。',
@@ -15,13 +16,16 @@ export const cli = {
   search: 'qy search CASE TEXT --passphrase-file F\n搜索名称、号码、金额（>10万）与单元格。',
   detect: 'qy detect CASE [--model ID]… [--settings S.json] --passphrase-file F\n运行预警模型，给出运行情况与疑点。',
   findings: 'qy findings CASE --passphrase-file F\n疑点清单。',
-  dispose: 'qy dispose CASE FINDING open|checking|confirmed|excluded|doubtful --reason R [--counter TEXT] [--code CODE] --passphrase-file F\n改变疑点的状态。',
+  dispose:
+    'qy dispose CASE FINDING open|checking|confirmed|excluded|doubtful --reason R [--counter TEXT] [--code CODE] --passphrase-file F\n改变疑点的状态。',
   risk: 'qy risk CASE --passphrase-file F\n主体按风险分排列，列出分数构成。',
   graph: 'qy graph CASE neighbours PARTY [--limit N] | path FROM TO [--max-hops N] --passphrase-file F\n关系图的提问。',
-  report: 'qy report CASE OUT.xlsx [--mask internal|partner|public] [--purpose P] --passphrase-file F\n生成 Excel 案件汇总。',
+  report:
+    'qy report CASE OUT.xlsx [--mask internal|partner|public] [--purpose P] --passphrase-file F\n生成 Excel 案件汇总。',
   seal: 'qy seal CASE OUT.qyseal (--to age1…|--to-passphrase-file F) [--profile full|shared] [--purpose P] [--no-report] --passphrase-file F\n制作封存件。',
   verify: 'qy verify FILE (--seal-passphrase-file F|--identity-file F)\n核验封存件，不写入任何内容。',
-  'open-sealed': 'qy open-sealed FILE NEWCASE (--seal-passphrase-file F|--identity-file F) --passphrase-file F\n由封存件建立新案件。',
+  'open-sealed':
+    'qy open-sealed FILE NEWCASE (--seal-passphrase-file F|--identity-file F) --passphrase-file F\n由封存件建立新案件。',
   journal: 'qy journal CASE list|verify --passphrase-file F\n留痕清单与核验。',
   doctor: 'qy doctor CASE --passphrase-file F\n检查案件库的完整性。',
   sample: 'qy sample OUTDIR [--seed N] [--size S|M]\n写出虚构的示例表格与真值文件。',
@@ -30,7 +34,8 @@ export const cli = {
   created: '已建立案件 {{folder}}',
   recoveryWritten: '恢复单已写入 {{file}}。它就是钥匙，请立即打印并封存，然后删除文件。',
   fileLine: '{{file}}  SHA-256 {{sha256}}',
-  sheetLine: '  {{sheet}}  {{category}}  读 {{read}} = 导入 {{imported}} + 拒收 {{rejected}} + 重复 {{duplicate}} + 略过 {{skipped}}（镜像 {{mirrored}}）',
+  sheetLine:
+    '  {{sheet}}  {{category}}  读 {{read}} = 导入 {{imported}} + 拒收 {{rejected}} + 重复 {{duplicate}} + 略过 {{skipped}}（镜像 {{mirrored}}）',
   problemLine: '    第 {{row}} 行 {{column}}：{{message}}',
   moreProblems: '    显示 {{shown}} / 共 {{total}} 个问题（--json 给出全部）',
   batchLine: '{{id}}  {{at}}  {{state}}  {{file}}  {{rows}} 行',

@@ -1,0 +1,104 @@
+import type { Store } from '../store/connect.ts';
+import { maskText } from './mask-text.ts';
+
+/** Tables that never go into the snapshot: the bytes of evidence travel as members of their own, the journal as audit.jsonl. */
+const LEFT_OUT = new Set(['evidence_chunk', 'journal']);
+/** Columns that are digests, codes or our own words: masking them would break what they prove. */
+const NEVER_MASKED =
+  /^(uid|sha256|sm3|number|model|key|state|status|kind|field|code|why|result|columns|join_reason|evidence_sha256|at|.*_at|.*day)$/;
+
+export type Profile = 'full' | 'shared';
+
+/**
+ * Copies the case's tables into a new encrypted file, row by row, so that nothing left out or masked ever reaches a page of it.
+ * In: an open store, a path, a fresh 32-byte key in hex. Out: the number of rows per table. The caller holds a read transaction
+ * around everything that must agree (snapshot, journal, list of evidence).
+ */
+export function copyTables(store: Store, attached: string, profile: Profile): Record<string, number> {
+  const { db } = store;
+  if (profile === 'shared') {
+    db.function('qy_mask', { deterministic: true, directOnly: true }, (text: unknown) =>
+      typeof text === 'string' ? maskText(text) : text,
+    );
+  }
+  const tables = db
+    .prepare(
+      `select name, sql from main.sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\' order by name`,
+    )
+    .all() as Array<{ name: string; sql: string }>;
+  const counts: Record<string, number> = {};
+  for (const { name, sql } of tables) {
+    if (LEFT_OUT.has(name)) continue;
+    db.exec(
+      sql.replace(
+        /^create table\s+("?)(\w+)\1/i,
+        (_, __, table: string) => `create table ${attached}.${quoted(table)}`,
+      ),
+    );
+    const columns = (
+      db.pragma(`main.table_xinfo(${quoted(name)})`) as Array<{ name: string; type: string; hidden: number }>
+    ).filter((c) => c.hidden === 0);
+    const list = columns.map((c) => quoted(c.name)).join(', ');
+    const values = columns.map((c) => {
+      const masked = profile === 'shared' && c.type === 'TEXT' && !NEVER_MASKED.test(c.name);
+      return masked ? `qy_mask(${quoted(c.name)})` : quoted(c.name);
+    });
+    counts[name] = db
+      .prepare(`insert into ${attached}.${quoted(name)}(${list}) select ${values.join(', ')} from main.${quoted(name)}`)
+      .run().changes;
+  }
+  return counts;
+}
+
+/** The rows each table would have, without copying. */
+export function countTables(store: Store): Record<string, number> {
+  const names = store.db
+    .prepare(
+      `select name from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\' order by name`,
+    )
+    .pluck()
+    .all() as string[];
+  return Object.fromEntries(
+    names
+      .filter((name) => !LEFT_OUT.has(name))
+      .map((name) => [
+        name,
+        store.db
+          .prepare(`select count(*) from ${quoted(name)}`)
+          .pluck()
+          .get() as number,
+      ]),
+  );
+}
+
+/**
+ * Fills a fresh store of the same schema from an attached snapshot. Only tables and columns that our own schema has are taken,
+ * so a snapshot can bring in data but never structure.
+ */
+export function takeTables(store: Store, attached: string): Record<string, number> {
+  const { db } = store;
+  const tables = db
+    .prepare(
+      `select name from main.sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\' order by name`,
+    )
+    .pluck()
+    .all() as string[];
+  const counts: Record<string, number> = {};
+  for (const name of tables) {
+    if (LEFT_OUT.has(name) || name === 'meta') continue;
+    const theirs = new Set(
+      (db.pragma(`${attached}.table_info(${quoted(name)})`) as Array<{ name: string }>).map((c) => c.name),
+    );
+    if (theirs.size === 0) continue;
+    const ours = (db.pragma(`main.table_xinfo(${quoted(name)})`) as Array<{ name: string; hidden: number }>).filter(
+      (c) => c.hidden === 0 && theirs.has(c.name),
+    );
+    const list = ours.map((c) => quoted(c.name)).join(', ');
+    counts[name] = db
+      .prepare(`insert into main.${quoted(name)}(${list}) select ${list} from ${attached}.${quoted(name)}`)
+      .run().changes;
+  }
+  return counts;
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
