@@ -19,7 +19,9 @@ export type ShellAnswers = {
 export function answerRequest(shell: ShellAnswers, core: Pick<CoreLink, 'request'>, log: (line: string) => void) {
   return async (name: unknown, ask: unknown): Promise<Reply<unknown>> => {
     if (typeof name !== 'string' || !isRequestName(name)) {
-      return failed('request.unknown', { params: { name: typeof name === 'string' ? name.slice(0, 80) : typeof name } });
+      return failed('request.unknown', {
+        params: { name: typeof name === 'string' ? name.slice(0, 80) : typeof name },
+      });
     }
     try {
       return isShellRequest(name) ? await answerByShell(shell, name, ask) : await core.request(name, ask);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { doors, layers } from '../../../build/lint/rules.ts';
+import { doors, layers } from '../../../../build/lint/rules.ts';
 
 test('every door is opened inside a layer', () => {
   const homeless = doors
