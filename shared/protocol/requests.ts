@@ -5,6 +5,7 @@ import { graphRequests } from './graph.requests.ts';
 import { importRequests } from './import.requests.ts';
 import { outputRequests } from './output.requests.ts';
 import { partiesRequests } from './parties.requests.ts';
+import { settingsRequests } from './settings.requests.ts';
 
 /** Everything the window, the command line and the tests can ask of the core. One name, one shape of ask, one of answer. */
 export const requests = {
@@ -14,6 +15,7 @@ export const requests = {
   ...graphRequests,
   ...findingsRequests,
   ...outputRequests,
+  ...settingsRequests,
 } as const;
 
 export type RequestName = keyof typeof requests;

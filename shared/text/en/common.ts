@@ -1,5 +1,5 @@
-import type { common as zh } from '../zh-CN/common.ts';
 import type { WordsLike } from '../words.ts';
+import type { common as zh } from '../zh-CN/common.ts';
 
 export const common: WordsLike<typeof zh> = {
   app: 'Qingyuan',
@@ -37,7 +37,13 @@ export const common: WordsLike<typeof zh> = {
   money: { yuan: 'CNY', wan: '10k CNY', yi: 'bn CNY' },
   source: { row: 'row {{row, number}}', open: 'Open {{where}} in its sheet' },
   risk: { label: 'Risk', high: 'High', medium: 'Medium', low: 'Low', none: 'None' },
-  status: { open: 'To check', checking: 'Checking', confirmed: 'Confirmed', excluded: 'Ruled out', doubtful: 'Unclear' },
+  status: {
+    open: 'To check',
+    checking: 'Checking',
+    confirmed: 'Confirmed',
+    excluded: 'Ruled out',
+    doubtful: 'Unclear',
+  },
   classification: { none: 'Unclassified', 内部: 'Internal', 秘密: 'Confidential', 机密: 'Secret', 绝密: 'Top secret' },
   job: {
     running: 'Running',

@@ -1,5 +1,5 @@
-import type { frame as zh } from '../zh-CN/frame.ts';
 import type { WordsLike } from '../words.ts';
+import type { frame as zh } from '../zh-CN/frame.ts';
 
 export const frame: WordsLike<typeof zh> = {
   main: 'Main',
@@ -74,6 +74,17 @@ export const frame: WordsLike<typeof zh> = {
     note: 'No. {{ref}}. Nothing was changed. Try again; note the number if it returns.',
     disconnected: 'The connection to the core has ended',
     disconnectedNote: 'What was unfinished has not been written. Close the window and open it again.',
+  },
+  jobs: {
+    importPreview: 'Reading files',
+    importCheck: 'Trying the import',
+    importWrite: 'Importing',
+    importUndo: 'Undoing the import',
+    detectRun: 'Running models',
+    reportWrite: 'Writing the report',
+    sealWrite: 'Sealing',
+    sealOpen: 'Opening the sealed file',
+    openSample: 'Making the sample case',
   },
   noCase: 'No case open',
 };

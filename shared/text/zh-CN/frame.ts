@@ -37,7 +37,14 @@ export const frame = {
     results: '搜索结果',
     nothing: '没有与“{{text}}”相符的内容',
     hint: '可输入姓名、拼音首字母、账号后四位、>10万',
-    kinds: { party: '主体', identifier: '账号与证件', amount: '金额', conference: '会议', text: '单元格', finding: '疑点' },
+    kinds: {
+      party: '主体',
+      identifier: '账号与证件',
+      amount: '金额',
+      conference: '会议',
+      text: '单元格',
+      finding: '疑点',
+    },
   },
   locked: {
     title: '已锁定',
@@ -63,6 +70,17 @@ export const frame = {
     note: '编号 {{ref}}。数据未改动。请重试；如再次出现，请记下编号。',
     disconnected: '与程序核心的联系已中断',
     disconnectedNote: '未完成的操作没有写入。请关闭窗口后重新打开。',
+  },
+  jobs: {
+    importPreview: '正在读取文件',
+    importCheck: '正在试算',
+    importWrite: '正在导入',
+    importUndo: '正在撤销导入',
+    detectRun: '正在运行模型',
+    reportWrite: '正在生成报告',
+    sealWrite: '正在封存',
+    sealOpen: '正在打开封存件',
+    openSample: '正在生成示例案件',
   },
   noCase: '未打开案件',
 } as const;

@@ -1,0 +1,58 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { App as AntApp, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US.js';
+import zhCN from 'antd/locale/zh_CN.js';
+import 'dayjs/locale/zh-cn.js';
+import { type ReactNode, useMemo } from 'react';
+import { queries } from '../client/queries.ts';
+import { Loading } from '../parts/states.tsx';
+import { StartScreen } from '../screens/start/start-screen.tsx';
+import { antdTheme } from '../styles/theme.ts';
+import { FaultBoundary } from './fault-boundary.tsx';
+import { Frame } from './frame.tsx';
+import { LockScreen } from './lock-screen.tsx';
+import { useSettings } from './settings.ts';
+import { useApp } from './store.ts';
+import { useWords } from './words.ts';
+
+/** antd adds style elements while it runs; they carry the nonce of this page. The attribute is hidden, the property is not. */
+const nonce = document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+
+/** The window: theme, words, answers, and one of its three faces: start, locked, or the frame around a place. */
+export function App() {
+  const mode = useSettings((store) => store.mode);
+  const { lang } = useWords();
+  const theme = useMemo(() => antdTheme(mode), [mode]);
+  return (
+    <ConfigProvider
+      csp={{ nonce }}
+      theme={theme}
+      locale={lang === 'en' ? enUS : zhCN}
+      componentSize="medium"
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
+      <AntApp component={false}>
+        <QueryClientProvider client={queries}>
+          <FaultBoundary>
+            <Face />
+          </FaultBoundary>
+        </QueryClientProvider>
+      </AntApp>
+    </ConfigProvider>
+  );
+}
+
+function Face(): ReactNode {
+  const session = useApp((app) => app.session);
+  switch (session.state) {
+    case 'starting':
+      return <Loading />;
+    case 'closed':
+      return <StartScreen />;
+    case 'locked':
+      return <LockScreen info={session.case} />;
+    case 'open':
+      return <Frame info={session.case} />;
+  }
+}

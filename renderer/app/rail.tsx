@@ -1,0 +1,41 @@
+import { useAnswer } from '../client/queries.ts';
+import { countText } from '../parts/show.ts';
+import { iconOf, railBottom, railTop } from './places.tsx';
+import { go, type PlaceId, useApp } from './store.ts';
+import { useWords } from './words.ts';
+
+/** The places a person can be; the count on 疑点 is what waits to be checked. */
+export function Rail() {
+  const { t } = useWords();
+  const overview = useAnswer('overview.read', {});
+  const open = overview.data?.findings.byStatus.open ?? 0;
+  return (
+    <nav className="rail" aria-label={t('frame.main')}>
+      {railTop.map((place) => (
+        <RailButton key={place} place={place} count={place === 'findings' ? open : 0} />
+      ))}
+      <span className="grow" />
+      {railBottom.map((place) => (
+        <RailButton key={place} place={place} count={0} />
+      ))}
+    </nav>
+  );
+}
+
+function RailButton({ place, count }: { place: PlaceId; count: number }) {
+  const { t } = useWords();
+  const current = useApp((app) => app.history.here.place === place);
+  const Icon = iconOf(place);
+  if (!Icon) return null;
+  return (
+    <button type="button" aria-current={current ? 'page' : undefined} onClick={() => go(place as 'overview', {})}>
+      <Icon size={20} stroke={1.5} aria-hidden />
+      <span>{t(`frame.places.${place}`)}</span>
+      {count > 0 && (
+        <span className="count" title={t('frame.openFindings', { count })}>
+          {count > 999 ? '999+' : countText(count)}
+        </span>
+      )}
+    </button>
+  );
+}

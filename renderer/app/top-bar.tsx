@@ -1,0 +1,62 @@
+import { IconArrowLeft, IconArrowRight, IconLock } from '@tabler/icons-react';
+import { Button } from 'antd';
+import { lock } from './events.ts';
+import { OfflineBadge } from './offline-badge.tsx';
+import { Search } from './search.tsx';
+import { type CaseInfo, useApp } from './store.ts';
+import { useWords } from './words.ts';
+
+/** Which case this is, the way back, search, the proof of being offline, who works here, and the lock. */
+export function TopBar({ info }: { info: CaseInfo }) {
+  const { t } = useWords();
+  const { past, future } = useApp((app) => app.history);
+  return (
+    <header className="topbar">
+      <span className="b s14 ell" style={{ maxWidth: 360 }} title={info.title}>
+        {info.title}
+      </span>
+      {info.number && <span className="t3 s12 mono nw">{info.number}</span>}
+      <Classification value={info.classification} />
+      <span className="tall-line" />
+      <span className="row g0">
+        <Button
+          type="text"
+          size="small"
+          disabled={past.length === 0}
+          aria-label={t('frame.back')}
+          title={`${t('frame.back')}  Alt ←`}
+          icon={<IconArrowLeft size={16} stroke={1.5} />}
+          onClick={() => useApp.getState().back()}
+        />
+        <Button
+          type="text"
+          size="small"
+          disabled={future.length === 0}
+          aria-label={t('frame.forward')}
+          title={`${t('frame.forward')}  Alt →`}
+          icon={<IconArrowRight size={16} stroke={1.5} />}
+          onClick={() => useApp.getState().forward()}
+        />
+      </span>
+      <span className="grow" />
+      <Search />
+      <OfflineBadge />
+      {info.actor && (
+        <>
+          <span className="tall-line" />
+          <span className="s12 t2 nw">{info.actor}</span>
+        </>
+      )}
+      <Button size="small" icon={<IconLock size={15} stroke={1.5} />} title="Ctrl L" onClick={lock}>
+        {t('frame.lock')}
+      </Button>
+    </header>
+  );
+}
+
+/** 密级: 秘密 and above in red, because a page lying open must be seen for what it is. */
+export function Classification({ value }: { value: CaseInfo['classification'] }) {
+  const { t } = useWords();
+  if (value === '') return null;
+  return <span className={value === '内部' ? 'chip' : 'secret'}>{t(`common.classification.${value}`)}</span>;
+}

@@ -1,0 +1,97 @@
+import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { CoreEvent } from '../../shared/protocol/events.ts';
+import type { Answer, Ask, RequestName } from '../../shared/protocol/requests.ts';
+import { client } from './client.ts';
+import { ProblemReply } from './parts.ts';
+
+type Changed = Extract<CoreEvent, { event: 'changed' }>['what'][number];
+
+/** Which answers a change makes stale, by the first letters of their request's name. */
+const staleAfter: Readonly<Record<Changed, readonly string[]>> = {
+  case: ['case.', 'overview.', 'journal.'],
+  imports: [
+    'import.batches',
+    'import.problems',
+    'overview.',
+    'source.',
+    'report.',
+    'seal.preview',
+    'doctor',
+    'journal.',
+  ],
+  parties: [
+    'parties.',
+    'party.',
+    'graph.',
+    'search',
+    'findings.',
+    'finding.',
+    'risk.',
+    'conferences.',
+    'conference.',
+    'overview.',
+  ],
+  graph: ['graph.', 'party.', 'parties.', 'overview.'],
+  findings: [
+    'findings.',
+    'finding.',
+    'detect.',
+    'risk.',
+    'graph.',
+    'party.',
+    'source.',
+    'conferences.',
+    'conference.',
+    'overview.',
+    'report.',
+  ],
+  journal: ['journal.', 'overview.'],
+};
+
+/** Answers are kept until the core says that something changed; they are never asked for again by time or focus. */
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      networkMode: 'always',
+      retry: false,
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 5 * 60_000,
+      refetchOnWindowFocus: false,
+      // a Problem is shown where it belongs; a Fault goes to the boundary
+      throwOnError: (error) => !(error instanceof ProblemReply),
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+/** Marks what a change makes stale; what is on screen is asked for again. */
+export function invalidate(what: readonly Changed[]): void {
+  const prefixes = what.flatMap((area) => staleAfter[area]);
+  void queries.invalidateQueries({
+    predicate: ({ queryKey: [name] }) => typeof name === 'string' && prefixes.some((prefix) => name.startsWith(prefix)),
+  });
+}
+
+/** Forgets every answer: what was read from a case does not stay in memory after it is locked. */
+export function forgetAnswers(): void {
+  queries.clear();
+}
+
+export const answerKey = <N extends RequestName>(name: N, ask: Ask<N>) => [name, ask] as const;
+
+/** The answer to a request, kept up to date. `enabled: false` waits; `keep` shows the former answer while a new one is on its way. */
+export function useAnswer<N extends RequestName>(
+  name: N,
+  ask: Ask<N>,
+  options: { enabled?: boolean; keep?: boolean } = {},
+): UseQueryResult<Answer<N>, Error> {
+  return useQuery<Answer<N>, Error>({
+    queryKey: answerKey(name, ask),
+    queryFn: () => client.request(name, ask),
+    enabled: options.enabled ?? true,
+    ...(options.keep ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+/** The Problem of a failed query or mutation, or undefined. */
+export const problemOf = (error: unknown) => (error instanceof ProblemReply ? error.problem : undefined);

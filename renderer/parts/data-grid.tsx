@@ -1,0 +1,173 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { isComposing } from '../app/keyboard.ts';
+import { useWords } from '../app/words.ts';
+import { size } from '../styles/tokens.ts';
+
+/** One column: `width` in px, or a share of what is left ('1fr', 'minmax(200px,2fr)'). */
+export interface Column<Row> {
+  readonly id: string;
+  readonly head: ReactNode;
+  readonly width: number | string;
+  readonly end?: boolean;
+  cell(row: Row, index: number): ReactNode;
+}
+
+export interface DataGridProps<Row> {
+  /** what the grid holds, for a screen reader: “疑点清单” */
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  /** rows in all; they need not be here yet */
+  readonly total: number;
+  /** the row at a position, undefined while it is on its way */
+  at(index: number): Row | undefined;
+  keyOf(row: Row): string | number;
+  readonly selected?: string | number | null;
+  onSelect?(row: Row, index: number): void;
+  /** Enter or double click */
+  onOpen?(row: Row, index: number): void;
+  /** which positions are on screen, so that their block can be asked for */
+  onShown?(first: number, last: number): void;
+  /** a row that spans all columns: the head of a group */
+  group?(row: Row): ReactNode | undefined;
+  heightOf?(index: number): number;
+  /** further keys on the selected row: tick, dispose … Answer true when the key was used. */
+  onKey?(event: KeyboardEvent, row: Row, index: number): boolean;
+  readonly ref?: { current: HTMLDivElement | null };
+}
+
+/** A million rows of 28 px: only those in view exist. Arrow keys, Page, Home and End walk; Enter opens. */
+export function DataGrid<Row>(props: DataGridProps<Row>) {
+  const { t } = useWords();
+  const own = useRef<HTMLDivElement>(null);
+  const box = props.ref ?? own;
+  const heightOf = props.heightOf ?? (() => size.row);
+  const virtual = useVirtualizer({
+    count: props.total,
+    getScrollElement: () => box.current,
+    estimateSize: heightOf,
+    overscan: 10,
+    scrollPaddingStart: size.head,
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? -1;
+  const { onShown } = props;
+  useEffect(() => {
+    if (last >= first) onShown?.(first, last);
+  }, [first, last, onShown]);
+
+  const position = useRef(-1);
+  const chosen = items.find(({ index }) => isSelected(props, index))?.index;
+  if (chosen !== undefined) position.current = chosen;
+
+  const template: CSSProperties = {
+    gridTemplateColumns: props.columns.map(({ width }) => (typeof width === 'number' ? `${width}px` : width)).join(' '),
+  };
+
+  const walk = (from: number, step: number) => {
+    let index = Math.max(0, Math.min(props.total - 1, from + step));
+    // heads of groups are not stopped at
+    while (isGroup(props, index) && index + Math.sign(step || 1) >= 0 && index + Math.sign(step || 1) < props.total) {
+      index += Math.sign(step || 1);
+    }
+    const row = props.at(index);
+    virtual.scrollToIndex(index);
+    position.current = index;
+    if (row !== undefined && !isGroup(props, index)) props.onSelect?.(row, index);
+  };
+  const steps: Readonly<Record<string, (from: number) => [number, number]>> = {
+    ArrowDown: (from) => [from, 1],
+    ArrowUp: (from) => [from, -1],
+    PageDown: (from) => [from, 15],
+    PageUp: (from) => [from, -15],
+    Home: () => [0, 0],
+    End: () => [props.total - 1, 0],
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (isComposing(event.nativeEvent) || event.target !== event.currentTarget) return;
+    const index = position.current;
+    const row = props.at(index);
+    const step = event.ctrlKey || event.altKey || event.metaKey ? undefined : steps[event.key];
+    if (step && props.total > 0) {
+      event.preventDefault();
+      walk(...step(index));
+    } else if (row !== undefined && event.key === 'Enter' && props.onOpen) {
+      event.preventDefault();
+      props.onOpen(row, index);
+    } else if (row !== undefined && props.onKey?.(event, row, index)) {
+      event.preventDefault();
+    }
+  };
+
+  return (
+    <div
+      ref={box}
+      className="grid"
+      role="grid"
+      tabIndex={0}
+      aria-label={props.label}
+      aria-rowcount={props.total + 1}
+      aria-activedescendant={chosen === undefined ? undefined : rowId(props.label, chosen)}
+      onKeyDown={onKeyDown}
+    >
+      <div className="grid-head" role="row" aria-rowindex={1} style={template}>
+        {props.columns.map((column) => (
+          <div key={column.id} role="columnheader" className={column.end ? 'grid-cell end' : 'grid-cell'}>
+            {column.head}
+          </div>
+        ))}
+      </div>
+      <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        {items.map((item) => {
+          const row = props.at(item.index);
+          const place: CSSProperties = { height: item.size, transform: `translateY(${item.start}px)` };
+          const head = row === undefined ? undefined : props.group?.(row);
+          if (head !== undefined) {
+            return (
+              <div key={item.key} role="row" className="grid-row group" aria-rowindex={item.index + 2} style={place}>
+                <div role="gridcell" aria-colspan={props.columns.length} className="grid-cell">
+                  {head}
+                </div>
+              </div>
+            );
+          }
+          return (
+            <div
+              key={item.key}
+              id={rowId(props.label, item.index)}
+              role="row"
+              className="grid-row"
+              aria-rowindex={item.index + 2}
+              aria-selected={row !== undefined && props.keyOf(row) === props.selected}
+              style={{ ...place, ...template }}
+              onClick={() => row !== undefined && props.onSelect?.(row, item.index)}
+              onDoubleClick={() => row !== undefined && props.onOpen?.(row, item.index)}
+            >
+              {props.columns.map((column) => (
+                <div key={column.id} role="gridcell" className={column.end ? 'grid-cell end' : 'grid-cell'}>
+                  {row === undefined ? <span className="t3">…</span> : column.cell(row, item.index)}
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+      <span className="unseen" role="status">
+        {t('common.nOf', { shown: Math.max(0, last - first + 1), total: props.total })}
+      </span>
+    </div>
+  );
+}
+
+const rowId = (label: string, index: number): string => `${label.replaceAll(/\s+/g, '-')}-${index}`;
+
+function isSelected<Row>(props: DataGridProps<Row>, index: number): boolean {
+  const row = props.at(index);
+  return row !== undefined && props.selected != null && props.keyOf(row) === props.selected;
+}
+
+function isGroup<Row>(props: DataGridProps<Row>, index: number): boolean {
+  const row = props.at(index);
+  return row !== undefined && props.group?.(row) !== undefined;
+}

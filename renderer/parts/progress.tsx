@@ -1,0 +1,77 @@
+import { Button } from 'antd';
+import { useApp } from '../app/store.ts';
+import { useWords } from '../app/words.ts';
+import { client } from '../client/client.ts';
+import { Meter } from './pane.tsx';
+import { countText } from './show.ts';
+
+/** The running job: step, count, speed, time left, and a cancel that leaves nothing behind. Nothing while no job runs. */
+export function ProgressBar({ wide = false }: { wide?: boolean }) {
+  const { t } = useWords();
+  const job = useApp((app) => app.job);
+  if (!job) return null;
+  const share = job.total > 0 ? job.done / job.total : 0;
+  const left = job.perSecond && job.total > 0 ? Math.ceil((job.total - job.done) / job.perSecond) : null;
+  const figures = [
+    job.total > 0 ? `${countText(job.done)} / ${countText(job.total)}` : countText(job.done),
+    job.perSecond ? t('common.job.rate', { n: Math.round(job.perSecond) }) : null,
+    left === null ? null : t('common.job.left', { seconds: left }),
+  ].filter((part) => part !== null);
+  const cancel = (
+    <Button size="small" onClick={() => void client.request('job.cancel', {})}>
+      {t('common.job.cancel')}
+    </Button>
+  );
+  if (!wide) {
+    return (
+      <span className="job" role="status">
+        <span className="ell">{jobTitle(t, job.job)}</span>
+        <Meter share={share} />
+        <span className="mono">{figures[0]}</span>
+        <button type="button" className="link s12" onClick={() => void client.request('job.cancel', {})}>
+          {t('common.cancel')}
+        </button>
+      </span>
+    );
+  }
+  return (
+    <div className="well col" style={{ gap: 6, padding: 14 }} role="status">
+      <span className="b">{jobTitle(t, job.job)}</span>
+      <span className="t2 s12">{figures.join(t('common.listSeparator'))}</span>
+      <Meter share={share} />
+      <span>{cancel}</span>
+    </div>
+  );
+}
+
+const knownJobs = [
+  'import.write',
+  'import.preview',
+  'import.check',
+  'import.undo',
+  'detect.run',
+  'report.write',
+  'seal.write',
+  'seal.open',
+  'case.open-sample',
+] as const;
+
+function jobTitle(t: ReturnType<typeof useWords>['t'], job: string): string {
+  const known = knownJobs.find((name) => name === job);
+  return known ? t(`frame.jobs.${jobKey(known)}`) : t('common.job.running');
+}
+
+const jobKey = (job: (typeof knownJobs)[number]) =>
+  (
+    ({
+      'import.write': 'importWrite',
+      'import.preview': 'importPreview',
+      'import.check': 'importCheck',
+      'import.undo': 'importUndo',
+      'detect.run': 'detectRun',
+      'report.write': 'reportWrite',
+      'seal.write': 'sealWrite',
+      'seal.open': 'sealOpen',
+      'case.open-sample': 'openSample',
+    }) as const
+  )[job];
