@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { underLock } from './lock.mjs';
@@ -17,9 +18,9 @@ const nodeEntries = {
   'core-process': 'electron/core/core-process.ts',
   'jobs.worker': 'electron/core/jobs.worker.ts',
   'parse.worker': 'electron/core/parse.worker.ts',
+  'unlock.worker': 'electron/core/unlock.worker.ts',
   qy: 'electron/headless/qy.ts',
   devhost: 'build/devhost/devhost.ts',
-  sample: 'build/sample/sample.ts',
 };
 
 const common = {
@@ -39,7 +40,7 @@ const contentTypes = {
 };
 
 /** @type {Record<Part, (out: string) => Promise<void>>} */
-const builders = { renderer: buildRenderer, node: buildNode, preload: buildPreload };
+const builders = { renderer: buildRenderer, node: buildNode, preload: buildPreload, sample: buildSample };
 
 /**
  * Builds what is stale.
@@ -50,18 +51,24 @@ export async function buildStale(parts = allParts) {
   if (!parts.some(isStale)) return [];
   return underLock(join(root, '.cache', 'build', 'lock'), async () => {
     const stale = parts.filter(isStale); // another process may have built meanwhile
-    for (const part of stale) {
-      const started = Date.now();
-      const from = fingerprint(part);
-      const out = join(root, '.cache', 'build', part);
-      rmSync(out, { recursive: true, force: true });
-      mkdirSync(out, { recursive: true });
-      await builders[part](out);
-      markBuilt(part, from);
-      say(`built ${part}: ${Date.now() - started} ms`);
-    }
+    /** @type {unknown[]} */
+    const failures = [];
+    for (const part of stale) await buildPart(part).catch((cause) => failures.push(cause));
+    if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
     return stale;
   });
+}
+
+/** @param {Part} part */
+async function buildPart(part) {
+  const started = Date.now();
+  const from = fingerprint(part);
+  const out = join(root, '.cache', 'build', part);
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  await builders[part](out);
+  markBuilt(part, from);
+  say(`built ${part}: ${Date.now() - started} ms`);
 }
 
 /** @param {string} out */
@@ -114,6 +121,38 @@ async function buildNode(out) {
   const missing = Object.values(nodeEntries).filter((source) => !existsSync(join(root, source)));
   if (missing.length > 0) say(`not written yet, so not built: ${missing.join(', ')}`);
   if (Object.keys(input).length === 0) return;
+  await buildForNode(out, input, 'js');
+  replaceFolder(out, join(root, 'dist', 'electron'), ['preload.cjs']);
+}
+
+/** @param {string} out */
+async function buildPreload(out) {
+  const source = 'electron/preload/preload.ts';
+  if (!existsSync(join(root, source))) return say(`not written yet, so not built: ${source}`);
+  await buildForNode(out, { preload: source }, 'cjs');
+  mkdirSync(join(root, 'dist', 'electron'), { recursive: true });
+  renameSync(join(out, 'preload.cjs'), join(root, 'dist', 'electron', 'preload.cjs'));
+}
+
+/**
+ * The generator of the fictitious sample, and what it writes: the case that opens with one click, and the evidence of the demo.
+ * @param {string} out
+ */
+async function buildSample(out) {
+  const source = 'build/sample/generate.ts';
+  if (!existsSync(join(root, source))) return say(`not written yet, so not built: ${source}`);
+  await buildForNode(out, { generate: source }, 'js');
+  const { writeSample } = await import(pathToFileURL(join(out, 'generate.js')).href);
+  await writeSample(join(out, 'files'), { seed: 1, size: 'S', noise: 0.5 });
+  replaceFolder(out, join(root, 'dist', 'sample'));
+}
+
+/**
+ * @param {string} out
+ * @param {Record<string, string>} input name of the program → its source
+ * @param {'js' | 'cjs'} kind ES modules, or CommonJS
+ */
+async function buildForNode(out, input, kind) {
   await build({
     ...common,
     root,
@@ -129,38 +168,15 @@ async function buildNode(out) {
         // better-sqlite3 loads its .node file relative to its own folder; electron exists only inside Electron
         external: ['electron', 'better-sqlite3', /^node:/],
         input,
-        // shared chunks stay beside the entries: import.meta.dirname must be dist/electron in every one of them
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+        // shared chunks stay beside the programs: import.meta.dirname must be dist/electron in every one of them
+        output: {
+          format: kind === 'js' ? 'es' : 'cjs',
+          entryFileNames: `[name].${kind}`,
+          chunkFileNames: `[name].${kind}`,
+        },
       },
     },
   });
-  replaceFolder(out, join(root, 'dist', 'electron'), ['preload.cjs']);
-}
-
-/** @param {string} out */
-async function buildPreload(out) {
-  const source = 'electron/preload/preload.ts';
-  if (!existsSync(join(root, source))) return say(`not written yet, so not built: ${source}`);
-  await build({
-    ...common,
-    root,
-    ssr: { noExternal: true, target: 'node' },
-    build: {
-      ssr: true,
-      target: 'node24',
-      outDir: out,
-      emptyOutDir: true,
-      minify: false,
-      sourcemap: false,
-      rolldownOptions: {
-        external: ['electron'],
-        input: { preload: source },
-        output: { format: 'cjs', entryFileNames: '[name].cjs' },
-      },
-    },
-  });
-  mkdirSync(join(root, 'dist', 'electron'), { recursive: true });
-  renameSync(join(out, 'preload.cjs'), join(root, 'dist', 'electron', 'preload.cjs'));
 }
 
 /**
@@ -186,5 +202,8 @@ function replaceFolder(from, to, keep = []) {
 
 if (import.meta.main) {
   const named = allParts.filter((part) => process.argv.includes(part));
-  await buildStale(named.length > 0 ? named : allParts);
+  await buildStale(named.length > 0 ? named : allParts).catch((cause) => {
+    say(`the build failed: ${cause instanceof Error ? cause.message : String(cause)}`);
+    process.exitCode = 1;
+  });
 }

@@ -20,8 +20,11 @@ else goOn(`build/${command}.mjs`, args);
 
 /** The command line of the program itself: built only when a source changed. */
 function qy() {
-  if (isStale('node')) {
-    const code = run(nodeBinary(), [join(root, 'build/build.mjs'), 'node'], { env });
+  /** @type {import('./stale.mjs').Part[]} */
+  const needed = args[0] === 'sample' || args[0] === 'demo' ? ['node', 'sample'] : ['node'];
+  const stale = needed.filter(isStale);
+  if (stale.length > 0) {
+    const code = run(nodeBinary(), [join(root, 'build/build.mjs'), ...stale], { env });
     if (code !== 0) process.exit(4);
   }
   goOn('dist/electron/qy.js', args);

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { root } from './tools.mjs';
 
-/** @typedef {'renderer' | 'node' | 'preload'} Part */
+/** @typedef {'renderer' | 'node' | 'preload' | 'sample'} Part */
 
 /**
  * What each part is made from. Folders are walked; names, sizes and times of change are compared, not contents.
@@ -13,15 +13,16 @@ import { root } from './tools.mjs';
 const parts = {
   renderer: { sources: ['renderer', 'shared'], output: 'dist/renderer' },
   node: {
-    sources: ['electron/core', 'electron/headless', 'electron/main', 'shared', 'build/devhost', 'build/sample'],
+    sources: ['electron/core', 'electron/headless', 'electron/main', 'shared', 'build/devhost'],
     output: 'dist/electron',
   },
   preload: { sources: ['electron/preload', 'shared'], output: 'dist/electron/preload.cjs' },
+  sample: { sources: ['build/sample', 'shared'], output: 'dist/sample/files' },
 };
 const always = ['build/build.mjs', 'build/stale.mjs', 'package-lock.json'];
 
 /** @type {readonly Part[]} */
-export const allParts = ['renderer', 'node', 'preload'];
+export const allParts = ['node', 'preload', 'sample', 'renderer'];
 
 /** @param {Part} part */
 const stampFile = (part) => join(root, '.cache', 'build', `${part}.stamp`);
