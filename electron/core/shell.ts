@@ -11,6 +11,8 @@ export interface CoreShell {
   readonly sample: string;
   /** 'workers': jobs and parsing run in threads of their own (always in the product). 'inline': in the caller's thread (unit tests from source). */
   readonly threads: 'workers' | 'inline';
+  /** scrypt's cost of new key slots as a power of two; left out in the product (18), lower in tests, which make many cases */
+  readonly slotWorkFactor?: number;
   now(): Date;
   emit(event: CoreEvent): void;
   /** Hands over what was written to a target without a path; targets with a path were written by the core itself. */

@@ -36,7 +36,13 @@ export const caseRequests = {
     ask: z.object({}),
     answer: z.object({
       cases: z.array(
-        z.object({ folder: z.string(), title: z.string(), number: z.string(), lastOpened: z.string().nullable(), sample: z.boolean() }),
+        z.object({
+          folder: z.string(),
+          title: z.string(),
+          number: z.string(),
+          lastOpened: z.string().nullable(),
+          sample: z.boolean(),
+        }),
       ),
     }),
   },
@@ -55,8 +61,30 @@ export const caseRequests = {
   },
   'case.suggest-passphrase': { ask: z.object({}), answer: z.object({ passphrase: z.string() }) },
   'case.open': {
-    ask: z.object({ folder: shortText.min(1), passphrase: z.string().min(1).max(500), actor: shortText.default('') }),
+    ask: z.object({
+      folder: shortText.min(1),
+      passphrase: z.string().min(1).max(500),
+      actor: shortText.default(''),
+      /** after case.rolled-back: go on with the older store; what was found is kept aside and the journal says so */
+      acceptOlder: z.boolean().default(false),
+    }),
     answer: caseInfo,
+  },
+  /** Opens with the code of the recovery sheet or the unit's identity (AGE-SECRET-KEY-1…) and sets a new passphrase. */
+  'case.open-with-recovery': {
+    ask: z.object({
+      folder: shortText.min(1),
+      secret: z.string().min(1).max(500),
+      newPassphrase: z.string().min(1).max(500),
+      actor: shortText.default(''),
+      acceptOlder: z.boolean().default(false),
+    }),
+    answer: caseInfo,
+  },
+  /** The key stays the same: whoever has an old copy of the whole case folder still opens that copy with the old passphrase. */
+  'case.change-passphrase': {
+    ask: z.object({ passphrase: z.string().min(1).max(500), newPassphrase: z.string().min(1).max(500) }),
+    answer: z.object({ changed: z.literal(true) }),
   },
   /** Makes (once) and opens the fictitious sample case: generated, imported, models run. Its passphrase is published: it holds no evidence. */
   'case.open-sample': { ask: z.object({}), answer: caseInfo },
@@ -74,14 +102,20 @@ export const caseRequests = {
     answer: z.object({ files: z.array(z.object({ ticket, name: z.string(), bytes: count })) }),
   },
   'shell.choose-target': {
-    ask: z.object({ purpose: z.enum(['report', 'seal', 'recovery-sheet', 'image', 'rejects']), suggestedName: shortText }),
+    ask: z.object({
+      purpose: z.enum(['report', 'seal', 'recovery-sheet', 'image', 'rejects']),
+      suggestedName: shortText,
+    }),
     answer: z.object({ ticket: ticket.nullable(), name: z.string() }),
   },
   /** Shows a file this program has just written in the system's file manager; does nothing in the loopback host. */
   'shell.show-written': { ask: z.object({ ticket }), answer: z.object({ shown: z.boolean() }) },
   /** Puts a text on the clipboard through the one door, which writes the kind (never the content) to the journal. */
   'shell.copy': {
-    ask: z.object({ what: z.enum(['name', 'identifier', 'amount', 'figure', 'hash', 'text']), text: z.string().max(100_000) }),
+    ask: z.object({
+      what: z.enum(['name', 'identifier', 'amount', 'figure', 'hash', 'text']),
+      text: z.string().max(100_000),
+    }),
     answer: z.object({ copied: z.boolean() }),
   },
   'job.cancel': { ask: z.object({}), answer: z.object({ cancelled: z.boolean() }) },
@@ -89,7 +123,14 @@ export const caseRequests = {
   'overview.read': {
     ask: z.object({}),
     answer: z.object({
-      payments: z.object({ rows: count, fen, asideRows: count, asideFen: fen, firstDay: z.string().nullable(), lastDay: z.string().nullable() }),
+      payments: z.object({
+        rows: count,
+        fen,
+        asideRows: count,
+        asideFen: fen,
+        firstDay: z.string().nullable(),
+        lastDay: z.string().nullable(),
+      }),
       parties: count,
       files: count,
       findings: z.object({
@@ -127,7 +168,15 @@ export const caseRequests = {
         }),
       ),
       lastRun: z.object({ id, at: z.string(), models: count, cannotJudge: count }).nullable(),
-      recent: z.array(z.object({ seq: count, at: z.string(), actor: z.string(), action: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
+      recent: z.array(
+        z.object({
+          seq: count,
+          at: z.string(),
+          actor: z.string(),
+          action: z.string(),
+          params: z.record(z.string(), z.union([z.string(), z.number()])),
+        }),
+      ),
     }),
   },
 } as const;

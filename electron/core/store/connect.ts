@@ -128,3 +128,16 @@ export function damageOf(error: unknown): string | undefined {
   const code = codeOf(error);
   return /^SQLITE_(NOTADB|CORRUPT|IOERR_SHORT_READ|IOERR_DATA|IOERR_CORRUPTFS|FORMAT)/.test(code) ? code : undefined;
 }
+
+/** Which SQLite and which cipher this program carries. */
+export function engine(): { sqlite: string; cipher: string } {
+  const db = new Database(':memory:');
+  try {
+    const { sqlite, library } = db
+      .prepare('select sqlite_version() as sqlite, sqlite3mc_version() as library')
+      .get() as Record<'sqlite' | 'library', string>;
+    return { sqlite, cipher: `SQLCipher 4 (${library})` };
+  } finally {
+    db.close();
+  }
+}

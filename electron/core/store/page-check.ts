@@ -34,7 +34,7 @@ export function checkPages(
     const page = Buffer.alloc(pageSize);
     const bad: number[] = [];
     let badCount = 0;
-    let macKey = Buffer.alloc(0);
+    let macKey: Buffer = Buffer.alloc(0);
     for (let n = 1; n <= pages; n++) {
       readPage(handle, page, n);
       if (n === 1) macKey = macKeyOf(key, page.subarray(0, saltSize));

@@ -5,6 +5,9 @@ export const journal: Readonly<Record<JournalAction, string>> = {
   'case.opened': 'Opened the case',
   'case.closed': 'Closed the case',
   'case.locked': 'Locked the case',
+  'case.older-accepted':
+    'Accepted an older store: entry {{expected}} expected, {{found}} found; what was there is kept in {{aside}}',
+  'case.passphrase-changed': 'Changed the passphrase',
   'case.recovery-sheet': 'Wrote the recovery sheet',
   'import.written': 'Imported {{file}}: {{imported}} rows, {{rejected}} with problems, batch {{batch}}',
   'import.undone': 'Undid batch {{batch}} ({{file}}): {{reason}}',

@@ -16,7 +16,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'choice.unreadable': 'Read “{{seen}}”, which is not one of the known choices. The text was kept.',
   'identifier.precision-lost':
     'Read “{{seen}}”: a long number was stored as a number and its last digits are lost. Not used as identity.',
-  'identifier.bad-checksum': 'Read “{{seen}}”: the check digit does not match. Not used as identity. Check the original.',
+  'identifier.bad-checksum':
+    'Read “{{seen}}”: the check digit does not match. Not used as identity. Check the original.',
   'identifier.bad-format': 'Read “{{seen}}”: wrong length or characters. Not used as identity.',
   'file.unreadable': 'Cannot open “{{file}}”: {{why}}. Make sure it exists and is not held by another program.',
   'file.empty': 'The file “{{file}}” is empty. Make sure the delivery is complete.',
@@ -46,6 +47,9 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'case.newer': 'The case was made by a newer version ({{version}}). Upgrade to open it.',
   'case.rolled-back':
     'The case store is older than at its last close (entry {{expected}} expected, {{found}} found): possibly an old copy.',
+  'case.no-slot': 'The case folder holds no usable key file. Open it with the recovery sheet.',
+  'case.bad-name':
+    '“{{name}}” cannot be the name of a folder. Leave out / \\ : * ? " < > | and keep it within 80 characters.',
   'case.weak-passphrase': 'The passphrase is too short: at least 14 characters, or six generated words.',
   'case.bad-recovery-sheet': 'The recovery code is wrong near group {{group}}. Compare it letter by letter.',
   'party.not-found': 'There is no party {{id}}.',
@@ -65,6 +69,10 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'seal.bad-recipient': 'The recipient key “{{seen}}” is malformed; it should start with age1.',
   'request.unknown': 'There is no request “{{name}}”.',
   'request.malformed': 'The request “{{name}}” is malformed: {{why}}',
+  'start.refused-switches':
+    'Started with arguments that are not allowed: {{switches}}. To protect cases the program has ended; open it without them.',
+  'start.native-changed':
+    'The database component is not the one this program was built with. To protect cases the program has ended; install it again.',
   'request.refused': 'The request did not come from a window of this program, so it was refused.',
   'core.gone':
     'The process that handles data has stopped; the case is locked and unfinished work was not written. Open the case again.',

@@ -4,6 +4,8 @@ export const journal = {
   'case.opened': '打开案件',
   'case.closed': '关闭案件',
   'case.locked': '锁定案件',
+  'case.older-accepted': '接受较旧的案件库：应到第 {{expected}} 条，现有 {{found}} 条；原状另存于 {{aside}}',
+  'case.passphrase-changed': '更换口令',
   'case.recovery-sheet': '写出恢复单',
   'import.written': '导入 {{file}}：{{imported}} 行，问题 {{rejected}} 行，批次 {{batch}}',
   'import.undone': '撤销批次 {{batch}}（{{file}}）：{{reason}}',
@@ -15,7 +17,7 @@ export const journal = {
   'report.written': '生成案件汇总 {{file}}（SHA-256 {{sha256}}）',
   'seal.written': '封存 {{file}}（SHA-256 {{sha256}}），用途：{{purpose}}',
   'seal.opened': '由封存件 {{file}} 建立案件，封存方 {{signer}}',
-  'copy': '复制{{what}}',
+  copy: '复制{{what}}',
 } as const;
 
 export type JournalAction = keyof typeof journal;

@@ -45,7 +45,10 @@ export const problems = {
   'case.key-mismatch': '钥匙文件与案件库不是同一案件的。请确认案件文件夹完整、没有混入其他案件的文件。',
   'case.in-use': '案件正被另一个程序打开。请先在那里关闭。',
   'case.newer': '案件由更新的版本（{{version}}）建立。请升级程序后打开。',
-  'case.rolled-back': '案件库比上次关闭时旧（记录到第 {{expected}} 条，现有 {{found}} 条），可能被换成旧副本。请核对备份。',
+  'case.rolled-back':
+    '案件库比上次关闭时旧（记录到第 {{expected}} 条，现有 {{found}} 条），可能被换成旧副本。请核对备份。',
+  'case.no-slot': '案件文件夹中没有可用的钥匙文件。请用恢复单打开。',
+  'case.bad-name': '“{{name}}”不能用作文件夹名。请去掉 / \\ : * ? " < > | 等字符，长度不超过 80 字。',
   'case.weak-passphrase': '口令太短。至少 14 个字符，或使用生成的六词口令。',
   'case.bad-recovery-sheet': '恢复码有误：第 {{group}} 组附近校验不符。请逐字核对。',
   // work
@@ -68,6 +71,8 @@ export const problems = {
   // doors and jobs
   'request.unknown': '没有名为“{{name}}”的请求。',
   'request.malformed': '请求“{{name}}”的内容不合规定：{{why}}',
+  'start.refused-switches': '程序以不允许的参数启动：{{switches}}。为保护案件已退出，请直接打开程序。',
+  'start.native-changed': '数据库组件与出厂时不符，可能被改动。为保护案件已退出，请重新安装。',
   'request.refused': '请求不是来自本程序的窗口，已拒绝。',
   'core.gone': '处理数据的进程已停止，案件已锁定，未完成的操作没有写入。请重新打开案件。',
   'ticket.unknown': '所选文件已失效。请重新选择。',
@@ -75,7 +80,7 @@ export const problems = {
   'target.exists': '“{{file}}”已存在。请换一个文件名。',
   'job.cancelled': '已取消，未留下任何改动。',
   'job.running': '另一项任务正在进行：{{job}}。请等它结束或先取消。',
-  'fault': '程序出现意外错误（编号 {{ref}}），操作未完成，数据未改动。请重试；如再次出现，请记下编号。',
+  fault: '程序出现意外错误（编号 {{ref}}），操作未完成，数据未改动。请重试；如再次出现，请记下编号。',
 } as const;
 
 export type ProblemCode = keyof typeof problems;

@@ -1,0 +1,80 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { JournalHead } from '../journal/entry.ts';
+import { writeWhole } from '../store/whole-file.ts';
+import { isCaseId } from './key-slot.ts';
+
+/**
+ * What this user's profile remembers about cases, outside of them: which folder held which case and when it was opened, the last
+ * journal entry seen of each case (高水位), and copies of the key slots. No title, no name, nothing of the evidence.
+ * A file that cannot be read counts as absent: whoever can spoil it could delete it as well.
+ */
+const openedSchema = z.array(z.object({ path: z.string(), case: z.string().refine(isCaseId), at: z.string() }));
+const markSchema = z.object({
+  case: z.string(),
+  seq: z.number().int().nonnegative(),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+export type Opened = z.output<typeof openedSchema>[number];
+
+export function openedBefore(profile: string): Opened[] {
+  return openedSchema.safeParse(readJson(openedFile(profile))).data ?? [];
+}
+
+/** Keeps the newest 200 folders, the last opened first. */
+export function rememberOpened(profile: string, opened: Opened): void {
+  const others = openedBefore(profile).filter((each) => each.path !== opened.path);
+  makeFolder(profile);
+  writeWhole(openedFile(profile), JSON.stringify([opened, ...others].slice(0, 200), null, 1));
+}
+
+/** The last journal entry this user has seen of a case. */
+export function highWater(profile: string, caseId: string): JournalHead | undefined {
+  const mark = markSchema.safeParse(readJson(markFile(profile, caseId))).data;
+  return mark?.case === caseId ? { seq: mark.seq, hash: mark.hash } : undefined;
+}
+
+/** Written after the entry is durable in the store, never before: a mark ahead of its case would look like a case rolled back. */
+export function raiseHighWater(profile: string, caseId: string, head: JournalHead): void {
+  makeFolder(join(profile, 'marks'));
+  writeWhole(markFile(profile, caseId), JSON.stringify({ case: caseId, seq: head.seq, hash: head.hash }));
+}
+
+/** A copy of the passphrase slot: losing the small file beside the store must not cost the case. */
+export function keepSlotCopy(profile: string, caseId: string, armored: string): void {
+  makeFolder(join(profile, 'slots'));
+  writeWhole(slotFile(profile, caseId), armored);
+}
+
+/** The kept slot of the case that was last opened in this folder. */
+export function slotCopyFor(profile: string, folder: string): string | undefined {
+  const known = openedBefore(profile).find((each) => each.path === folder);
+  if (!known) return undefined;
+  const file = slotFile(profile, known.case);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+const openedFile = (profile: string): string => join(profile, 'cases.json');
+const markFile = (profile: string, caseId: string): string => join(profile, 'marks', `${checked(caseId)}.json`);
+const slotFile = (profile: string, caseId: string): string =>
+  join(profile, 'slots', `${checked(caseId)}.passphrase.age`);
+
+/** A case id comes from a file somebody else may have made, and becomes a file name here. */
+function checked(caseId: string): string {
+  if (!isCaseId(caseId)) throw new Error('not a case id');
+  return caseId;
+}
+
+const makeFolder = (folder: string): void => void mkdirSync(folder, { recursive: true, mode: 0o700 });
+
+function readJson(file: string): unknown {
+  if (!existsSync(file)) return undefined;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,28 @@
+import type { CaseInfo } from '../../../shared/protocol/case.requests.ts';
+import { ok, type Reply } from '../../../shared/protocol/problem.ts';
+import type { CoreContext } from '../request.ts';
+import type { OpenCase } from '../store/open-case.ts';
+import { caseInfo } from './case-info.ts';
+import { closeCase } from './close-case.ts';
+
+/** One case at a time: ends the job thread, then closes what is open. */
+export async function leaveCase(core: CoreContext, action: 'case.locked' | 'case.closed'): Promise<void> {
+  const { openCase } = core;
+  if (!openCase) return;
+  core.cancelJob();
+  core.setCase(null);
+  try {
+    await closeCase(core.shell, openCase, action);
+  } finally {
+    core.shell.emit({ event: 'case', case: null });
+  }
+}
+
+/** Makes the case that was opened or made the current one and tells the screen. */
+export function enterCase(core: CoreContext, opened: Reply<OpenCase>): Reply<CaseInfo> {
+  if (!opened.ok) return opened;
+  core.setCase(opened.value);
+  const info = caseInfo(opened.value);
+  core.shell.emit({ event: 'case', case: info });
+  return ok(info);
+}
