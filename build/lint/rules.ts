@@ -178,6 +178,8 @@ export const coreCommons: readonly string[] = ['store', 'journal'];
 export const coreMayImport: Readonly<Record<string, readonly string[]>> = {
   import: ['sheets'],
   detect: ['models'],
+  export: ['models'],
+  seal: ['case'],
 };
 
 /** Files directly in electron/core that see every folder. The others there (request.ts, job.ts, shell.ts, …) are for every folder to import. */

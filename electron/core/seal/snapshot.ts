@@ -1,5 +1,5 @@
+import { maskText } from '../../../shared/evidence/mask-text.ts';
 import type { Store } from '../store/connect.ts';
-import { maskText } from './mask-text.ts';
 
 /** Tables that never go into the snapshot: the bytes of evidence travel as members of their own, the journal as audit.jsonl. */
 const LEFT_OUT = new Set(['evidence_chunk', 'journal']);
@@ -40,6 +40,7 @@ export function copyTables(store: Store, attached: string, profile: Profile): Re
     ).filter((c) => c.hidden === 0);
     const list = columns.map((c) => quoted(c.name)).join(', ');
     const values = columns.map((c) => {
+      if (profile === 'shared' && name === 'evidence' && c.name === 'chunks') return '0'; // the bytes stay behind
       const masked = profile === 'shared' && c.type === 'TEXT' && !NEVER_MASKED.test(c.name);
       return masked ? `qy_mask(${quoted(c.name)})` : quoted(c.name);
     });

@@ -1,0 +1,49 @@
+import { linkKindWords } from '../kind-words.ts';
+import type { PageValue, ReportPage } from '../page.ts';
+
+interface Line {
+  kind: string;
+  source: number;
+  source_kind: string;
+  source_name: string;
+  target: number;
+  target_kind: string;
+  target_name: string;
+  rows: number;
+  fen: number | null;
+  first_day: string | null;
+  last_day: string | null;
+}
+
+/** 往来汇总: one line per ordered pair and kind of relation, the largest first. Kinds are never added up into one sum. */
+export const linksPage: ReportPage = {
+  id: 'links',
+  columns: [
+    { title: 'linkKind', kind: 'text', width: 14 },
+    { title: 'sourceParty', kind: 'text', width: 36 },
+    { title: 'targetParty', kind: 'text', width: 36 },
+    { title: 'rows', kind: 'count', width: 8 },
+    { title: 'amount', kind: 'money', width: 18 },
+    { title: 'from', kind: 'day', width: 12 },
+    { title: 'to', kind: 'day', width: 12 },
+  ],
+  count: ({ store }) => store.db.prepare('select count(*) from link').pluck().get() as number,
+  *rows({ store, lang, mask }) {
+    const lines = store.db
+      .prepare(`select l.kind as kind, l.source as source, a.kind as source_kind, a.name as source_name, l.target as target, b.kind as target_kind, b.name as target_name,
+        l.rows as rows, l.fen as fen, l.first_day as first_day, l.last_day as last_day
+        from link l join party a on a.id = l.source join party b on b.id = l.target order by l.kind, l.fen desc, l.rows desc, l.source, l.target`)
+      .iterate() as IterableIterator<Line>;
+    for (const l of lines) {
+      yield [
+        linkKindWords(l.kind, lang),
+        mask.name(l.source, l.source_kind, l.source_name),
+        mask.name(l.target, l.target_kind, l.target_name),
+        l.rows,
+        l.fen,
+        l.first_day,
+        l.last_day,
+      ] satisfies PageValue[];
+    }
+  },
+};

@@ -1,0 +1,78 @@
+import { fill } from '../../../shared/plain/fill.ts';
+import { exported as en } from '../../../shared/text/en/export.ts';
+import { exported as zh } from '../../../shared/text/zh-CN/export.ts';
+import { journalHead } from '../journal/write-journal.ts';
+import { readMeta } from '../store/meta.ts';
+import type { OpenCase } from '../store/open-case.ts';
+import { type MaskLevel, masker } from './masker.ts';
+import type { ReportContext, ReportPage } from './page.ts';
+import { coverPage } from './pages/cover.page.ts';
+import { dispositionsPage } from './pages/dispositions.page.ts';
+import { evidencePage } from './pages/evidence.page.ts';
+import { filesPage } from './pages/files.page.ts';
+import { findingsPage } from './pages/findings.page.ts';
+import { linksPage } from './pages/links.page.ts';
+import { meetingsPage } from './pages/meetings.page.ts';
+import { modelsPage } from './pages/models.page.ts';
+import { partiesPage } from './pages/parties.page.ts';
+import { paymentsPage } from './pages/payments.page.ts';
+import { problemsPage } from './pages/problems.page.ts';
+import { summaryPage } from './pages/summary.page.ts';
+import { type WrittenPage, writeWorkbook } from './write-workbook.ts';
+
+/** The sheets of the case summary, in their order. */
+export const summaryPages: readonly ReportPage[] = [
+  coverPage,
+  summaryPage,
+  findingsPage,
+  evidencePage,
+  partiesPage,
+  linksPage,
+  paymentsPage,
+  meetingsPage,
+  filesPage,
+  modelsPage,
+  dispositionsPage,
+  problemsPage,
+];
+
+export interface SummaryOptions {
+  readonly mask: MaskLevel;
+  readonly lang: 'zh-CN' | 'en';
+  readonly purpose: string;
+  readonly at: Date;
+  readonly tick?: () => void;
+}
+
+/** What all pages of one report share. */
+export function reportContext(openCase: OpenCase, { mask, lang, purpose, at }: SummaryOptions): ReportContext {
+  const words = lang === 'en' ? en : zh;
+  return {
+    store: openCase.store,
+    caseId: openCase.caseId,
+    actor: openCase.actor,
+    lang,
+    purpose,
+    at,
+    mask: masker(mask, words.withheld),
+    word: (key) => words[key],
+  };
+}
+
+/** The Excel case summary of the open case. */
+export async function writeSummary(
+  openCase: OpenCase,
+  options: SummaryOptions,
+): Promise<{ bytes: Uint8Array; pages: WrittenPage[] }> {
+  const context = reportContext(openCase, options);
+  const number = readMeta(openCase.store, 'number') ?? '';
+  const head = journalHead(openCase.store, openCase.caseId);
+  const footer = `&L${escapeFooter(`${number} ${head.hash.slice(0, 16)}`)}&R${fill(context.word('footer'))}`;
+  return writeWorkbook(summaryPages, context, context.word('reportTitle'), footer, options.tick ?? (() => undefined));
+}
+
+export const summaryWorkbook = async (openCase: OpenCase, options: SummaryOptions): Promise<Uint8Array> =>
+  (await writeSummary(openCase, options)).bytes;
+
+/** & starts a code in Excel's footers. */
+const escapeFooter = (text: string): string => text.replaceAll('&', '&&');
