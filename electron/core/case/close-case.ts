@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { journalHead, writeJournal } from '../journal/write-journal.ts';
+import { raiseHighWater } from '../journal/high-water.ts';
+import { writeJournal } from '../journal/write-journal.ts';
 import type { CoreShell } from '../shell.ts';
 import { closeWhole, isBusy } from '../store/connect.ts';
 import type { OpenCase } from '../store/open-case.ts';
 import { releaseLock } from './hold.ts';
-import { raiseHighWater } from './profile.ts';
 
 /** How long an ending job thread is waited for. */
 const patience = 10_000;
@@ -20,13 +20,13 @@ export async function closeCase(
   openCase: OpenCase,
   action: 'case.locked' | 'case.closed',
 ): Promise<void> {
-  const { store, caseId, actor } = openCase;
+  const { store, actor } = openCase;
   try {
     await retried(() => {
       writeJournal(store, { actor, at: shell.now(), action });
       return true;
     });
-    raiseHighWater(shell.profile, caseId, journalHead(store, caseId));
+    raiseHighWater(shell.profile, openCase);
     await retried(() => closeWhole(store));
   } finally {
     if (store.db.open) store.close();

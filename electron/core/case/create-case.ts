@@ -2,19 +2,19 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { failed, ok, type Reply } from '../../../shared/protocol/problem.ts';
-import type { JournalHead } from '../journal/entry.ts';
+import { raiseHighWater } from '../journal/high-water.ts';
 import { journalHead, writeJournal } from '../journal/write-journal.ts';
 import type { CoreShell } from '../shell.ts';
 import { lockCase } from '../store/case-lock.ts';
 import { migrate, openStore, type Store } from '../store/connect.ts';
-import { writeMeta } from '../store/meta.ts';
+import { isCaseId, writeMeta } from '../store/meta.ts';
 import type { OpenCase } from '../store/open-case.ts';
 import { writeWhole } from '../store/whole-file.ts';
 import { actorOr, holdLock } from './hold.ts';
-import { isCaseId, standardWorkFactor } from './key-slot.ts';
+import { standardWorkFactor } from './key-slot.ts';
 import { caseFiles, isFolderName, nextFolderName, withSuffix } from './names.ts';
 import { isStrongPassphrase, normalisePassphrase } from './passphrase.ts';
-import { keepSlotCopy, raiseHighWater, rememberOpened } from './profile.ts';
+import { keepSlotCopy, rememberOpened } from './profile.ts';
 import { makeSlotApart } from './slot-work.ts';
 
 export interface NewCase {
@@ -78,9 +78,9 @@ export async function createCase(shell: CoreShell, wish: NewCase): Promise<Reply
     if (unitSlot) writeWhole(join(folder, caseFiles.unitSlot), unitSlot.value);
     store = openStore(ownFile(join(folder, caseFiles.store)), key);
     const openCase: OpenCase = { store, caseId, folder, key, actor: actorOr(wish.actor) };
-    const head = firstEntries(openCase, wish, now);
+    firstEntries(openCase, wish, now);
     keepSlotCopy(shell.profile, caseId, slot);
-    raiseHighWater(shell.profile, caseId, head);
+    raiseHighWater(shell.profile, openCase);
     rememberOpened(shell.profile, { path: folder, case: caseId, at: now.toISOString() });
     holdLock(openCase, lock);
     return ok(openCase);
@@ -93,8 +93,8 @@ export async function createCase(shell: CoreShell, wish: NewCase): Promise<Reply
   }
 }
 
-function firstEntries({ store, caseId, actor }: OpenCase, wish: NewCase, now: Date): JournalHead {
-  return store.transaction(() => {
+function firstEntries({ store, caseId, actor }: OpenCase, wish: NewCase, now: Date): void {
+  store.transaction(() => {
     migrate(store);
     writeMeta(store, {
       case: caseId,
@@ -106,7 +106,7 @@ function firstEntries({ store, caseId, actor }: OpenCase, wish: NewCase, now: Da
       sample: wish.sample ? '1' : '0',
     });
     if (wish.bringsJournal) return journalHead(store, caseId);
-    return writeJournal(store, { actor, at: now, action: 'case.created', params: { title: wish.title } });
+    writeJournal(store, { actor, at: now, action: 'case.created', params: { title: wish.title } });
   });
 }
 

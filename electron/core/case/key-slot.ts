@@ -1,5 +1,6 @@
 import { armor, Decrypter, Encrypter } from 'age-encryption';
 import { failed, ok, type Reply } from '../../../shared/protocol/problem.ts';
+import { isCaseId } from '../store/meta.ts';
 
 /** What a key slot holds: the raw key of the store and the case it belongs to. Zero `key` when done. */
 export interface SlotContent {
@@ -15,9 +16,6 @@ export type SlotOwner = { readonly passphrase: string; readonly workFactor: numb
 
 /** scrypt N = 2^18, r = 8: 256 MiB and about a second for each guess. */
 export const standardWorkFactor = 18;
-
-const idRule = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-export const isCaseId = (text: string): boolean => idRule.test(text);
 
 /**
  * Makes an armored age file: a standard format, so that `age -d key.passphrase.age` prints the key without this program.

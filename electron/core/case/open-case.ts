@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { failed, ok, type Reply } from '../../../shared/protocol/problem.ts';
+import { highWater, raiseHighWater } from '../journal/high-water.ts';
 import { writeJournal } from '../journal/write-journal.ts';
 import type { CoreShell } from '../shell.ts';
 import { type CaseLock, lockCase } from '../store/case-lock.ts';
@@ -12,7 +13,7 @@ import { actorOr, holdLock } from './hold.ts';
 import type { SlotContent } from './key-slot.ts';
 import { caseFiles, isFolderName } from './names.ts';
 import { normalisePassphrase } from './passphrase.ts';
-import { highWater, keepSlotCopy, openedBefore, raiseHighWater, rememberOpened, slotCopyFor } from './profile.ts';
+import { keepSlotCopy, openedBefore, rememberOpened, slotCopyFor } from './profile.ts';
 import { parseRecoveryCode } from './recovery-code.ts';
 import { readSlotApart } from './slot-work.ts';
 
@@ -104,7 +105,7 @@ function begin(shell: CoreShell, wish: OpenWish, { folder, file, lock, key, slot
   const store = openStore(file, key);
   try {
     const opened: OpenCase = { store, caseId: checked.caseId, folder, key, actor: actorOr(wish.actor) };
-    const head = store.transaction(() => {
+    store.transaction(() => {
       migrate(store);
       if (aside !== undefined) {
         const params = { expected: checked.mark?.seq ?? 0, found: checked.head.seq, aside };
@@ -112,14 +113,14 @@ function begin(shell: CoreShell, wish: OpenWish, { folder, file, lock, key, slot
       }
       const how =
         'passphrase' in wish.secret ? 'passphrase' : 'identity' in wish.secret ? 'unit-key' : 'recovery-sheet';
-      return writeJournal(store, {
+      writeJournal(store, {
         actor: opened.actor,
         at,
         action: 'case.opened',
         params: { with: how, mark: checked.mark ? 'matched' : 'none' },
       });
     });
-    raiseHighWater(shell.profile, checked.caseId, head);
+    raiseHighWater(shell.profile, opened);
     rememberOpened(shell.profile, { path: folder, case: checked.caseId, at: at.toISOString() });
     if (slot !== undefined) keepBothSlots(shell, folder, checked.caseId, slot);
     holdLock(opened, lock);

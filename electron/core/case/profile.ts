@@ -1,22 +1,14 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { JournalHead } from '../journal/entry.ts';
+import { isCaseId } from '../store/meta.ts';
 import { writeWhole } from '../store/whole-file.ts';
-import { isCaseId } from './key-slot.ts';
 
 /**
- * What this user's profile remembers about cases, outside of them: which folder held which case and when it was opened, the last
- * journal entry seen of each case (高水位), and copies of the key slots. No title, no name, nothing of the evidence.
- * A file that cannot be read counts as absent: whoever can spoil it could delete it as well.
+ * What this user's profile remembers about cases, outside of them: which folder held which case and when it was opened, and copies of
+ * the key slots. No title, no name, nothing of the evidence. A file that cannot be read counts as absent.
  */
 const openedSchema = z.array(z.object({ path: z.string(), case: z.string().refine(isCaseId), at: z.string() }));
-const markSchema = z.object({
-  case: z.string(),
-  seq: z.number().int().nonnegative(),
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
-});
-
 export type Opened = z.output<typeof openedSchema>[number];
 
 export function openedBefore(profile: string): Opened[] {
@@ -28,18 +20,6 @@ export function rememberOpened(profile: string, opened: Opened): void {
   const others = openedBefore(profile).filter((each) => each.path !== opened.path);
   makeFolder(profile);
   writeWhole(openedFile(profile), JSON.stringify([opened, ...others].slice(0, 200), null, 1));
-}
-
-/** The last journal entry this user has seen of a case. */
-export function highWater(profile: string, caseId: string): JournalHead | undefined {
-  const mark = markSchema.safeParse(readJson(markFile(profile, caseId))).data;
-  return mark?.case === caseId ? { seq: mark.seq, hash: mark.hash } : undefined;
-}
-
-/** Written after the entry is durable in the store, never before: a mark ahead of its case would look like a case rolled back. */
-export function raiseHighWater(profile: string, caseId: string, head: JournalHead): void {
-  makeFolder(join(profile, 'marks'));
-  writeWhole(markFile(profile, caseId), JSON.stringify({ case: caseId, seq: head.seq, hash: head.hash }));
 }
 
 /** A copy of the passphrase slot: losing the small file beside the store must not cost the case. */
@@ -57,7 +37,6 @@ export function slotCopyFor(profile: string, folder: string): string | undefined
 }
 
 const openedFile = (profile: string): string => join(profile, 'cases.json');
-const markFile = (profile: string, caseId: string): string => join(profile, 'marks', `${checked(caseId)}.json`);
 const slotFile = (profile: string, caseId: string): string =>
   join(profile, 'slots', `${checked(caseId)}.passphrase.age`);
 

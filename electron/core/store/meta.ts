@@ -28,6 +28,11 @@ export function writeMeta(store: Store, values: Partial<CaseMeta>): void {
   });
 }
 
+const idRule = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a text can be the identity of a case. Such texts come from files of strangers and become file names in the profile. */
+export const isCaseId = (text: string): boolean => idRule.test(text);
+
 /** The identity of the case in this store. A store without one is a bug of whoever made it. */
 export function caseIdOf(store: Store): string {
   const id = readMeta(store, 'case');

@@ -1,4 +1,5 @@
-import type { JournalAction } from '../zh-CN/journal.ts';
+import type { WordsLike } from '../words.ts';
+import type { JournalAction, journalFlaws as zhFlaws, copyKinds as zhKinds } from '../zh-CN/journal.ts';
 
 export const journal: Readonly<Record<JournalAction, string>> = {
   'case.created': 'Created the case “{{title}}”',
@@ -20,4 +21,22 @@ export const journal: Readonly<Record<JournalAction, string>> = {
   'seal.written': 'Sealed {{file}} (SHA-256 {{sha256}}) for: {{purpose}}',
   'seal.opened': 'Made this case from the sealed file {{file}} of {{signer}}',
   copy: 'Copied {{what}}',
+};
+
+export const journalFlaws: WordsLike<typeof zhFlaws> = {
+  gap: 'Entries are missing before entry {{seq}}',
+  'chain-broken': 'Entry {{seq}} does not follow the one before it',
+  'payload-changed': 'The content of entry {{seq}} was changed',
+  'entry-changed': 'Entry {{seq}} was changed',
+  'anchor-differs': 'Entry {{seq}} differs from what was noted when the case was last closed',
+  'anchor-beyond-end': 'Entry {{seq}} was there when the case was last closed, and is gone',
+};
+
+export const copyKinds: WordsLike<typeof zhKinds> = {
+  name: 'a name',
+  identifier: 'a number',
+  amount: 'an amount',
+  figure: 'a figure',
+  hash: 'a digest',
+  text: 'a text',
 };

@@ -21,3 +21,23 @@ export const journal = {
 } as const;
 
 export type JournalAction = keyof typeof journal;
+
+/** What verification may find wrong with an entry. */
+export const journalFlaws = {
+  gap: '第 {{seq}} 条之前缺少条目',
+  'chain-broken': '第 {{seq}} 条与前一条不相连',
+  'payload-changed': '第 {{seq}} 条的内容被改动',
+  'entry-changed': '第 {{seq}} 条被改动',
+  'anchor-differs': '第 {{seq}} 条与上次关闭时所记不同',
+  'anchor-beyond-end': '上次关闭时已有第 {{seq}} 条，现已不存在',
+} as const;
+
+/** What was copied; the journal keeps the kind only. */
+export const copyKinds = {
+  name: '名称',
+  identifier: '号码',
+  amount: '金额',
+  figure: '图',
+  hash: '校验值',
+  text: '文字',
+} as const;
