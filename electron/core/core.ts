@@ -3,6 +3,7 @@ import { failed, type Reply } from '../../shared/protocol/problem.ts';
 import { type Answer, type Ask, isRequestName, type RequestName, requests } from '../../shared/protocol/requests.ts';
 import { asProblem } from './fault.ts';
 import { JobThread } from './job-thread.ts';
+import { raiseHighWater } from './journal/high-water.ts';
 import type { CoreContext, RequestHandler } from './request.ts';
 import { runJobHere } from './run-job.ts';
 import { type CoreShell, Tickets } from './shell.ts';
@@ -71,6 +72,7 @@ export function startCore(shell: CoreShell): Core {
           thread ??= new JobThread(current, listener);
           reply = await thread.run({ name, payload, files: jobFiles });
         }
+        if (current?.store.db.open) raiseHighWater(shell.profile, current);
         shell.emit({ event: 'job-ended', job: name, problem: reply.ok ? null : reply.problem });
         return reply as never;
       } finally {
