@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /**
  * The native part of SQLite lies outside of the archive whose integrity Electron checks, so main compares it with these digests
@@ -14,8 +15,16 @@ export const nativeHashes: Readonly<Record<string, string>> = {
   'win32-x64': 'd4f29082cde7efd5c1e85e794ba532efeef4f2f968c58cc54fe97c2095270262',
 };
 
+/** Where it lies: in a package outside of the archive, because a system can load it only from a real file. */
+export function nativeFile(appPath: string, platform: string): string {
+  const folder = appPath.replace(/app\.asar$/, 'app.asar.unpacked');
+  return join(folder, 'node_modules/better-sqlite3/prebuilds', `${platform}.node`);
+}
+
 /** Is the native file the one this program was built with? `platform` is e.g. linux-x64. */
 export function nativeIsOurs(file: string, platform: string): boolean {
   const known = nativeHashes[platform];
-  return known !== undefined && createHash('sha256').update(readFileSync(file)).digest('hex') === known;
+  return (
+    known !== undefined && existsSync(file) && createHash('sha256').update(readFileSync(file)).digest('hex') === known
+  );
 }

@@ -21,6 +21,7 @@ export const common: WordsLike<typeof zh> = {
   unknown: 'Unknown',
   yes: 'Yes',
   no: 'No',
+  comma: ', ',
   listSeparator: ', ',
   empty: '(empty)',
   nOf: '{{shown, number}} of {{total, number}}',

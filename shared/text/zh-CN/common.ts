@@ -19,6 +19,7 @@ export const common = {
   unknown: '未知',
   yes: '是',
   no: '否',
+  comma: '，',
   listSeparator: '、',
   empty: '（空）',
   nOf: '{{shown, number}} / 共 {{total, number}}',
