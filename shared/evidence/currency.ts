@@ -1,7 +1,20 @@
 import { tidy } from './text.ts';
 
 /** 币种, as ISO 4217 code. */
-export type Currency = 'CNY' | 'USD' | 'HKD' | 'EUR' | 'GBP' | 'JPY' | 'MOP' | 'TWD' | 'SGD' | 'AUD' | 'CAD' | 'CHF' | 'KRW';
+export type Currency =
+  | 'CNY'
+  | 'USD'
+  | 'HKD'
+  | 'EUR'
+  | 'GBP'
+  | 'JPY'
+  | 'MOP'
+  | 'TWD'
+  | 'SGD'
+  | 'AUD'
+  | 'CAD'
+  | 'CHF'
+  | 'KRW';
 
 /** Name, sign and number under which each currency is written. */
 const written: Readonly<Record<Currency, string>> = {

@@ -1,25 +1,30 @@
+import { missingCase } from '../plain/brand.ts';
 import { type Currency, readCurrency } from './currency.ts';
 import { tidy } from './text.ts';
 
 /** 单位: yuan that one counted unit stands for; (万元) is 10 000. */
 export type Unit = 1 | 1_000 | 10_000 | 1_000_000 | 10_000_000 | 100_000_000;
 
-const powers: Readonly<Record<Unit, number>> = {
-  1: 0,
-  1000: 3,
-  10000: 4,
-  1000000: 6,
-  10000000: 7,
-  100000000: 8,
-};
-
-export const isUnit = (value: number): value is Unit => Object.hasOwn(powers, value);
+export const isUnit = (value: number): value is Unit => Object.values(wordUnits).some((unit) => unit === value);
 
 /** The power of ten of a unit: 万元 → 4. */
 export function unitPower(unit: Unit): number {
-  const power = powers[unit];
-  if (power === undefined) throw new RangeError(`no such unit: ${unit}`);
-  return power;
+  switch (unit) {
+    case 1:
+      return 0;
+    case 1_000:
+      return 3;
+    case 10_000:
+      return 4;
+    case 1_000_000:
+      return 6;
+    case 10_000_000:
+      return 7;
+    case 100_000_000:
+      return 8;
+    default:
+      return missingCase(unit);
+  }
 }
 
 const wordUnits: Readonly<Record<string, Unit>> = {
@@ -42,7 +47,9 @@ const bracketed = new RegExp(
   `[([【<]\\s*(?:单位\\s*:?\\s*)?(?:人民币\\s*[/,、]?\\s*)?(?:(${unitWord})|(千|百万|万|亿)?(${foreign}))\\s*(?:[,、]\\s*人民币\\s*|/[^)\\]】>]*)?[)\\]】>]`,
 );
 // 金额/万元 · 金额:万元 · 金额 万元 · 合同金额万元. A bare 元 needs something before it: 单元 is not an amount.
-const trailing = new RegExp(`(?:\\s*[:/ _-]\\s*(?:单位\\s*:?\\s*)?(?:人民币)?(${unitWord})|(千万元|百万元|亿元|万元|千元))\\s*$`);
+const trailing = new RegExp(
+  `(?:\\s*[:/ _-]\\s*(?:单位\\s*:?\\s*)?(?:人民币)?(${unitWord})|(千万元|百万元|亿元|万元|千元))\\s*$`,
+);
 
 /** A header without its unit, and the unit where it states one; undefined: the title of the sheet may state it. */
 export interface HeaderUnit {
@@ -56,7 +63,7 @@ export interface HeaderUnit {
 export function splitUnit(header: string): HeaderUnit {
   const text = tidy(header);
   const found = bracketed.exec(text) ?? trailing.exec(text);
-  if (!found || found.index === 0) return { header: text, unit: undefined };
+  if (!found) return { header: text, unit: undefined };
   const rest = `${text.slice(0, found.index)}${text.slice(found.index + found[0].length)}`.trim();
   if (found[3] === undefined) return { header: rest, unit: wordUnits[found[1] ?? found[2] ?? ''] };
   const currency = readCurrency(found[3]);
@@ -64,7 +71,10 @@ export function splitUnit(header: string): HeaderUnit {
   return currency ? { header: rest, unit, currency } : { header: rest, unit };
 }
 
-const inTitle = new RegExp(`单位\\s*[:为]?\\s*[(]?\\s*(?:人民币|RMB|CNY)?\\s*[/,、]?\\s*(${unitWord})(?![\\u4e00-\\u9fff])`, 'i');
+const inTitle = new RegExp(
+  `单位\\s*[:为]?\\s*[(]?\\s*(?:人民币|RMB|CNY)?\\s*[/,、]?\\s*(${unitWord})(?![\\u4e00-\\u9fff])`,
+  'i',
+);
 
 /** The unit a title row states: 单位：万元, (金额单位:人民币元). undefined: it states none. */
 export function titleUnit(title: string): Unit | undefined {
