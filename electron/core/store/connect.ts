@@ -95,6 +95,13 @@ export function migrate(store: Store): number {
   return migrations.length;
 }
 
+/** An empty store in memory as this program would make it: what the schema of a case is compared with. */
+export function freshSchema(): Store {
+  const store = openStore(':memory:', null, { create: true });
+  migrate(store);
+  return store;
+}
+
 /**
  * Closes the last connection so that exactly one file remains. False when another connection (a job thread that is ending) still
  * holds the store: nothing is closed then, ask again a little later.
