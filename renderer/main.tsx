@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import './styles/base.css';
 import './styles/frame.css';
 import './styles/parts.css';
+import './styles/screens.css';
 import { App } from './app/app.tsx';
 import { startEvents } from './app/events.ts';
 import { startKeyboard } from './app/keyboard.ts';

@@ -1,25 +1,47 @@
-import type { Icon } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconAlertTriangle,
+  IconFileImport,
+  IconFlag,
+  IconHistory,
+  IconLayoutDashboard,
+  IconReportAnalytics,
+  IconSettings,
+  IconTopologyStar3,
+} from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
+import { CluesScreen } from '../screens/clues/clues-screen.tsx';
+import { JournalScreen } from '../screens/journal/journal-screen.tsx';
+import { OverviewScreen } from '../screens/overview/overview-screen.tsx';
+import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import type { At, PlaceId, PlaceParams } from './store.ts';
 
-/** A place: its screen, and where it stands in the rail (places without an icon are reached from others). */
-interface Place<P extends PlaceId> {
-  readonly screen: ComponentType<{ params: PlaceParams[P] }>;
-  readonly icon?: Icon;
-}
+/** The list of places: each id of PlaceParams with its screen. A new screen is one line here. */
+const screens: { readonly [P in PlaceId]?: ComponentType<{ params: PlaceParams[P] }> } = {
+  overview: OverviewScreen,
+  clues: CluesScreen,
+  journal: JournalScreen,
+  settings: SettingsScreen,
+};
 
-/** The list of places. A new screen is one line here. */
-const places: { readonly [P in PlaceId]?: Place<P> } = {};
+/** What stands in the rail, from the top and from the bottom. Source, party and conference are reached from others. */
+export const railTop = ['overview', 'clues', 'import', 'graph', 'findings', 'report'] as const;
+export const railBottom = ['journal', 'settings'] as const;
+export type RailPlace = (typeof railTop | typeof railBottom)[number];
 
-export const railTop: readonly PlaceId[] = ['overview', 'clues', 'import', 'graph', 'findings', 'report'];
-export const railBottom: readonly PlaceId[] = ['journal', 'settings'];
-
-export const iconOf = (place: PlaceId): Icon | undefined => places[place]?.icon;
+export const railIcons: Readonly<Record<RailPlace, Icon>> = {
+  overview: IconLayoutDashboard,
+  clues: IconFlag,
+  import: IconFileImport,
+  graph: IconTopologyStar3,
+  findings: IconAlertTriangle,
+  report: IconReportAnalytics,
+  journal: IconHistory,
+  settings: IconSettings,
+};
 
 /** The screen of a place, opened at its params. */
 export function PlaceView<P extends PlaceId>({ at }: { at: At<P> }): ReactNode {
-  const place: Place<P> | undefined = places[at.place];
-  if (!place) return null;
-  const Screen = place.screen;
-  return <Screen params={at.params} />;
+  const Screen: ComponentType<{ params: PlaceParams[P] }> | undefined = screens[at.place];
+  return Screen ? <Screen params={at.params} /> : null;
 }

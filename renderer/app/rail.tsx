@@ -1,7 +1,7 @@
 import { useAnswer } from '../client/queries.ts';
 import { countText } from '../parts/show.ts';
-import { iconOf, railBottom, railTop } from './places.tsx';
-import { go, type PlaceId, useApp } from './store.ts';
+import { type RailPlace, railBottom, railIcons, railTop } from './places.tsx';
+import { go, useApp } from './store.ts';
 import { useWords } from './words.ts';
 
 /** The places a person can be; the count on 疑点 is what waits to be checked. */
@@ -22,13 +22,12 @@ export function Rail() {
   );
 }
 
-function RailButton({ place, count }: { place: PlaceId; count: number }) {
+function RailButton({ place, count }: { place: RailPlace; count: number }) {
   const { t } = useWords();
   const current = useApp((app) => app.history.here.place === place);
-  const Icon = iconOf(place);
-  if (!Icon) return null;
+  const Icon = railIcons[place];
   return (
-    <button type="button" aria-current={current ? 'page' : undefined} onClick={() => go(place as 'overview', {})}>
+    <button type="button" aria-current={current ? 'page' : undefined} onClick={() => go(place, {})}>
       <Icon size={20} stroke={1.5} aria-hidden />
       <span>{t(`frame.places.${place}`)}</span>
       {count > 0 && (

@@ -1,8 +1,25 @@
 import type { WordsLike } from '../words.ts';
 import type { Words } from '../zh-CN/index.ts';
+import { audit } from './audit.ts';
+import { clues } from './clues.ts';
 import { common } from './common.ts';
 import { frame } from './frame.ts';
+import { guide } from './guide.ts';
 import { journal } from './journal.ts';
+import { overview } from './overview.ts';
 import { problems } from './problems.ts';
+import { settings } from './settings.ts';
+import { start } from './start.ts';
 
-export const en = { common, frame, journal, problems } as const satisfies WordsLike<Words>;
+export const en = {
+  audit,
+  clues,
+  common,
+  frame,
+  guide,
+  journal,
+  overview,
+  problems,
+  settings,
+  start,
+} as const satisfies WordsLike<Words>;

@@ -1,0 +1,108 @@
+import { Button, Form, Input } from 'antd';
+import { useWords } from '../app/words.ts';
+import { client } from '../client/client.ts';
+import { useAsk } from './ask.ts';
+
+/** A new passphrase as typed twice, and the suggestion, which is shown in clear so that it can be written down. */
+export interface NewPassphrase {
+  readonly text: string;
+  readonly again: string;
+  readonly suggested: string | null;
+}
+export const noPassphrase: NewPassphrase = { text: '', again: '', suggested: null };
+
+type Strength = 'none' | 'short' | 'poor' | 'fair' | 'good' | 'strong';
+const bars: Readonly<Record<Strength, number>> = { none: 0, short: 1, poor: 1, fair: 2, good: 3, strong: 4 };
+
+/** A first impression while typing; the core's own rule (14 characters, five different) decides. */
+export function strengthOf(typed: string): Strength {
+  const letters = [...typed.normalize('NFKC').trim()];
+  const different = new Set(letters).size;
+  if (letters.length === 0) return 'none';
+  if (letters.length < 14) return 'short';
+  if (different < 5) return 'poor';
+  if (letters.length >= 24 && different >= 10) return 'strong';
+  return letters.length >= 18 && different >= 8 ? 'good' : 'fair';
+}
+
+export const isUsable = ({ text, again }: NewPassphrase): boolean => bars[strengthOf(text)] >= 2 && text === again;
+
+/** Two fields, a strength, and a button that suggests six words. Password fields keep input methods out. */
+export function PassphraseFields({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: NewPassphrase;
+  onChange: (value: NewPassphrase) => void;
+}) {
+  const { t } = useWords();
+  const { attempt } = useAsk();
+  const suggest = async () => {
+    const answer = await attempt(() => client.request('case.suggest-passphrase', {}));
+    if (answer) onChange({ text: answer.passphrase, again: answer.passphrase, suggested: answer.passphrase });
+  };
+  const differ = value.again !== '' && value.text !== value.again;
+  return (
+    <>
+      <div className="row g12 top">
+        <Form.Item label={label} required style={{ flex: 1 }}>
+          <Input.Password
+            aria-label={label}
+            autoComplete="new-password"
+            value={value.text}
+            onChange={(event) => onChange({ ...value, text: event.target.value, suggested: null })}
+          />
+        </Form.Item>
+        <Form.Item
+          label={t('start.create.again')}
+          required
+          style={{ flex: 1 }}
+          {...(differ ? { validateStatus: 'error' as const, help: t('start.create.differ') } : {})}
+        >
+          <Input.Password
+            aria-label={`${label} ${t('start.create.again')}`}
+            autoComplete="new-password"
+            value={value.again}
+            onChange={(event) => onChange({ ...value, again: event.target.value })}
+          />
+        </Form.Item>
+      </div>
+      <Strength text={value.text} suggest={() => void suggest()} />
+      {value.suggested && (
+        <div className="well" style={{ marginBottom: 12 }}>
+          <span className="s12 t2">{t('start.create.suggested')}</span>
+          <div className="mono b s14" style={{ userSelect: 'text', overflowWrap: 'anywhere' }}>
+            {value.suggested}
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Strength({ text, suggest }: { text: string; suggest: () => void }) {
+  const { t } = useWords();
+  const strength = strengthOf(text);
+  const letters = [...text.normalize('NFKC').trim()].length;
+  return (
+    <div className="row" style={{ margin: '-4px 0 12px' }}>
+      <span className="row g4 none" style={{ width: 120 }} aria-hidden="true">
+        {[1, 2, 3, 4].map((bar) => (
+          <i
+            key={bar}
+            style={{ height: 4, flex: 1, background: bar <= bars[strength] ? 'var(--accent)' : 'var(--line)' }}
+          />
+        ))}
+      </span>
+      <span className="s12 t2 grow" role="status">
+        {t('start.create.strength')} {t(`start.create.strengths.${strength}`)}
+        {letters > 0 && `${t('common.comma')}${t('start.create.letters', { count: letters })}`}
+      </span>
+      <Button size="small" onClick={suggest}>
+        {t('start.create.suggest')}
+      </Button>
+    </div>
+  );
+}

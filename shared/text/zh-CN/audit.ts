@@ -1,0 +1,22 @@
+/** 审计日志: the list of what was done, and its check. */
+export const audit = {
+  title: '审计日志',
+  sub: '只追加，逐条以哈希相连',
+  filter: '按内容筛选',
+  action: '操作',
+  allActions: '全部操作',
+  seq: '序号',
+  at: '时间',
+  actor: '操作人',
+  what: '内容',
+  hash: '本条哈希',
+  verify: '核验哈希链',
+  verifying: '正在核验',
+  good: '{{entries, number}} 条首尾相连，未被改动。末条第 {{seq, number}} 条',
+  bad: '哈希链有 {{count, number}} 处不符',
+  none: '没有相符的记录',
+  copyHead: '复制末条哈希',
+  detail: '第 {{seq, number}} 条',
+  params: '记录内容',
+  pick: '选一条看全部内容',
+} as const;
