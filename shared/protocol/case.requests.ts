@@ -145,6 +145,8 @@ export const caseRequests = {
       top: z.array(
         z.object({
           party: partyRef,
+          /** refined kind that decides shape, glyph and colour; the stored kind when left out */
+          drawnAs: z.string().optional(),
           score: z.number(),
           band: z.enum(['high', 'medium', 'low', 'none']),
           identity: z.string(),
