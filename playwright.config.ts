@@ -1,4 +1,7 @@
 import { defineConfig } from '@playwright/test';
+import { chromiumArgs, chromiumBinary } from './build/tools.mjs';
+
+const chromium = chromiumBinary({ mayInstall: false });
 
 export default defineConfig({
   testDir: 'test/screen',
@@ -9,5 +12,15 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [['list']],
   outputDir: 'test-results',
-  use: { viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
+  use: {
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(chromium ? { executablePath: chromium } : {}),
+      args: chromiumArgs,
+      chromiumSandbox: process.getuid?.() !== 0,
+    },
+  },
 });

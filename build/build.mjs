@@ -45,12 +45,13 @@ const builders = { renderer: buildRenderer, node: buildNode, preload: buildPrelo
 /**
  * Builds what is stale.
  * @param {readonly Part[]} [parts]
+ * @param {{ again?: boolean }} [options] again: what is not stale too
  * @returns {Promise<Part[]>} what was built
  */
-export async function buildStale(parts = allParts) {
-  if (!parts.some(isStale)) return [];
+export async function buildStale(parts = allParts, { again = false } = {}) {
+  if (!again && !parts.some(isStale)) return [];
   return underLock(join(root, '.cache', 'build', 'lock'), async () => {
-    const stale = parts.filter(isStale); // another process may have built meanwhile
+    const stale = again ? [...parts] : parts.filter(isStale); // another process may have built meanwhile
     /** @type {unknown[]} */
     const failures = [];
     for (const part of stale) await buildPart(part).catch((cause) => failures.push(cause));
@@ -202,7 +203,8 @@ function replaceFolder(from, to, keep = []) {
 
 if (import.meta.main) {
   const named = allParts.filter((part) => process.argv.includes(part));
-  await buildStale(named.length > 0 ? named : allParts).catch((cause) => {
+  const again = process.argv.includes('--again');
+  await buildStale(named.length > 0 ? named : allParts, { again }).catch((cause) => {
     say(`the build failed: ${cause instanceof Error ? cause.message : String(cause)}`);
     process.exitCode = 1;
   });
