@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { armor, Encrypter, generateIdentity, identityToRecipient } from 'age-encryption';
@@ -37,6 +37,35 @@ test.skipIf(!age)('the age program prints the key of a unit slot (skipped where 
     rmSync(folder, { recursive: true });
   }
 });
+
+// age reads passphrases from a terminal only: Python gives it one
+const typeInto = `
+import os, pty, sys, time
+pid, tty = pty.fork()
+if pid == 0:
+    os.execvp('age', ['age', '-d', '-o', 'out', 'key.passphrase.age'])
+os.read(tty, 1000)
+os.write(tty, sys.argv[1].encode() + b'\\n')
+try:
+    while os.read(tty, 1000): pass
+except OSError:
+    pass
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+`;
+const python = spawnSync('python3', ['--version']).error === undefined && process.platform !== 'win32';
+test.skipIf(!age || !python)(
+  'the age program prints the key of a passphrase slot (skipped where age or python3 is not installed)',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'qy-age-'));
+    try {
+      writeFileSync(join(folder, 'key.passphrase.age'), await makeSlot({ caseId, key }, owner));
+      expect(spawnSync('python3', ['-c', typeInto, owner.passphrase], { cwd: folder, timeout: 10_000 }).status).toBe(0);
+      expect(readFileSync(join(folder, 'out'), 'utf8')).toBe(line);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+);
 
 test.each([
   ['not armored', async () => 'hello'],
