@@ -71,13 +71,14 @@ create table party(
   id integer primary key, uid text not null unique, kind text not null, name text not null, role text,
   created_at text not null
 ) strict;
-create index party_kind on party(kind);
+create index party_kind on party(kind, role);
+create index party_name on party(name);
 create table mention(
   id integer primary key, kind text not null, name text not null, key text not null,
   id_type text, id_value text, account text, phone text, org_key text, dept text, masked integer not null default 0,
   party integer references party(id), join_reason text, join_mention integer, first_row integer not null, first_field text not null
 ) strict;
-create unique index mention_once on mention(kind, name, coalesce(id_value, ''), coalesce(account, ''), coalesce(phone, ''), coalesce(org_key, ''), coalesce(dept, ''));
+create unique index mention_once on mention(kind, name, key, coalesce(id_value, ''), coalesce(account, ''), coalesce(phone, ''), coalesce(org_key, ''), coalesce(dept, ''));
 create index mention_party on mention(party);
 create index mention_key on mention(key);
 create index mention_account on mention(account) where account is not null;
@@ -165,12 +166,25 @@ create table link(
 ) strict;
 create index link_source on link(source);
 create index link_target on link(target);
+-- what all links of a party come to: made with the links. in_fen and out_fen are money that moved (kinds whose money is 'moved').
+create table party_figure(
+  party integer primary key, rows integer not null, in_fen integer not null, out_fen integer not null, degree integer not null
+) strict;
 
 -- 会议核验: the reality check of each conference record at the last run; elements: JSON [{id, answer, cells: [{row, field}], note}].
 create table conference_check(
   row integer primary key references row(id), result text not null check (result in ('genuine', 'doubtful', 'sham', 'unverified')),
   known integer not null, yes integer not null, elements text not null, contradictions text not null, run integer not null
 ) strict;
+
+-- 同一笔钱: a line of a ledger and the bank booking that paid it. 会议款项: a booking or line that belongs to a conference; explained 1 =
+-- a conference that passed its check accounts for it. Both are made anew at each run, before the models are asked.
+create table same_money(ledger_row integer primary key, bank_row integer not null unique) strict;
+create table meeting_money(
+  row integer primary key, meeting_row integer not null, how text not null check (how in ('named', 'sponsor', 'speaker', 'venue')),
+  explained integer not null
+) strict;
+create index meeting_money_meeting on meeting_money(meeting_row);
 
 -- 模型运行 and 疑点
 create table run(id integer primary key, uid text not null unique, at text not null, actor text not null, ms integer not null) strict;

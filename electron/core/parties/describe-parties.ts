@@ -1,0 +1,153 @@
+import { orgFamily } from '../../../shared/evidence/name.ts';
+import { tidy } from '../../../shared/evidence/text.ts';
+import { type StoredPartyKind, storedPartyKinds } from '../../../shared/ontology/kind.ts';
+import type { Joins } from './joins.ts';
+import type { Sort } from './mention-evidence.ts';
+import { type Mentions, positionOf } from './read-mentions.ts';
+import type { Roles } from './read-roles.ts';
+
+/** How a party is called and drawn. `role` is a kind of shared/ontology that refines `kind`, or null. */
+export interface Description {
+  readonly kind: StoredPartyKind;
+  readonly role: string | null;
+  readonly name: string;
+}
+
+/** A cluster: positions of its mentions, ascending. */
+export type Cluster = readonly number[];
+
+/** Describes each cluster from what its mentions and the records say. `cells`: how many cells name a mention (by its id). */
+export function describeParties(
+  clusters: ReadonlyMap<number, Cluster>,
+  mentions: Mentions,
+  joins: Joins,
+  roles: Roles,
+  cells: ReadonlyMap<number, number>,
+): Map<number, Description> {
+  const rootOf = (mention: number | null) => {
+    const at = mention === null ? undefined : positionOf(mentions, mention);
+    return at === undefined ? undefined : joins.root(at);
+  };
+  const companyRole = new Map<number, string>();
+  for (const [mention, role] of roles.company) {
+    const root = rootOf(mention);
+    if (root === undefined || !(role in rolesOfRegister)) continue;
+    const known = companyRole.get(root);
+    if (known === undefined || registerOrder.indexOf(role) < registerOrder.indexOf(known)) companyRole.set(root, role);
+  }
+  const described = new Map<number, Description>();
+  for (const [root, cluster] of clusters) {
+    const { kind, role } = kindOf(cluster, mentions, companyRole.get(root));
+    described.set(root, { kind, role, name: nameOf(cluster, mentions, kind, cells) });
+  }
+  const personRole = new Map<number, string>();
+  for (const { person, org, role } of roles.titles) {
+    const root = rootOf(person);
+    const employer = rootOf(org);
+    if (root === undefined || described.get(root)?.kind !== 'person') continue;
+    // A medical title counts beside a hospital, or where no employer is written.
+    const atHospital =
+      employer === undefined || ['hospital', 'department', 'org'].includes(described.get(employer)!.kind);
+    if (role !== 'rep' && !atHospital) continue;
+    if (rank(role) > rank(personRole.get(root))) personRole.set(root, role);
+  }
+  for (const [root, role] of personRole) described.set(root, { ...described.get(root)!, role });
+  return described;
+}
+
+const rank = (role: string | undefined): number => ['rep', 'doctor', 'keypost'].indexOf(role ?? '');
+
+/** Words of the company register, as the sheet definition reads them, and how they are drawn. */
+const rolesOfRegister: Readonly<Record<string, { kind: StoredPartyKind; role: string | null }>> = {
+  mah: { kind: 'company', role: 'pharma' },
+  manufacturer: { kind: 'company', role: 'pharma' },
+  distributor: { kind: 'company', role: 'supplier' },
+  cso: { kind: 'company', role: 'cso' },
+  conference_agency: { kind: 'company', role: 'agency' },
+  society: { kind: 'association', role: null },
+  hospital: { kind: 'hospital', role: null },
+};
+
+/** Where two sheets give two roles, the one nearer to the product is drawn. */
+const registerOrder = Object.keys(rolesOfRegister);
+
+const plainKinds: Readonly<Partial<Record<Sort, StoredPartyKind>>> = {
+  person: 'person',
+  department: 'department',
+  conference: 'conference',
+  cash: 'cash',
+  institution: 'payment-institution',
+};
+
+function kindOf(
+  cluster: Cluster,
+  mentions: Mentions,
+  register: string | undefined,
+): { kind: StoredPartyKind; role: string | null } {
+  // An account that found its holder is drawn as the holder.
+  const sort = cluster.map((mention) => mentions.sorts[mention]!).find((each) => each !== 'account') ?? 'account';
+  if (sort === 'account') return { kind: 'account', role: accountRole(cluster, mentions) };
+  const plain = plainKinds[sort];
+  if (plain) return { kind: plain, role: null };
+  const registered = register === undefined ? undefined : rolesOfRegister[register];
+  if (registered) return registered;
+  const votes = new Map<StoredPartyKind, number>();
+  for (const mention of cluster) {
+    const kind = orgKind(mentions.kinds[mention]!, mentions.names[mention]!);
+    if (kind !== 'org') votes.set(kind, (votes.get(kind) ?? 0) + 1);
+  }
+  const most = Math.max(0, ...votes.values());
+  return { kind: storedPartyKinds.find((kind) => most > 0 && votes.get(kind) === most) ?? 'org', role: null };
+}
+
+function orgKind(kind: string, name: string): StoredPartyKind {
+  const known = storedPartyKinds.find((each) => each === kind);
+  return known === undefined || known === 'org' || known === 'person' || known === 'account'
+    ? (orgFamily(name) ?? 'org')
+    : known;
+}
+
+/** A number of a card's length whose check digit holds is a card; one with letters is a wallet. */
+function accountRole(cluster: Cluster, mentions: Mentions): string | null {
+  const named = mentions.names[cluster[0]!]!;
+  if (/^\d{16,19}$/.test(named) && luhn(named)) return 'card';
+  return /[@A-Za-z]/.test(named) ? 'wallet' : null;
+}
+
+function luhn(digits: string): boolean {
+  let sum = 0;
+  for (let i = 0; i < digits.length; i++) {
+    const digit = Number(digits.at(-1 - i));
+    sum += i % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2;
+  }
+  return sum % 10 === 0;
+}
+
+/** The form most cells use among those that are written out properly, or among all where none is; ties by code point. */
+function nameOf(
+  cluster: Cluster,
+  mentions: Mentions,
+  kind: StoredPartyKind,
+  cells: ReadonlyMap<number, number>,
+): string {
+  if (cluster.length === 1) return tidy(mentions.names[cluster[0]!]!);
+  const counts = new Map<string, number>();
+  const proper = new Set<string>();
+  for (const mention of cluster) {
+    if (mentions.sorts[mention] === 'account' && kind !== 'account') continue;
+    const name = tidy(mentions.names[mention]!);
+    counts.set(name, (counts.get(name) ?? 0) + (cells.get(mentions.ids[mention]!) ?? 0));
+    if (isProper(name, mention, mentions, kind)) proper.add(name);
+  }
+  const candidates = proper.size > 0 ? [...proper] : [...counts.keys()];
+  return candidates.reduce((best, name) => {
+    const more = counts.get(name)! - counts.get(best)!;
+    return more > 0 || (more === 0 && name < best) ? name : best;
+  });
+}
+
+function isProper(name: string, mention: number, mentions: Mentions, kind: StoredPartyKind): boolean {
+  if (name === '' || mentions.masked[mention] === 1) return false;
+  if (kind === 'person') return name.toUpperCase() === mentions.keyWords.list[mentions.keys[mention]!];
+  return kind === 'conference' || orgFamily(name) !== undefined;
+}

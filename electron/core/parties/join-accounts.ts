@@ -1,0 +1,100 @@
+import { BucketMaker, bucketsOf, groupsOf } from './buckets.ts';
+import { compatibleKeys, fitsMask } from './compatible-names.ts';
+import type { Buckets, Joins } from './joins.ts';
+import type { Mentions } from './read-mentions.ts';
+
+/** Above this many different names, an account is a collection point (待清算, 商户备付金): only equal names are compared there. */
+const MANY_NAMES = 40;
+
+/**
+ * Joins what shares an account: equal or compatible names, masked names that fit exactly one holder, and lines that give only
+ * the number when the case knows exactly one holder. An account with two holders joins nobody to nobody.
+ */
+export function joinAccounts(mentions: Mentions, joins: Joins): void {
+  const byAccount = new BucketMaker();
+  for (const [account, mention] of mentions.accounts) byAccount.add(account, mention);
+  const groups: number[][] = [];
+  for (const sharing of groupsOf(byAccount.done()))
+    if (sharing.length > 1) groups.push(...holdersOf(sharing, mentions, joins));
+  joins.round(bucketsOf(groups), 'account');
+  if (mentions.maskedAccounts.length > 0) joins.round(behindMasks(mentions, joins), 'account');
+}
+
+/** Splits the mentions that share an account into those that can be one holder each. */
+function holdersOf(sharing: Int32Array, mentions: Mentions, joins: Joins): number[][] {
+  const named: number[] = [];
+  const masked: number[] = [];
+  const nameless: number[] = [];
+  for (const mention of sharing) {
+    if (mentions.sorts[mention] === 'account') nameless.push(mention);
+    else if (mentions.masked[mention] === 1) masked.push(mention);
+    else named.push(mention);
+  }
+  const holders = groupNames(named, mentions, joins);
+  for (const mention of masked) {
+    const mask = keyOf(mentions, mention);
+    const fitting = holders.filter(
+      ([first]) =>
+        mentions.sorts[first!] === mentions.sorts[mention] &&
+        (keyOf(mentions, first!) === mask || fitsMask(mask, keyOf(mentions, first!))),
+    );
+    if (fitting.length === 1) fitting[0]!.push(mention);
+    else if (fitting.length === 0) holders.push([mention]);
+  }
+  if (holders.length === 0) return [nameless];
+  if (holders.length === 1) holders[0]!.push(...nameless);
+  return holders.map((holder) => holder.toSorted((a, b) => a - b));
+}
+
+/** Groups named mentions of one account by names that can be one holder's. */
+function groupNames(named: readonly number[], mentions: Mentions, joins: Joins): number[][] {
+  const byName = Map.groupBy(named, (mention) => `${mentions.sorts[mention]} ${mentions.keys[mention]}`);
+  const groups: number[][] = [];
+  for (const same of [...byName.values()].toSorted((a, b) =>
+    order(mentions, a[0]!) < order(mentions, b[0]!) ? -1 : 1,
+  )) {
+    const first = same[0]!;
+    const sort = mentions.sorts[first]!;
+    const like = groups.filter((group) =>
+      group.some((other) => {
+        if (joins.root(other) === joins.root(first)) return true;
+        if (byName.size > MANY_NAMES || mentions.sorts[other] !== sort || (sort !== 'person' && sort !== 'org'))
+          return false;
+        return compatibleKeys(keyOf(mentions, other), keyOf(mentions, first), sort);
+      }),
+    );
+    // one that is like several brings them together: 恒沅 beside 恒沅药业 and 恒沅医药
+    const merged = like.flat().concat(same);
+    for (const group of like) groups.splice(groups.indexOf(group), 1);
+    groups.push(merged);
+  }
+  return groups;
+}
+
+const keyOf = (mentions: Mentions, mention: number): string => mentions.keyWords.list[mentions.keys[mention]!]!;
+const order = (mentions: Mentions, mention: number): string => `${keyOf(mentions, mention)} ${mentions.sorts[mention]}`;
+
+/** 622202******3391: the one full account in the case with this head and tail whose holder bears the name, or nothing. */
+function behindMasks(mentions: Mentions, joins: Joins): Buckets {
+  const byTail = Map.groupBy(mentions.accounts, ([account]) => mentions.values.list[account]!.slice(-3));
+  const groups: number[][] = [];
+  for (const [pattern, mention] of mentions.maskedAccounts) {
+    const [head = '', tail = ''] = [pattern.split(/\*+/)[0], pattern.split(/\*+/).at(-1)];
+    const key = keyOf(mentions, mention);
+    if (tail.length < 3 || key === '') continue;
+    const holders = new Map<number, number>();
+    for (const [account, other] of byTail.get(tail.slice(-3)) ?? []) {
+      const full = mentions.values.list[account]!.slice('account '.length);
+      if (!full.startsWith(head) || !full.endsWith(tail) || mentions.sorts[other] !== mentions.sorts[mention]) continue;
+      const otherKey = keyOf(mentions, other);
+      if (
+        otherKey === key ||
+        (mentions.masked[mention] === 1 && mentions.masked[other] === 0 && fitsMask(key, otherKey))
+      )
+        holders.set(joins.root(other), other);
+    }
+    const only = [...holders.values()];
+    if (only.length === 1) groups.push([mention, only[0]!].toSorted((a, b) => a - b));
+  }
+  return bucketsOf(groups);
+}

@@ -1,0 +1,65 @@
+import { BucketMaker, both, bucketsOf, groupsOf } from './buckets.ts';
+import type { Joins } from './joins.ts';
+import { isEverywhere } from './names-everywhere.ts';
+import type { Mentions } from './read-mentions.ts';
+
+/** People join by name and phone, then by name and employer. A name alone never joins people: common names collide constantly. */
+export function joinPeople(mentions: Mentions, joins: Joins): void {
+  const isPerson = (mention: number) =>
+    mentions.sorts[mention] === 'person' && mentions.masked[mention] === 0 && mentions.keys[mention] !== 0;
+  const byPhone = new BucketMaker();
+  for (const [phone, mention] of mentions.phones)
+    if (isPerson(mention)) byPhone.add(both(mentions.keys[mention]!, phone), mention);
+  joins.round(byPhone.done(), 'phone');
+
+  const employer = employers(mentions, joins);
+  const byDept = new Map<number, BucketMaker>();
+  const byEmployer = new BucketMaker();
+  for (let mention = 0; mention < mentions.count; mention++) {
+    const works = isPerson(mention) ? employer(mention) : undefined;
+    if (works === undefined) continue;
+    const colleague = both(mentions.keys[mention]!, works);
+    byEmployer.add(colleague, mention);
+    const dept = mentions.depts[mention]!;
+    if (dept === 0) continue;
+    const inDept = byDept.get(dept) ?? new BucketMaker();
+    byDept.set(dept, inDept);
+    inDept.add(colleague, mention);
+  }
+  const sameDept: number[][] = [];
+  for (const maker of byDept.values()) for (const group of groupsOf(maker.done())) sameDept.push([...group]);
+  joins.round(bucketsOf(sameDept), 'employer');
+
+  // Two departments with the same name in one hospital are two people until a number says otherwise; who has no department
+  // beside the name is then either, and stands alone.
+  const sameEmployer: number[][] = [];
+  for (const group of groupsOf(byEmployer.done())) {
+    const inDepts = new Set<number>();
+    for (const mention of group) if (mentions.depts[mention] !== 0) inDepts.add(joins.root(mention));
+    if (group.length > 1 && inDepts.size <= 1) sameEmployer.push([...group]);
+  }
+  joins.round(bucketsOf(sameEmployer), 'employer');
+}
+
+/**
+ * The employer of a mention as a number: the one organisation that bears this key (so that two names of one hospital are one
+ * employer), or the key itself. Undefined where none is written, where the key fits several
+ * organisations, and where every town has one of that name.
+ */
+function employers(mentions: Mentions, joins: Joins): (mention: number) => number | undefined {
+  const several = -1;
+  const orgOfKey = new Map<number, number>();
+  for (let mention = 0; mention < mentions.count; mention++) {
+    if (mentions.sorts[mention] !== 'org' || mentions.keys[mention] === 0) continue;
+    const root = joins.root(mention);
+    const known = orgOfKey.get(mentions.keys[mention]!);
+    orgOfKey.set(mentions.keys[mention]!, known === undefined || known === root ? root : several);
+  }
+  return (mention) => {
+    const key = mentions.employers[mention]!;
+    if (key === 0 || isEverywhere(mentions.keyWords.list[key]!)) return undefined;
+    const org = orgOfKey.get(key);
+    if (org === several) return undefined;
+    return org === undefined ? mentions.count + key : org;
+  };
+}

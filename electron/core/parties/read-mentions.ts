@@ -1,0 +1,200 @@
+import { addDays } from '../../../shared/evidence/day.ts';
+import { tidy } from '../../../shared/evidence/text.ts';
+import type { Store } from '../store/connect.ts';
+import { evidenceOf, type MentionRow, type Sort } from './mention-evidence.ts';
+
+/** Different texts, each with a number; 0 stands for no text. */
+export class Words {
+  readonly #numbers = new Map<string, number>();
+  readonly list: string[] = [''];
+
+  number(text: string | null): number {
+    if (text === null || text === '') return 0;
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
+    this.#numbers.set(text, this.list.length);
+    return this.list.push(text) - 1;
+  }
+}
+
+type Pair = readonly [value: number, mention: number];
+
+/** All mentions of the case as columns, by position; positions ascend with the mention's id in the store. */
+export interface Mentions {
+  readonly count: number;
+  readonly ids: Int32Array;
+  readonly sorts: readonly Sort[];
+  readonly kinds: readonly string[];
+  readonly names: readonly string[];
+  /** person key, org key, or the name of a conference as it is compared; numbers of `keyWords`, as are the employers */
+  readonly keys: Int32Array;
+  readonly employers: Int32Array;
+  readonly keyWords: Words;
+  readonly depts: Int32Array;
+  readonly masked: Uint8Array;
+  /** the number that settles who it is: id_no of a person, uscc of an organisation, either of a nameless account; 0 = none */
+  readonly numbers: Int32Array;
+  readonly conferenceNumbers: Int32Array;
+  /** what may be compared, as (number of `values`, mention), ascending by mention */
+  readonly accounts: readonly Pair[];
+  readonly phones: readonly Pair[];
+  readonly documents: readonly Pair[];
+  readonly conferenceDays: readonly Pair[];
+  readonly values: Words;
+  /** accounts of which only head and tail are shown: 622202******3391 */
+  readonly maskedAccounts: ReadonlyArray<readonly [pattern: string, mention: number]>;
+  /** everything that makes a mention distinct, as one text */
+  print(mention: number): string;
+  /** what the store says now */
+  readonly parties: Int32Array;
+  readonly reasons: ReadonlyArray<string | null>;
+  readonly joinedTo: Int32Array;
+}
+
+export function readMentions(store: Store): Mentions {
+  const count = store.db.prepare('select count(*) from mention').pluck().get() as number;
+  const columns = {
+    ids: new Int32Array(count),
+    keys: new Int32Array(count),
+    employers: new Int32Array(count),
+    depts: new Int32Array(count),
+    masked: new Uint8Array(count),
+    numbers: new Int32Array(count),
+    conferenceNumbers: new Int32Array(count),
+    parties: new Int32Array(count),
+    joinedTo: new Int32Array(count),
+  };
+  const lists = {
+    sorts: [] as Sort[],
+    kinds: [] as string[],
+    names: [] as string[],
+    reasons: [] as Array<string | null>,
+    accounts: [] as Pair[],
+    phones: [] as Pair[],
+    documents: [] as Pair[],
+    conferenceDays: [] as Pair[],
+    maskedAccounts: [] as Array<[string, number]>,
+  };
+  const keyWords = new Words();
+  const deptWords = new Words();
+  const values = new Words();
+  const beside = keyableBeside(store);
+  const daysOf = conferenceDays(store);
+  const rows = store.db.prepare<[], MentionRow>(`${mentionColumns} order by id`).raw().iterate();
+  let i = 0;
+  for (const row of rows) {
+    const [id, kind, name, key, , , , , orgKey, dept, masked, party, reason, joined] = row;
+    const { sort, comparables, number, maskedAccount } = evidenceOf(row, beside(id));
+    columns.ids[i] = id;
+    columns.employers[i] = keyWords.number(orgKey);
+    columns.depts[i] = dept === null ? 0 : deptWords.number(dept.replace(/\s/g, ''));
+    columns.masked[i] = masked;
+    columns.numbers[i] = values.number(number);
+    columns.parties[i] = party ?? 0;
+    columns.joinedTo[i] = joined ?? 0;
+    for (const { use, value } of comparables) {
+      if (use === 'account') lists.accounts.push([values.number(`account ${value}`), i]);
+      else if (use === 'phone') lists.phones.push([values.number(`phone ${value}`), i]);
+      else if (use === 'document') lists.documents.push([values.number(`document ${value}`), i]);
+      else if (use === 'conference') columns.conferenceNumbers[i] = values.number(`conference ${value}`);
+    }
+    if (maskedAccount !== '') lists.maskedAccounts.push([maskedAccount, i]);
+    if (sort === 'conference') {
+      const hasName = !comparables.some(({ value }) => value === name);
+      columns.keys[i] = keyWords.number(hasName ? CONFERENCE_MARK + meetingKey(name) : '');
+      for (const day of daysOf(id, key)) lists.conferenceDays.push([values.number(`day ${day}`), i]);
+    } else columns.keys[i] = keyWords.number(key);
+    lists.sorts.push(sort);
+    lists.kinds.push(kind);
+    lists.names.push(name);
+    lists.reasons.push(reason);
+    i++;
+  }
+  const again = store.db.prepare<[number], MentionRow>(`${mentionColumns} where id = ?`).raw();
+  const print = (mention: number) => JSON.stringify(again.get(columns.ids[mention]!)!.slice(1, 10));
+  return { count, ...columns, ...lists, keyWords, values, print };
+}
+
+const mentionColumns = `select id, kind, name, key, id_type, id_value, account, phone, org_key, dept, masked, party, join_reason, join_mention
+  from mention`;
+
+/** Keeps names of conferences apart from names of organisations. */
+export const CONFERENCE_MARK = '会议 ';
+
+const notInMeetingName = /[\s"'“”‘’《》<>【】[\]()·・:,.。、\-—_/\\|]+/g;
+/** 会议名称 as it is compared: quotation marks, brackets and punctuation are typed at will. */
+const meetingKey = (name: string): string => tidy(name).toUpperCase().replace(notInMeetingName, '');
+
+/** Hands out the keyable identifiers beside each mention; must be asked with ascending ids. */
+function keyableBeside(store: Store): (mention: number) => ReadonlyArray<readonly [string, string]> {
+  const rows = store.db
+    .prepare<[], [mention: number, type: string, value: string]>(
+      'select mention, type, value from mention_identifier where keyable = 1 order by mention',
+    )
+    .raw()
+    .iterate();
+  const none: ReadonlyArray<readonly [string, string]> = [];
+  let next = rows.next();
+  return (mention) => {
+    let found: Array<readonly [string, string]> | undefined;
+    while (!next.done && next.value[0] <= mention) {
+      if (next.value[0] === mention) {
+        found ??= [];
+        found.push([next.value[1], next.value[2]]);
+      }
+      next = rows.next();
+    }
+    return found ?? none;
+  };
+}
+
+/** More days than this are a series or a mistake, not one conference. */
+const LONGEST_CONFERENCE = 10;
+
+/** The days on which a conference mention took place: from its own key (名称@2024-05-06) and from the records that name it. */
+function conferenceDays(store: Store): (mention: number, key: string) => Iterable<string> {
+  const days = new Map<number, Set<string>>();
+  const put = (mention: number, day: string) => {
+    const known = days.get(mention);
+    if (known) known.add(day);
+    else days.set(mention, new Set([day]));
+  };
+  const held = store.db
+    .prepare<[], [number, string, string]>(
+      'select distinct conference, start_day, coalesce(end_day, start_day) from rec_conference',
+    )
+    .raw();
+  for (const [mention, start, end] of held.all()) {
+    put(mention, start);
+    for (let day = start, n = 1; day < end && n < LONGEST_CONFERENCE; n++) {
+      day = addDays(day, 1);
+      put(mention, day);
+    }
+  }
+  const attended = store.db
+    .prepare<[], [number, string]>(
+      `select distinct conference, conference_day from rec_conference_person
+       where conference is not null and conference_day is not null`,
+    )
+    .raw();
+  for (const [mention, day] of attended.all()) put(mention, day);
+  return (mention, key) => {
+    const own = /@(\d{4}-\d{2}-\d{2})$/.exec(key)?.[1];
+    const recorded = days.get(mention);
+    if (own === undefined) return recorded ?? [];
+    return new Set(recorded).add(own);
+  };
+}
+
+/** The position of a mention id, or undefined. */
+export function positionOf({ ids }: Pick<Mentions, 'ids'>, id: number): number | undefined {
+  let low = 0;
+  let high = ids.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (ids[middle] === id) return middle;
+    if (ids[middle]! < id) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
+}
