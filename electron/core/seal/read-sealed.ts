@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
+import { ReadableStream as WebStream } from 'node:stream/web';
 import { Decrypter } from 'age-encryption';
 import tar from 'tar-stream';
 import type { TicketContent } from '../../../shared/protocol/events.ts';
@@ -176,9 +176,10 @@ async function looksLikeAge(file: TicketContent): Promise<boolean> {
 function open(file: TicketContent): ReadableStream<Uint8Array> {
   const chunks =
     'bytes' in file
-      ? Readable.from(slices(file.bytes))
+      ? slices(file.bytes)
       : createReadStream('path' in file ? file.path : '', { highWaterMark: 2 ** 18 });
-  return Readable.toWeb(chunks) as ReadableStream<Uint8Array>;
+  // not Readable.toWeb: after a refusal that goes on writing into the closed stream
+  return WebStream.from(chunks) as ReadableStream<Uint8Array>;
 }
 
 function* slices(bytes: Uint8Array): Generator<Uint8Array> {

@@ -27,14 +27,18 @@ export function copyTables(store: Store, attached: string, profile: Profile): Re
     )
     .all() as Array<{ name: string; sql: string }>;
   const counts: Record<string, number> = {};
-  for (const { name, sql } of tables) {
-    if (LEFT_OUT.has(name)) continue;
+  const copied = tables.filter(({ name }) => !LEFT_OUT.has(name));
+  // all tables first: a row whose parent table is not there yet cannot be inserted
+  for (const { sql } of copied) {
     db.exec(
       sql.replace(
         /^create table\s+("?)(\w+)\1/i,
         (_, __, table: string) => `create table ${attached}.${quoted(table)}`,
       ),
     );
+  }
+  db.pragma('defer_foreign_keys=on');
+  for (const { name } of copied) {
     const columns = (
       db.pragma(`main.table_xinfo(${quoted(name)})`) as Array<{ name: string; type: string; hidden: number }>
     ).filter((c) => c.hidden === 0);

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { closeSync, createReadStream, fsyncSync, mkdtempSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { ReadableStream as WebStream } from 'node:stream/web';
 import { Encrypter } from 'age-encryption';
 import tar from 'tar-stream';
 import type { JobContext } from '../job.ts';
@@ -128,7 +128,7 @@ export async function writeSealed(
     const sha512 = createHash('sha512');
     const outer = await digestsOf(
       (async function* () {
-        const plain = Readable.toWeb(Readable.from(pack)) as ReadableStream<Uint8Array>;
+        const plain = WebStream.from(pack) as ReadableStream<Uint8Array>;
         for await (const chunk of await encrypter.encrypt(plain)) {
           sha512.update(chunk);
           sink.write(chunk);
@@ -147,6 +147,7 @@ export async function writeSealed(
 async function gather(openCase: OpenCase, options: SealOptions, snapshot: string, snapshotKey: string) {
   const { store } = openCase;
   const { db } = store;
+  closeSync(openSync(snapshot, 'wx', 0o600)); // the connection may open files but not make them
   db.prepare('attach ? as snap key ?').run(snapshot, `x'${snapshotKey}'`);
   let rows: Record<string, number> = {};
   let journal: JournalEntry[] = [];
