@@ -1,0 +1,74 @@
+/** Grids become bytes: .xlsx and .xls through SheetJS, text files by hand. The same grid gives the same bytes. */
+import * as XLSX from 'xlsx';
+import { encodeGb18030 } from './gb18030.ts';
+import type { GridCell, GridFile, GridSheet } from './grid.ts';
+
+/** What a person sees in the cell. */
+export function shown(cell: GridCell): string {
+  if (cell === null) return '';
+  return typeof cell === 'string' ? cell : String(XLSX.SSF.format(cell.z, cell.n));
+}
+
+export function encodeFile(file: GridFile): Uint8Array {
+  switch (file.format) {
+    case 'xlsx':
+    case 'xls':
+      return encodeWorkbook(file);
+    case 'csv-utf8':
+      return new TextEncoder().encode(csvText(file));
+    case 'csv-utf8-bom':
+      return new TextEncoder().encode(`\ufeff${csvText(file)}`);
+    case 'csv-gb18030':
+      return encodeGb18030(csvText(file));
+  }
+}
+
+/** One line for each row, so that the physical line is the row. */
+function csvText(file: GridFile): string {
+  const [sheet] = file.sheets;
+  if (!sheet || file.sheets.length !== 1) throw new Error(`${file.name} must have one sheet`);
+  return sheet.rows.map((row) => `${row.cells.map((cell) => quoted(shown(cell))).join(',')}\r\n`).join('');
+}
+
+const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** Number formats by their index. Given whole, because SheetJS otherwise keeps those of workbooks read or written before. */
+const numberFormats = (): Record<number, string> => ({
+  0: 'General',
+  1: '0',
+  2: '0.00',
+  4: '#,##0.00',
+  164: 'yyyy-mm-dd',
+  165: 'yyyy/m/d',
+  166: 'yyyy-mm-dd hh:mm:ss',
+  167: 'hh:mm:ss',
+  168: '0.0',
+});
+
+function encodeWorkbook(file: GridFile): Uint8Array {
+  const workbook: XLSX.WorkBook & { SSF?: Record<number, string> } = XLSX.utils.book_new();
+  workbook.SSF = numberFormats();
+  for (const sheet of file.sheets) XLSX.utils.book_append_sheet(workbook, worksheetOf(sheet), sheet.name.slice(0, 31));
+  // without properties of its own SheetJS writes no creation date, and its zip entries carry a fixed one
+  const bytes: ArrayBuffer = XLSX.write(workbook, {
+    type: 'array',
+    bookType: file.format === 'xls' ? 'biff8' : 'xlsx',
+    compression: true,
+  });
+  return new Uint8Array(bytes);
+}
+
+function worksheetOf(sheet: GridSheet): XLSX.WorkSheet {
+  const width = Math.max(1, ...sheet.rows.map((row) => row.cells.length));
+  const data = sheet.rows.map((row) => row.cells.map(cellOf));
+  return {
+    '!data': data,
+    '!ref': XLSX.utils.encode_range({ s: { r: 0, c: 0 }, e: { r: Math.max(0, sheet.rows.length - 1), c: width - 1 } }),
+    '!merges': sheet.merges.map(([row, from, to]) => ({ s: { r: row, c: from }, e: { r: row, c: to } })),
+  } as XLSX.WorkSheet;
+}
+
+function cellOf(cell: GridCell): XLSX.CellObject | undefined {
+  if (cell === null || cell === '') return undefined;
+  return typeof cell === 'string' ? { t: 's', v: cell } : { t: 'n', v: cell.n, z: cell.z };
+}

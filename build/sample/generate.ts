@@ -1,0 +1,147 @@
+/** The fictitious case of 澄溪市: spreadsheets as they really come, and the truth about them. */
+
+import { bankFiles } from './files/bank-files.ts';
+import { companyFiles } from './files/company-files.ts';
+import { conferenceFiles } from './files/conference-files.ts';
+import { encodeFile } from './files/encode.ts';
+import { expenseFiles } from './files/expense-files.ts';
+import type { GridFile } from './files/grid.ts';
+import { rosterFiles } from './files/roster-files.ts';
+import {
+  courseSeries,
+  journalClub,
+  listWithoutAgenda,
+  namesakes,
+  nationalCongress,
+  onlineSpeaker,
+  paidAhead,
+  popularLecturer,
+} from './lookalikes/meetings.ts';
+import { fixedPrices, membershipFees, payrollAndRefunds } from './lookalikes/money.ts';
+import { type SampleFile, type SampleOptions, type SchemeId, sizes } from './options.ts';
+import { boundaries } from './schemes/boundaries.ts';
+import { shamPromotion } from './schemes/s01-sham-promotion.ts';
+import { manyPayers } from './schemes/s03-many-payers.ts';
+import { impossibleSpeakers } from './schemes/s05-impossible-speaker.ts';
+import { structuring } from './schemes/s07-structuring.ts';
+import { fanOuts } from './schemes/s19-fan-out.ts';
+import { backgroundLedgers } from './story/background-ledger.ts';
+import { backgroundMeetings, meetingHall, rosterTarget } from './story/background-meetings.ts';
+import { backgroundMoney } from './story/background-money.ts';
+import { honestPromotion } from './story/honest-promotion.ts';
+import { inviteToMeetings } from './story/invitations.ts';
+import { emptyStory, type Story } from './truth/plants.ts';
+import { placesOf, type Truth, type TruthEntity, tellEntities, tellTruth } from './truth/truth.ts';
+import { type Population, populate } from './world/population.ts';
+import { emptyWorld, type World } from './world/world.ts';
+
+export interface Case {
+  readonly world: World;
+  readonly population: Population;
+  readonly story: Story;
+}
+
+/** What happens in the case, before anything is written down. */
+export function simulateCase(options: SampleOptions): Case {
+  const plan = sizes[options.size];
+  const world = emptyWorld(options.seed);
+  const population = populate(world, plan);
+  const story = emptyStory();
+  const count = (scheme: SchemeId): number => options.schemes?.[scheme] ?? plan.schemes[scheme];
+
+  const { chief, equipmentHead } = population.cast;
+  manyPayers(world, population, story, count('S03'));
+  shamPromotion(world, population, story, count('S01'));
+  structuring(world, population, story, count('S07'));
+  fanOuts(world, population, story, count('S19'));
+  impossibleSpeakers(world, population, story, count('S05'));
+  boundaries(world, population, story, {
+    academic: count('S01') > 0,
+    fanOut: count('S01') + count('S19') > 0,
+    manyPayers: count('S03') > 0,
+    structuring: count('S07') > 0,
+  });
+  for (const person of [chief, equipmentHead]) if (!world.claimed(person)) world.claim(person, 'cast');
+
+  const lookalikes = options.lookalikes ?? true;
+  if (lookalikes) {
+    namesakes(world, population, story);
+  }
+  const hall = meetingHall(world, population, Math.max(plan.schemes.S01, count('S01')));
+  for (const org of [...hall.honestMakers.slice(0, 3), population.pcos[0]!, population.csos[0]!])
+    story.ledgers.add(org);
+  for (const org of [
+    ...population.pcos.slice(0, 2),
+    ...population.societies.slice(0, 2),
+    ...hall.honestMakers.slice(0, 2),
+    population.csos[0]!,
+  ]) {
+    world.obtain(world.accountOf(org), { told: true });
+  }
+  if (lookalikes) {
+    nationalCongress(world, population, hall, story);
+    journalClub(world, population, story);
+    courseSeries(world, population, hall, story);
+    onlineSpeaker(world, population, hall, story);
+    listWithoutAgenda(world, population, hall, story);
+    paidAhead(world, population, hall, story);
+    popularLecturer(
+      world,
+      population,
+      hall,
+      story,
+      options.size === 'S' ? 1 : 5,
+      rosterTarget(world, plan, plan.conferences),
+    );
+    payrollAndRefunds(world, population, story);
+    fixedPrices(world, population, story);
+    membershipFees(world, population, hall.honestMakers.slice(0, 3), story);
+  }
+  honestPromotion(world, plan, population, hall, story);
+  backgroundMeetings(world, plan, population, hall, Math.max(4, plan.conferences - world.conferences.length));
+  inviteToMeetings(world, story);
+  backgroundMoney(world, plan, population, options);
+  backgroundLedgers(world, plan, population, story);
+  return { world, population, story };
+}
+
+export interface WrittenCase extends Case {
+  readonly files: readonly GridFile[];
+  readonly truth: Truth;
+  readonly entities: readonly TruthEntity[];
+}
+
+/** The case as spreadsheets with their truth, not yet bytes. */
+export function writeCase(options: SampleOptions): WrittenCase {
+  const whole = simulateCase(options);
+  const { world, story, population } = whole;
+  const files = [
+    ...bankFiles(world, options),
+    ...expenseFiles(world, options, story),
+    ...conferenceFiles(world, options),
+    ...rosterFiles(world, options),
+    ...companyFiles(world, options, population),
+  ].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const places = placesOf(files);
+  return {
+    ...whole,
+    files,
+    truth: tellTruth(world, options, story, files, places),
+    entities: tellEntities(world, files),
+  };
+}
+
+/**
+ * The sample case as files: spreadsheets, truth.json, truth_entities.json. Equal options give equal bytes.
+ * Amounts in the truth are fen as text; rows are the spreadsheets' own, from 1.
+ */
+export function generateSample(options: SampleOptions): SampleFile[] {
+  const { files, truth, entities } = writeCase(options);
+  const json = (value: unknown) =>
+    new TextEncoder().encode(`${JSON.stringify(value, undefined, options.size === 'S' ? 1 : undefined)}\n`);
+  return [
+    ...files.map((file) => ({ name: file.name, bytes: encodeFile(file) })),
+    { name: 'truth.json', bytes: json(truth) },
+    { name: 'truth_entities.json', bytes: json(entities) },
+  ];
+}

@@ -1,0 +1,13 @@
+/**
+ * Default settings as the catalogue of warning models publishes them, typed off for the boundary rows and for saying
+ * whether a drawn scheme lies above them. Never taken from the models' code: a mistake there must not hide itself here.
+ */
+import { type Fen, yuan } from '../plain/fen.ts';
+
+export const published = {
+  academicFee: { daysBefore: 60, daysAfter: 120, least: yuan(1000) },
+  fanOut: { days: 7, payees: 10, spread: 0.5 },
+  manyPayers: { groups: 3, days: 365, least: yuan(20_000) },
+  structuring: { limits: [yuan(50_000), yuan(20_000)] as readonly Fen[], band: 0.8, days: 7, times: 3 },
+  twoCities: { kilometres: 300 },
+} as const;
