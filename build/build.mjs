@@ -140,7 +140,7 @@ async function buildPreload(out) {
  * @param {string} out
  */
 async function buildSample(out) {
-  const source = 'build/sample/generate.ts';
+  const source = 'build/sample/index.ts';
   if (!existsSync(join(root, source))) return say(`not written yet, so not built: ${source}`);
   await buildForNode(out, { generate: source }, 'js');
   const { writeSample } = await import(pathToFileURL(join(out, 'generate.js')).href);
