@@ -43,30 +43,43 @@ export async function makeSlot(content: SlotContent, owner: SlotOwner): Promise<
  * memory.
  */
 export async function readSlot(armored: string, secret: SlotSecret): Promise<Reply<SlotContent>> {
-  let plain: Uint8Array;
+  let plain: Buffer;
   try {
     const decrypter = new Decrypter();
     if ('passphrase' in secret) decrypter.addPassphrase(secret.passphrase);
     else decrypter.addIdentity(secret.identity);
-    plain = await decrypter.decrypt(armor.decode(armored));
+    plain = await collect(await decrypter.decrypt(new Blob([Uint8Array.from(armor.decode(armored))]).stream()));
   } catch (error) {
     const wrong = error instanceof Error && /no identity matched|invalid identity/.test(error.message);
     return wrong ? failed('case.wrong-passphrase') : failed('case.damaged', { params: { why: 'key slot' } });
   }
-  const content = slotContent(Buffer.from(plain.buffer, plain.byteOffset, plain.byteLength));
+  const content = slotContent(plain);
   plain.fill(0);
   return content ? ok(content) : failed('case.damaged', { params: { why: 'key slot' } });
+}
+
+/** Takes the plaintext piece by piece and wipes the pieces: in one call the library would keep copies we could not reach. */
+async function collect(stream: ReadableStream<Uint8Array>): Promise<Buffer> {
+  const plain = Buffer.alloc(slotSize + 1); // a byte more than a slot has: what is longer is no slot
+  let length = 0;
+  for await (const piece of stream) {
+    plain.set(piece.subarray(0, plain.length - length), length);
+    length = Math.min(plain.length, length + piece.length);
+    piece.fill(0);
+  }
+  return plain.subarray(0, length);
 }
 
 const before = '{"v":1,"case":"';
 const between = '","cipher":"sqlcipher4","key":"';
 const after = '"}\n';
 const keyAt = before.length + 36 + between.length;
+const slotSize = keyAt + 64 + after.length;
 
 /** The key goes in and comes out byte by byte: as a JavaScript string it could not be wiped. */
 function slotBytes({ caseId, key }: SlotContent): Buffer {
   if (!isCaseId(caseId) || key.length !== 32) throw new Error('a slot holds a case id and 32 bytes');
-  const bytes = Buffer.alloc(keyAt + 64 + after.length);
+  const bytes = Buffer.alloc(slotSize);
   bytes.write(before + caseId + between, 0, 'latin1');
   bytes.write(after, keyAt + 64, 'latin1');
   for (const [i, byte] of key.entries()) {
@@ -77,7 +90,7 @@ function slotBytes({ caseId, key }: SlotContent): Buffer {
 }
 
 function slotContent(bytes: Buffer): SlotContent | undefined {
-  if (bytes.length !== keyAt + 64 + after.length) return undefined;
+  if (bytes.length !== slotSize) return undefined;
   const caseId = bytes.toString('latin1', before.length, before.length + 36);
   const frame = bytes.toString('latin1', 0, keyAt) + bytes.toString('latin1', keyAt + 64);
   if (!isCaseId(caseId) || frame !== before + caseId + between + after) return undefined;
