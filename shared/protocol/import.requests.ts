@@ -16,7 +16,7 @@ export const mappedColumn = z.object({
 export type MappedColumn = z.output<typeof mappedColumn>;
 
 /** A fact that stands above the table or in a name: 户名, 账号, 单位 … with the place it was read from. */
-export const sheetFact = z.object({ field: z.string(), value: z.string(), from: z.enum(['title', 'sheet', 'file', 'folder']), cell: z.string().nullable() });
+export const sheetFact = z.object({ field: z.string(), value: z.string(), from: z.enum(['title', 'sheet', 'file', 'folder', 'stated']), cell: z.string().nullable() });
 export type SheetFact = z.output<typeof sheetFact>;
 
 export const sheetPreview = z.object({

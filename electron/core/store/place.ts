@@ -19,7 +19,7 @@ export interface SheetFact {
   readonly field: string;
   readonly value: string;
   readonly cell: string | null;
-  readonly from?: 'title' | 'sheet' | 'file' | 'folder';
+  readonly from?: 'title' | 'sheet' | 'file' | 'folder' | 'stated';
 }
 
 export interface SheetLayout {

@@ -56,8 +56,12 @@ create index sheet_category on sheet(category);
 create table row(
   id integer primary key, sheet integer not null references sheet(id), n integer not null,
   state text not null check (state in ('title', 'header', 'imported', 'rejected', 'duplicate', 'skipped')),
-  why text, duplicate_of integer references row(id), cells text not null, unique(sheet, n)
+  why text, duplicate_of integer references row(id), cells text not null,
+  -- hash of what makes two rows the same booking delivered twice
+  same integer, unique(sheet, n)
 ) strict;
+create index row_same on row(same) where same is not null;
+create index row_duplicate on row(duplicate_of) where duplicate_of is not null;
 
 create table row_problem(
   id integer primary key, row integer not null references row(id), col integer, field text,

@@ -1,0 +1,160 @@
+import type { CellOrEmpty } from '../../../shared/evidence/cell.ts';
+import { normHeader, saysNothing, tidy } from '../../../shared/evidence/text.ts';
+import type { SheetDefinition } from '../sheets/sheet.ts';
+import { isSignature, meaningsOf } from './header-index.ts';
+import type { Merge, SheetGrid } from './read/grid.ts';
+
+/** One column of a header. Two-row headers are joined: 收入 over 金额 gives 收入 金额. */
+export interface HeaderColumn {
+  readonly index: number;
+  /** as it stands in the sheet, trimmed; the joined text of a two-row header */
+  readonly header: string;
+  /** the texts under which it may be known, best first */
+  readonly spellings: readonly string[];
+}
+
+/** 表头: where the table begins. `at` is the position in the grid, `rows` 1 or 2. */
+export interface FoundHeader {
+  readonly at: number;
+  readonly rows: 1 | 2;
+  readonly columns: readonly HeaderColumn[];
+}
+
+/** How well a kind of sheet explains a header. */
+export interface Candidate {
+  readonly sheet: SheetDefinition;
+  readonly header: FoundHeader;
+  readonly score: number;
+  /** columns this kind knows */
+  readonly hits: number;
+  readonly signatureHits: number;
+  readonly share: number;
+}
+
+const headerZone = 40;
+
+/**
+ * Tries every row of the first 40, alone and joined with the next, against every kind of sheet. Candidates of each kind at its best row,
+ * best first; at least two known columns and 40 % of the filled ones.
+ */
+export function findHeader(grid: SheetGrid, kinds: readonly SheetDefinition[]): Candidate[] {
+  const best = new Map<SheetDefinition, Candidate>();
+  const end = Math.min(grid.length, headerZone);
+  for (let at = 0; at < end; at++) {
+    for (const rows of [1, 2] as const) {
+      const header = headerAt(grid, at, rows);
+      if (!header) continue;
+      for (const candidate of judge(header, kinds)) {
+        const before = best.get(candidate.sheet);
+        if (!before || candidate.score > before.score + 1e-9) best.set(candidate.sheet, candidate);
+      }
+    }
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score || (a.sheet.id < b.sheet.id ? -1 : 1));
+}
+
+/** The header at a row a person named. One row, or two where the second row explains more. */
+export function headerAtRow(grid: SheetGrid, n: number, kinds: readonly SheetDefinition[]): FoundHeader | undefined {
+  for (let at = 0; at < grid.length && grid.number(at) <= n; at++) {
+    if (grid.number(at) !== n) continue;
+    const one = headerAt(grid, at, 1);
+    const two = headerAt(grid, at, 2);
+    const hits = (header: FoundHeader | undefined) =>
+      header ? Math.max(0, ...judge(header, kinds, 1).map((each) => each.hits)) : 0;
+    return hits(two) > hits(one) ? two : one;
+  }
+  return undefined;
+}
+
+function headerAt(grid: SheetGrid, at: number, rows: 1 | 2): FoundHeader | undefined {
+  const top = texts(grid.cells(at));
+  if (rows === 1) {
+    const columns = top.flatMap((text, index) => (text === '' ? [] : [{ index, header: text, spellings: [text] }]));
+    return columns.length > 0 ? { at, rows, columns } : undefined;
+  }
+  if (at + 1 >= grid.length || grid.number(at + 1) !== grid.number(at) + 1) return undefined;
+  const below = grid.cells(at + 1);
+  if (below.some((cell) => cell !== null && cell.type !== 'text')) return undefined;
+  const bottom = texts(below);
+  const parents = spreadParents(top, bottom, grid.merges, grid.number(at));
+  const columns: HeaderColumn[] = [];
+  for (let index = 0; index < Math.max(top.length, bottom.length); index++) {
+    const parent = parents[index] ?? '';
+    const child = bottom[index] ?? '';
+    if (parent === '' && child === '') continue;
+    if (child === '' || child === parent) columns.push({ index, header: parent, spellings: [parent] });
+    else if (parent === '') columns.push({ index, header: child, spellings: [child] });
+    // 收入 | 笔数 is no income: the parent alone never names a column that has a child
+    else
+      columns.push({
+        index,
+        header: `${parent} ${child}`,
+        spellings: [`${parent}${child}`, `${child}${parent}`, child],
+      });
+  }
+  return { at, rows, columns };
+}
+
+/** The upper header over each column: it stands in the first of the columns it spans. */
+function spreadParents(
+  top: readonly string[],
+  bottom: readonly string[],
+  merges: readonly Merge[],
+  n: number,
+): string[] {
+  const parents = [...top];
+  const across = merges.filter((merge) => merge.fromRow <= n && merge.toRow >= n && merge.toColumn > merge.fromColumn);
+  if (across.length > 0) {
+    for (const { fromColumn, toColumn } of across) {
+      for (let c = fromColumn + 1; c <= toColumn; c++) parents[c] = parents[fromColumn] ?? '';
+    }
+    return parents;
+  }
+  // text files keep no merges: an empty upper cell over a filled lower one belongs to the parent on its left
+  for (let c = 1; c < bottom.length; c++) {
+    if ((parents[c] ?? '') === '' && bottom[c] !== '' && bottom[c - 1] !== '') parents[c] = parents[c - 1] ?? '';
+  }
+  return parents;
+}
+
+const texts = (cells: readonly CellOrEmpty[]): string[] => cells.map((cell) => (cell === null ? '' : tidy(cell.shown)));
+
+/** Kinds that know enough of the header's columns. */
+export function judge(header: FoundHeader, kinds: readonly SheetDefinition[], least = 2): Candidate[] {
+  const hits = new Map<SheetDefinition, { count: number; weight: number; signature: number; fields: Set<string> }>();
+  let filled = 0;
+  for (const column of header.columns) {
+    if (normHeader(column.header) === '' || saysNothing(column.header)) continue;
+    filled++;
+    const spelling = column.spellings.find((each) => meaningsOf(each).length > 0);
+    if (spelling === undefined) continue;
+    const meanings = meaningsOf(spelling);
+    const owners = new Set(meanings.map((meaning) => meaning.sheet));
+    for (const { sheet, field } of meanings) {
+      if (!kinds.includes(sheet)) continue;
+      const tally = hits.get(sheet) ?? { count: 0, weight: 0, signature: 0, fields: new Set<string>() };
+      hits.set(sheet, tally);
+      tally.count++;
+      tally.weight += 1 / owners.size;
+      if (isSignature(spelling, sheet)) tally.signature++;
+      tally.fields.add(field);
+    }
+  }
+  const candidates: Candidate[] = [];
+  for (const [sheet, tally] of hits) {
+    const share = filled === 0 ? 0 : tally.count / filled;
+    if (tally.count < least || share < 0.4) continue;
+    const missing = sheet.required.filter(
+      (oneOf) => !oneOf.some((field) => tally.fields.has(field) || sheet.context.includes(field)),
+    );
+    candidates.push({
+      sheet,
+      header,
+      score: tally.weight + 2 * tally.signature + 2 * share - 1.5 * missing.length,
+      hits: tally.count,
+      signatureHits: tally.signature,
+      share,
+    });
+  }
+  return candidates;
+}

@@ -1,0 +1,187 @@
+import type { Cell } from '../../../shared/evidence/cell.ts';
+import {
+  companyRoles,
+  companyStatuses,
+  conferenceRoles,
+  conferenceStatuses,
+  conferenceTypes,
+  readChoice,
+} from '../../../shared/evidence/choices.ts';
+import { readCurrency } from '../../../shared/evidence/currency.ts';
+import {
+  type DateOptions,
+  readDate,
+  readDateRange,
+  readMoment,
+  type TimeOptions,
+} from '../../../shared/evidence/date.ts';
+import { type Identifier, type IdentifierField, readIdentifier } from '../../../shared/evidence/identifier.ts';
+import { readMoney } from '../../../shared/evidence/money.ts';
+import { splitNameList } from '../../../shared/evidence/name.ts';
+import { readInteger, readNumber } from '../../../shared/evidence/number.ts';
+import { splitParty } from '../../../shared/evidence/party-composite.ts';
+import { saysNothing, tidy, valueText } from '../../../shared/evidence/text.ts';
+import type { Unit } from '../../../shared/evidence/unit.ts';
+import { readCash, readSuccess, readYesNo } from '../../../shared/evidence/yes-no.ts';
+import type { Problem, Read } from '../../../shared/protocol/problem.ts';
+import type { FieldType, FieldValues } from './sheet.ts';
+
+/** The kinds of identifier a mention can have beside its name. A card and an account number are both 'account': banks write either. */
+export type StoredIdentifier =
+  | 'uscc'
+  | 'tax_no'
+  | 'org_code'
+  | 'id_no'
+  | 'passport'
+  | 'other_id'
+  | 'account'
+  | 'phone'
+  | 'email'
+  | 'conference_no';
+
+/** An identifier as the case keeps it. `keyable` false: masked, damaged or failing its check; then it never joins anybody. */
+export interface IdentifierValue {
+  readonly type: StoredIdentifier;
+  readonly value: string;
+  readonly keyable: boolean;
+}
+
+/** What is known of a column while its cells are read. */
+export interface ColumnRule extends DateOptions, TimeOptions {
+  readonly unit: Unit;
+  /** the row has its date in another column */
+  readonly hasDay: boolean;
+}
+
+/** Where a reader puts what is wrong with a cell. */
+export interface ProblemSink {
+  problem(problem: Problem): void;
+}
+
+type Reader<T extends FieldType> = (cell: Cell, column: ColumnRule, sink: ProblemSink) => FieldValues[T] | undefined;
+
+/** Reads one cell for a field; undefined: empty, or unreadable and then the sink has the Problem. */
+export function readField(
+  type: FieldType,
+  cell: Cell,
+  column: ColumnRule,
+  sink: ProblemSink,
+): FieldValues[FieldType] | undefined {
+  return readers[type](cell, column, sink);
+}
+
+/** The text of a cell; 无, / and -- are nothing. A spreadsheet's number gives what it shows. */
+function text(cell: Cell): string | undefined {
+  if (cell.type === 'error') return undefined;
+  const value = cell.type === 'text' ? valueText(cell.shown) : tidy(cell.shown);
+  return saysNothing(value) ? undefined : value;
+}
+
+function taken<T>(read: Read<T | null>, sink: ProblemSink): T | undefined {
+  if (read.ok) return read.value ?? undefined;
+  sink.problem(read.problem);
+  return undefined;
+}
+
+const storedTypes: Readonly<Partial<Record<Identifier['type'], StoredIdentifier>>> = {
+  uscc: 'uscc',
+  tax_no: 'tax_no',
+  org_code: 'org_code',
+  id_card: 'id_no',
+  passport: 'passport',
+  bank_card: 'account',
+  account_no: 'account',
+  mobile: 'phone',
+  landline: 'phone',
+  email: 'email',
+};
+
+const identifier =
+  (field: IdentifierField, fallback: StoredIdentifier) =>
+  (cell: Cell, _column: ColumnRule, sink: ProblemSink): IdentifierValue | undefined => {
+    const read = readIdentifier(field, cell);
+    if (read.ok) {
+      const found = read.value;
+      return found
+        ? { type: storedTypes[found.type] ?? fallback, value: found.value, keyable: found.keyable }
+        : undefined;
+    }
+    sink.problem(read.problem);
+    const damaged = tidy(cell.shown);
+    return damaged === '' ? undefined : { type: fallback, value: damaged.slice(0, 60), keyable: false };
+  };
+
+const choice =
+  (choices: Parameters<typeof readChoice>[0]) =>
+  (cell: Cell, _column: ColumnRule, sink: ProblemSink): string | undefined =>
+    taken(readChoice(choices, cell), sink);
+
+const readers: { readonly [T in FieldType]: Reader<T> } = {
+  name_any: text,
+  name_person: text,
+  name_org: text,
+  name_org_list: (cell) => {
+    const names = splitNameList(text(cell) ?? '').filter((name) => !saysNothing(name));
+    return names.length > 0 ? names : undefined;
+  },
+  name_product: text,
+  text,
+  memo: text,
+  address: text,
+  email: text,
+  ip: text,
+  // a serial number of 18 digits that went through a number has lost its end: it is no serial number any more
+  code: (cell, _column, sink) => taken(readIdentifier('code', cell), sink)?.value,
+  invoice_no: (cell) => text(cell),
+  id_any: identifier('id_any', 'other_id'),
+  id_card: identifier('id_card', 'id_no'),
+  uscc: identifier('uscc', 'uscc'),
+  bank_card: identifier('bank_card', 'account'),
+  account_no: identifier('account_no', 'account'),
+  phone: identifier('phone', 'phone'),
+  phone_list: (cell, column, sink) => {
+    const parts = splitNameList(text(cell) ?? '');
+    const phones = parts.map((part) => readers.phone({ type: 'text', raw: part, shown: part }, column, sink));
+    return phones.length > 0 ? phones.filter((phone) => phone !== undefined) : undefined;
+  },
+  party_composite: (cell, column, sink) => {
+    const { name, account } = splitParty(text(cell) ?? '');
+    if (name === undefined && account === undefined) return undefined;
+    const read =
+      account === undefined
+        ? undefined
+        : readers.account_no({ type: 'text', raw: account, shown: account }, column, sink);
+    return { name, account: read };
+  },
+  amount: (cell, column, sink) => taken(readMoney(cell, column.unit), sink),
+  amount_capital: (cell, column, sink) => taken(readMoney(cell, column.unit), sink),
+  number: (cell, _column, sink) => taken(readNumber(cell), sink)?.text,
+  integer: (cell, _column, sink) => taken(readInteger(cell), sink),
+  date: (cell, column, sink) => taken(readDate(cell, column), sink),
+  date_range: (cell, column, sink) => taken(readDateRange(cell, column), sink),
+  datetime: (cell, column, sink) => taken(readMoment(cell, column), sink),
+  bool: (cell, _column, sink) => taken(readYesNo(cell), sink),
+  bool_cash: (cell, _column, sink) => {
+    const read = taken(readCash(cell), sink);
+    return read === undefined ? undefined : read === 'cash';
+  },
+  bool_success: readSuccess,
+  enum_ccy: (cell, _column, sink) => {
+    const word = text(cell);
+    if (word === undefined) return undefined;
+    const currency = readCurrency(word);
+    if (currency === undefined) sink.problem({ code: 'choice.unreadable', seen: word });
+    return currency;
+  },
+  enum_dc: (cell) => {
+    const word = tidy(cell.shown);
+    // '/' is a word here: wallets write it for moves of own money
+    return word === '' ? undefined : word;
+  },
+  enum_expense: text,
+  enum_conf: choice(conferenceTypes),
+  enum_status: choice(conferenceStatuses),
+  enum_role: choice(conferenceRoles),
+  enum_company_status: choice(companyStatuses),
+  enum_company_role: choice(companyRoles),
+};

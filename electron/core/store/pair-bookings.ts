@@ -1,0 +1,185 @@
+import { addDays, dayNumber } from '../../../shared/evidence/day.ts';
+import type { Store } from './connect.ts';
+
+interface Holder {
+  readonly id: number;
+  readonly kind: string;
+  readonly key: string;
+  readonly account: string | null;
+}
+
+interface Line {
+  readonly row: number;
+  readonly sheet: number;
+  readonly holder: number;
+  readonly counterparty: number;
+  readonly fen: number;
+  readonly day: string;
+  readonly time: string | null;
+  readonly direction: 'in' | 'out';
+}
+
+const known = (number: string | null): number is never => number !== null && !number.startsWith('?');
+
+/** Seconds since an epoch; undefined where the line gives no time. */
+const instant = ({ day, time }: Line): number | undefined =>
+  time === null
+    ? undefined
+    : dayNumber(day) * 86_400 +
+      Number(time.slice(0, 2)) * 3600 +
+      Number(time.slice(3, 5)) * 60 +
+      Number(time.slice(6, 8));
+
+/**
+ * 镜像: the two lines that one transfer leaves in the statements of its two sides. They are the same transfer when payer, payee and amount agree
+ * and they lie within 120 seconds, or on one day where a side gives no time; two lines of one statement never are. The line that came
+ * first stays canonical, the other points to it. `from`: rows from this id on are new. Returns the rows that found their mirror.
+ */
+export function pairMirrors(store: Store, from: number): number[] {
+  const { db } = store;
+  const holders = db
+    .prepare<[], Holder>(
+      'select id, kind, key, account from mention where id in (select distinct holder from rec_bank_flow)',
+    )
+    .all();
+  if (holders.length < 2) return [];
+  const who = new Map(holders.map((holder) => [holder.id, holder]));
+  const named = counterpartiesThatHold(store, holders);
+  if (named.size === 0) return [];
+
+  const lines = db
+    .prepare<[], Line>(
+      `select f.row as row, r.sheet as sheet, f.holder as holder, f.counterparty as counterparty, f.fen as fen, f.day as day,
+         f.time as time, f.direction as direction
+       from rec_bank_flow f join row r on r.id = f.row
+       where f.mirror_of is null and f.direction <> 'neutral' and f.fen > 0 and f.outcome = 'ok' and f.counterparty is not null
+         and f.row not in (select mirror_of from rec_bank_flow where mirror_of is not null)
+       order by f.row`,
+    )
+    .iterate();
+  const waiting = new Map<string, Line[]>();
+  const set = db.prepare('update rec_bank_flow set mirror_of = ? where row = ?');
+  const pairs: Array<[Line, Line]> = [];
+  for (const line of lines) {
+    const partners = named.get(line.counterparty);
+    if (!partners) continue;
+    const mirror = takeMirror(waiting, line, partners, named, who);
+    if (mirror) {
+      pairs.push([mirror, line]);
+      continue;
+    }
+    const key = `${line.fen}|${line.direction}|${line.holder}`;
+    const list = waiting.get(key);
+    if (list) list.push(line);
+    else waiting.set(key, [line]);
+  }
+  const mirrored: number[] = [];
+  for (const [first, second] of pairs) {
+    if (second.row < from) continue;
+    set.run(first.row, second.row);
+    mirrored.push(first.row, second.row);
+  }
+  return mirrored;
+}
+
+/** For each counterparty mention the holders of statements it may be: same full account, or same name where not both give an account. */
+function counterpartiesThatHold(store: Store, holders: readonly Holder[]): Map<number, number[]> {
+  const byAccount = Map.groupBy(
+    holders.filter((holder) => known(holder.account)),
+    (holder) => holder.account,
+  );
+  const byName = Map.groupBy(
+    holders.filter((holder) => holder.kind !== 'account'),
+    (holder) => holder.key,
+  );
+  const named = new Map<number, number[]>();
+  const mentions = store.db
+    .prepare<[], Holder>(
+      "select id, kind, key, account from mention where kind not in ('cash', 'payment-institution', 'conference') and id in (select counterparty from rec_bank_flow)",
+    )
+    .iterate();
+  for (const mention of mentions) {
+    const same = known(mention.account) ? (byAccount.get(mention.account) ?? []) : [];
+    const namesakes = (byName.get(mention.key) ?? []).filter(
+      (holder) => !known(mention.account) || !known(holder.account),
+    );
+    const all = [...new Set([...same, ...namesakes].map((holder) => holder.id))];
+    if (all.length > 0) named.set(mention.id, all);
+  }
+  return named;
+}
+
+/** Takes out of `waiting` the earliest line that is the other side of this one. */
+function takeMirror(
+  waiting: Map<string, Line[]>,
+  line: Line,
+  partners: readonly number[],
+  named: ReadonlyMap<number, readonly number[]>,
+  who: ReadonlyMap<number, Holder>,
+): Line | undefined {
+  const opposite = line.direction === 'in' ? 'out' : 'in';
+  for (const partner of partners) {
+    if (partner === line.holder || !who.has(partner)) continue;
+    const list = waiting.get(`${line.fen}|${opposite}|${partner}`);
+    const at = list?.findIndex(
+      (other) =>
+        other.sheet !== line.sheet &&
+        (named.get(other.counterparty)?.includes(line.holder) ?? false) &&
+        sameMoment(other, line),
+    );
+    if (list && at !== undefined && at >= 0) return list.splice(at, 1)[0];
+  }
+  return undefined;
+}
+
+function sameMoment(a: Line, b: Line): boolean {
+  const [s, t] = [instant(a), instant(b)];
+  return s === undefined || t === undefined ? a.day === b.day : Math.abs(s - t) <= 120;
+}
+
+interface Booking {
+  readonly row: number;
+  readonly holder: number;
+  readonly counterparty: number | null;
+  readonly fen: number;
+  readonly day: string;
+  readonly direction: 'in' | 'out' | 'neutral';
+}
+
+/** A reversal comes at most this many days after the booking it takes back. */
+const reversalDays = 15;
+
+/**
+ * 冲正: a line that takes an earlier one back (outcome 'reversed', opposite direction, same holder, counterparty and amount, at most 15 days later).
+ * The latest such booking before it is marked 'reversed' too, so that neither is counted. `from`: rows from this id on are new.
+ */
+export function pairReversals(store: Store, from: number): number {
+  const { db } = store;
+  const reversals = db
+    .prepare<[number], Booking>(
+      "select row, holder, counterparty, fen, day, direction from rec_bank_flow where row >= ? and outcome = 'reversed' and direction <> 'neutral' and fen > 0 order by day, row",
+    )
+    .all(from);
+  const candidates = db.prepare<
+    [number, string, string, number, number, string],
+    { row: number; counterparty: number | null }
+  >(
+    `select row, counterparty from rec_bank_flow where fen = ? and day <= ? and day >= ? and holder = ? and row <> ? and direction = ?
+       and outcome = 'ok' order by day desc, row desc`,
+  );
+  const mark = db.prepare("update rec_bank_flow set outcome = 'reversed' where row = ?");
+  let marked = 0;
+  for (const { row, holder, counterparty, fen, day, direction } of reversals) {
+    const earliest = dayBefore(day, reversalDays);
+    const opposite = direction === 'in' ? 'out' : 'in';
+    const found = candidates
+      .all(fen, day, earliest, holder, row, opposite)
+      .find((each) => counterparty === null || each.counterparty === null || each.counterparty === counterparty);
+    if (!found) continue;
+    mark.run(found.row);
+    marked++;
+  }
+  return marked;
+}
+
+const dayBefore = (day: string, days: number): string => addDays(day, -days);

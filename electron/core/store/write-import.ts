@@ -1,0 +1,240 @@
+import type { Statement } from 'better-sqlite3';
+import type { Store } from './connect.ts';
+
+export type RowState = 'title' | 'header' | 'imported' | 'rejected' | 'duplicate' | 'skipped';
+
+export interface NewBatch {
+  readonly uid: string;
+  readonly evidence: number;
+  readonly at: string;
+  readonly actor: string;
+}
+
+export interface NewSheet {
+  readonly batch: number;
+  readonly name: string;
+  readonly idx: number;
+  readonly category: string;
+  readonly confidence: number;
+  readonly headerRow: number;
+  readonly headerRows: number;
+  readonly unit: number;
+  /** JSON, see SheetColumn and SheetFact in place.ts */
+  readonly columns: string;
+  readonly facts: string;
+}
+
+export interface SheetFigures {
+  readonly sums: string;
+  readonly read: number;
+  readonly imported: number;
+  readonly rejected: number;
+  readonly duplicate: number;
+  readonly skipped: number;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+}
+
+export interface NewProblem {
+  readonly column: number | null;
+  readonly field: string | null;
+  readonly code: string;
+  readonly seen: string;
+  readonly params: Readonly<Record<string, string | number>> | undefined;
+  readonly rejects: boolean;
+}
+
+/** What the writer needs of a mention; `identifiers` with the column in which each was seen. */
+export interface NewMention {
+  readonly mention: true;
+  readonly kind: string;
+  readonly name: string;
+  readonly key: string;
+  readonly idType: string | null;
+  readonly idValue: string | null;
+  readonly account: string | null;
+  readonly phone: string | null;
+  readonly orgKey: string | null;
+  readonly dept: string | null;
+  readonly masked: boolean;
+  readonly field: string;
+  readonly identifiers: ReadonlyArray<{
+    readonly type: string;
+    readonly value: string;
+    readonly keyable: boolean;
+    readonly field: string;
+  }>;
+}
+
+export interface NewRecord {
+  readonly table: string;
+  readonly columns: Readonly<Record<string, string | number | null | NewMention>>;
+  readonly lists?: readonly NewMention[];
+}
+
+/** The stored columns of each kind of record, after `row`, as the drafts of the sheets name them. */
+const recordColumns: Readonly<Record<string, string>> = {
+  rec_bank_flow:
+    'holder counterparty day time precision fen direction balance_fen currency summary remark txn_type channel cash outcome txn_no voucher_no location ip mac',
+  rec_expense:
+    'company payee payee_org handler approver conference day precision fen tax_fen expense_type type_text account_name voucher_no conference_name conference_no product province invoice_no summary payee_dept',
+  rec_conference:
+    'conference conference_no name type organizer sponsor_fen start_day end_day precision venue province city planned_attendance actual_attendance agenda filing_no filing_day budget_fen total_fen venue_fen speaker_fen meal_fen product applicant status evidence_files remark',
+  rec_conference_person:
+    'conference person org conference_day dept title role topic session_start session_end hours fee_fen fee_gross_fen signed signed_at city',
+  rec_company:
+    'company uscc reg_no legal_rep contact capital_fen capital_currency founded_day closed_day status type industry address phone email province city insured scope license_no role',
+};
+
+interface RecordStatement {
+  readonly columns: readonly string[];
+  readonly insert: Statement<unknown[]>;
+}
+
+/**
+ * Writes batches, sheets, rows, records and mentions with statements prepared once. Ids of rows are given here, in order, so that
+ * nothing has to be read back. Use one writer inside one transaction and then forget it: it remembers the mentions it has met.
+ */
+export class ImportWriter {
+  readonly #store: Store;
+  readonly #insertRow: Statement<unknown[]>;
+  readonly #insertProblem: Statement<unknown[]>;
+  readonly #insertMention: Statement<unknown[]>;
+  readonly #insertIdentifier: Statement<unknown[]>;
+  readonly #insertList: Statement<unknown[]>;
+  readonly #records = new Map<string, RecordStatement>();
+  readonly #mentions = new Map<string, number>();
+  readonly #identifiers = new Set<string>();
+  /** the id of the first row written here: rows below it were in the case before */
+  readonly firstRow: number;
+  #nextRow: number;
+
+  constructor(store: Store) {
+    this.#store = store;
+    const { db } = store;
+    this.firstRow = (db.prepare('select coalesce(max(id), 0) + 1 from row').pluck().get() as number) ?? 1;
+    this.#nextRow = this.firstRow;
+    this.#insertRow = db.prepare(
+      'insert into row(id, sheet, n, state, why, duplicate_of, cells, same) values (?, ?, ?, ?, ?, ?, ?, ?)',
+    );
+    this.#insertProblem = db.prepare(
+      'insert into row_problem(row, col, field, code, seen, params, rejects) values (?, ?, ?, ?, ?, ?, ?)',
+    );
+    // the empty update makes `returning` answer for a mention that is there already
+    this.#insertMention = db
+      .prepare(
+        `insert into mention(kind, name, key, id_type, id_value, account, phone, org_key, dept, masked, first_row, first_field)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do update set first_row = first_row returning id`,
+      )
+      .pluck();
+    this.#insertIdentifier = db.prepare(
+      'insert or ignore into mention_identifier(mention, type, value, keyable, row, col) values (?, ?, ?, ?, ?, ?)',
+    );
+    this.#insertList = db.prepare('insert or ignore into rec_mention(row, field, mention) values (?, ?, ?)');
+  }
+
+  batch({ uid, evidence, at, actor }: NewBatch): number {
+    const { lastInsertRowid } = this.#store.db
+      .prepare("insert into batch(uid, evidence, at, actor, state) values (?, ?, ?, ?, 'written')")
+      .run(uid, evidence, at, actor);
+    return Number(lastInsertRowid);
+  }
+
+  sheet(sheet: NewSheet): number {
+    const { lastInsertRowid } = this.#store.db
+      .prepare(
+        `insert into sheet(batch, name, idx, category, confidence, header_row, header_rows, unit, columns, facts,
+           rows_read, rows_imported, rows_rejected, rows_duplicate, rows_skipped)
+         values (@batch, @name, @idx, @category, @confidence, @headerRow, @headerRows, @unit, @columns, @facts, 0, 0, 0, 0, 0)`,
+      )
+      .run(sheet);
+    return Number(lastInsertRowid);
+  }
+
+  figures(sheet: number, figures: SheetFigures): void {
+    this.#store.db
+      .prepare(
+        `update sheet set sums = @sums, rows_read = @read, rows_imported = @imported, rows_rejected = @rejected,
+           rows_duplicate = @duplicate, rows_skipped = @skipped, first_day = @firstDay, last_day = @lastDay where id = @sheet`,
+      )
+      .run({ ...figures, sheet });
+  }
+
+  /** Writes a row and returns its id. */
+  row(
+    sheet: number,
+    n: number,
+    state: RowState,
+    cells: string,
+    more: { why?: string; duplicateOf?: number; same?: number } = {},
+  ): number {
+    const id = this.#nextRow++;
+    this.#insertRow.run(id, sheet, n, state, more.why ?? null, more.duplicateOf ?? null, cells, more.same ?? null);
+    return id;
+  }
+
+  problem(row: number, { column, field, code, seen, params, rejects }: NewProblem): void {
+    const extra = params === undefined ? null : JSON.stringify(params);
+    this.#insertProblem.run(row, column, field, code, seen, extra, rejects ? 1 : 0);
+  }
+
+  /** Writes the record of a row. `columnOf` says in which column of the sheet a field stands. */
+  record(row: number, record: NewRecord, columnOf: ReadonlyMap<string, number>): void {
+    const { columns, insert } = this.#recordStatement(record.table);
+    const bound: unknown[] = new Array(columns.length + 1);
+    bound[0] = row;
+    for (let i = 0; i < columns.length; i++) {
+      const value = record.columns[columns[i] as string];
+      if (value === undefined) throw new Error(`${record.table} needs ${columns[i]}`);
+      bound[i + 1] = typeof value === 'object' && value !== null ? this.mention(row, value, columnOf) : value;
+    }
+    insert.run(bound);
+    for (const mention of record.lists ?? []) {
+      this.#insertList.run(row, mention.field, this.mention(row, mention, columnOf));
+    }
+  }
+
+  #recordStatement(table: string): RecordStatement {
+    const known = this.#records.get(table);
+    if (known) return known;
+    const columns = (recordColumns[table] ?? '').split(' ');
+    const marks = columns.map(() => '?').join(', ');
+    const insert = this.#store.db.prepare<unknown[]>(
+      `insert into ${table}(row, ${columns.join(', ')}) values (?, ${marks})`,
+    );
+    const statement = { columns, insert };
+    this.#records.set(table, statement);
+    return statement;
+  }
+
+  /** The id of a mention: the one that is there, or a new one first seen in this row. */
+  mention(row: number, mention: NewMention, columnOf: ReadonlyMap<string, number>): number {
+    const { kind, name, key, idType, idValue, account, phone, orgKey, dept, masked, field } = mention;
+    const print = `${kind}\n${name}\n${idValue ?? ''}\n${account ?? ''}\n${phone ?? ''}\n${orgKey ?? ''}\n${dept ?? ''}`;
+    let id = this.#mentions.get(print);
+    if (id === undefined) {
+      id = this.#insertMention.get(
+        kind,
+        name,
+        key,
+        idType,
+        idValue,
+        account,
+        phone,
+        orgKey,
+        dept,
+        masked ? 1 : 0,
+        row,
+        field,
+      ) as number;
+      this.#mentions.set(print, id);
+    }
+    for (const { type, value, keyable, field: at } of mention.identifiers) {
+      const seen = `${id} ${type} ${value}`;
+      if (this.#identifiers.has(seen)) continue;
+      this.#identifiers.add(seen);
+      this.#insertIdentifier.run(id, type, value, keyable ? 1 : 0, row, columnOf.get(at) ?? null);
+    }
+    return id;
+  }
+}
