@@ -8,8 +8,8 @@ export interface AddressKeys {
 }
 
 const noise = /[\s,.;:、()[\]"'#_-]/g;
-const repeated = /([\u4e00-\u9fff]{2,8}?(?:省|自治区|市|区|县))\1+/g;
-const building = /^.*?\d+(?:号楼|栋|幢|座|号)(?:(?:[A-Z]|\d+)(?:栋|幢|座|楼(?!\d)))?/;
+const repeated = /([\u4e00-\u9fff]{1,8}?(?:省|自治区|市|区|县))\1+/g;
+const building = /^.*?\d+(?:号楼|栋|幢|座|号)(?:(?:[A-Z]|\d+)(?:号楼|栋|幢|座))*/;
 const buildingWords = /幢|座|号楼/g;
 const roomWords = /(?<=\d)(?:室|房)$/;
 

@@ -73,7 +73,7 @@ function monthSpan(text: string): Ends | undefined {
 const splits = [
   /^(.+?)\s*(?:至|到|~|—+|–|--+|\s-\s)\s*(.+)$/s,
   /^(.+\d{1,2}:\d{2}(?::\d{2})?)\s*-\s*(.+)$/s,
-  /^(\d{8})\s*-\s*(\d{8})$/,
+  /^([\d./]+)\s*-\s*([\d./]+)$/,
   /^([^-]*年[^-]*)-([^-]+)$/,
 ];
 
@@ -96,7 +96,8 @@ function endOf(text: string, start: Moment, order: DateOrder): Moment | 'ambiguo
   const time = start.time === undefined ? undefined : parseTime(text);
   if (time !== undefined) return { day: start.day, time, precision: 'second' };
   const full = parseMoment(text, order);
-  if (full !== undefined) return full;
+  // 2024.5-6 may be two months or one day
+  if (full !== undefined || start.precision === 'month') return full;
   const [, month = start.day.slice(5, 7), day, rest = ''] =
     /^(?:(\d{1,2})\s*[月/.-]\s*)?(\d{1,2})\s*[日号]?(?!\d)(.*)$/s.exec(text) ?? [];
   return day === undefined ? undefined : parseMoment(`${start.day.slice(0, 4)}-${month}-${day}${rest}`, order);

@@ -41,6 +41,9 @@ export const expenseTypes = [
   { id: 'labour', zh: '劳务费', en: 'Labour fee', says: /劳务费|劳务报酬|兼职|labou?r fee/i },
 ] as const;
 
+/** The words stand in the first lines; a paragraph is not searched to its end. */
+const longestText = 1_000;
+
 export type ExpenseType = (typeof expenseTypes)[number]['id'];
 
 /**
@@ -49,7 +52,7 @@ export type ExpenseType = (typeof expenseTypes)[number]['id'];
  */
 export function expenseTypeOf(texts: readonly string[]): ExpenseType | undefined {
   for (const raw of texts) {
-    const text = toSimplified(tidy(raw));
+    const text = toSimplified(tidy(raw.slice(0, longestText)));
     const type = text === '' ? undefined : expenseTypes.find(({ says }) => says.test(text));
     if (type) return type.id;
   }

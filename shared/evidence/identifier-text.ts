@@ -1,5 +1,5 @@
 import type { Cell } from './cell.ts';
-import { saysNothing, valueText } from './text.ts';
+import { longestValue, saysNothing, valueText } from './text.ts';
 
 /** The characters of an identifier as far as the cell still holds them. */
 export type IdentifierText =
@@ -23,7 +23,9 @@ const exactBelow = 1e15;
 export function identifierText(cell: Cell): IdentifierText {
   if (cell.type === 'number' && typeof cell.raw === 'number') return ofNumber(cell.raw, cell.shown);
   if (cell.type !== 'text' || typeof cell.raw !== 'string') return unreadable;
-  const text = valueText(cell.raw);
+  const trimmed = cell.raw.trim();
+  if (trimmed.length > longestValue) return unreadable;
+  const text = valueText(trimmed);
   if (saysNothing(text) || text === '0') return nothing;
   return ofText(text);
 }

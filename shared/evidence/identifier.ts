@@ -92,18 +92,26 @@ const badChecksum = (cell: Cell) => failed('identifier.bad-checksum', { seen: se
 const found = (type: IdentifierType, value: string, hint?: IdentifierHint, keyable = true): Read<Identifier> =>
   ok(hint === undefined ? { type, value, keyable } : { type, value, keyable, hint });
 
-// X is a letter of credit codes and the last sign of some ID cards: only a run of three behind a digit is a mask
+// X is a letter of credit codes and the last sign of some ID cards: only a run of three behind a digit can be a mask
+const starRun = /[*•●■█#✱]+|×{2,}/g;
 const maskRun = /[*•●■█#✱]+|(?<=\d)X{3,}|×{2,}/g;
 const tailOnly = /^(?:尾号|末[四4]位)[^\d]*(\d{3,6})$/;
 
 /** 6226******5669, 138XXXX1234, 尾号5669. */
 function maskedOf(field: IdentifierField, compact: string): Identifier | undefined {
   const tail = tailOnly.exec(compact)?.[1];
-  const value = tail === undefined ? compact.replace(maskRun, stars) : `****${tail}`;
+  const value =
+    tail === undefined ? compact.replace(lettersMayMask(field, compact) ? maskRun : starRun, stars) : `****${tail}`;
   if (!value.includes('*')) return undefined;
   if (value.includes('@')) return { type: 'email', value: value.toLowerCase(), keyable: false, masked: true };
   const suffix = /\*([0-9A-Z]+)$/.exec(value)?.[1];
   return { type: maskedType(field, value), value, keyable: false, masked: true, ...(suffix ? { suffix } : {}) };
+}
+
+/** A valid credit code may hold XXX; in a column of credit codes only stars mask. */
+function lettersMayMask(field: IdentifierField, compact: string): boolean {
+  if (field === 'uscc' || field === 'org_code') return false;
+  return field !== 'id_any' || !hasUsccForm(compact) || usccCheck(compact.slice(0, 17)) !== compact[17];
 }
 
 const stars = (run: string): string => '*'.repeat(run.length);

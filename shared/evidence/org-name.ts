@@ -1,4 +1,4 @@
-import { tidy } from './text.ts';
+import { longestValue, tidy } from './text.ts';
 import { toSimplified } from './traditional.ts';
 
 const openBracket = /[【〔[{<《]/g;
@@ -31,7 +31,8 @@ export interface Branch {
  * to the parent. undefined: no branch, or the parent is not named.
  */
 export function branchOf(raw: string): Branch | undefined {
-  const [, parent, branch] = branchForm.exec(unified(raw)) ?? [];
+  const name = unified(raw);
+  const [, parent, branch] = name.length > longestValue ? [] : (branchForm.exec(name) ?? []);
   return parent === undefined || branch === undefined ? undefined : { parent: withoutForm(parent), branch };
 }
 
@@ -49,6 +50,7 @@ const legalForm =
   /(?:股份有限公司|有限责任公司|有限公司|\((?:有限合伙|普通合伙|特殊普通合伙|个体工商户|个人独资|有限责任|股份)\)|总公司|公司)$/;
 
 function withoutForm(name: string): string {
+  if (name.length > longestValue) return name;
   let rest = name;
   for (;;) {
     const next = rest.replace(legalForm, '').replace(englishForm, '');

@@ -1,4 +1,4 @@
-import { tidy } from './text.ts';
+import { longestValue, tidy } from './text.ts';
 
 /** 对手信息 taken apart. */
 export interface PartyParts {
@@ -13,6 +13,7 @@ const edges = /^[\s/:,;|_()-]+|[\s/:,;|_()-]+$/g;
 /** 6217**********1234/辉禾药业 → account and name, in either order. Parts that are not there are left out. */
 export function splitParty(raw: string): PartyParts {
   const text = tidy(raw);
+  if (text.length > longestValue) return { name: text };
   const run = accountRun.exec(text);
   if (!run) {
     const name = text.replace(edges, '');

@@ -1,7 +1,7 @@
 import { looksLikeOrg } from './org-name.ts';
 import { isPlaceholderName } from './placeholder.ts';
 import { surnameOf } from './surnames.ts';
-import { tidy } from './text.ts';
+import { longestValue, tidy } from './text.ts';
 import { toSimplified } from './traditional.ts';
 
 const han = /\p{Script=Han}/u;
@@ -29,6 +29,7 @@ export function personKey(raw: string): string {
 /** A name that stands wholly inside brackets is the name, not a note. */
 function withoutNotes(raw: string): string {
   const text = tidy(raw);
+  if (text.length > longestValue) return text;
   return text.replace(bracketNote, '').trim() || text.replace(brackets, '').trim();
 }
 

@@ -1,7 +1,8 @@
 import type { Identifier } from './identifier.ts';
 
 const mobileForm = /^(?:\+?86|0086)?(1[3-9]\d{9})$/;
-const landlineForm = /^(?:\+?86-?|0086-?)?(0\d{2,3})-?(\d{7,8})(?:(?:-|转|EXT\.?|#)(\d{1,6}))?$/;
+// area codes have three digits in 010 and 02x, four elsewhere; so (025)83… and 025-83… are the same number
+const landlineForm = /^(?:\+?86-?|0086-?)?(010|02\d|0[3-9]\d{2})-?(\d{7,8})(?:(?:-|转|EXT\.?|#)(\d{1,6}))?$/;
 const serviceForm = /^(?:[48]00-?\d{3}-?\d{4}|95\d{3,6}|96\d{3,5}|106\d{5,17}|1[012]\d{1,3})$/;
 
 /**

@@ -17,7 +17,8 @@ export function momentOfSerial(serial: number, date1904: boolean): Moment | unde
   const seconds = Math.round(shifted * 86_400);
   const whole = Math.floor(seconds / 86_400);
   const rest = seconds - whole * 86_400;
-  if (whole < 1 || whole > lastSerial || whole === 60) return undefined;
+  // written so that NaN is refused too
+  if (!(whole >= 1 && whole <= lastSerial) || whole === 60) return undefined;
   const day = dayFromNumber(whole - (whole < 60 ? 25_568 : 25_569));
   if (rest === 0) return { day, precision: 'day' };
   return { day, time: timeOfSeconds(rest), precision: 'second' };

@@ -24,7 +24,7 @@ const scales = {
  */
 export function showMoney(amount: Fen, lang: 'zh-CN' | 'en'): string {
   const { prefix, yuan, middle, middleWord, large, largeWord } = scales[lang];
-  const start = `${amount < 0 ? '-' : ''}${prefix}`;
+  const start = `${prefix}${amount < 0 ? '-' : ''}`;
   const size = Math.abs(amount);
   if (size < middle * 100) return `${start}${withTwoDecimals(size)}${yuan}`;
   const inMiddle = hundredthsOf(middle, size);

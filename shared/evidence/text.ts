@@ -32,9 +32,17 @@ export function valueText(text: string): string {
 const numberLookalike = /\p{No}/u;
 const onlyAscii = /^[ -~]*$/;
 
-/** Like valueText, but undefined where folding would turn a superscript, a circled number or a fraction into digits. */
+/** Longer texts are no name, figure or number: a whole paragraph stands in the wrong column, or somebody means harm. */
+export const longestValue = 200;
+
+/**
+ * Like valueText, but undefined where folding would turn a superscript, a circled number or a fraction into digits, and
+ * for texts longer than any figure.
+ */
 export function figureText(text: string): string | undefined {
-  return !onlyAscii.test(text) && numberLookalike.test(text) ? undefined : valueText(text);
+  const trimmed = text.trim();
+  if (trimmed.length > longestValue) return undefined;
+  return !onlyAscii.test(trimmed) && numberLookalike.test(trimmed) ? undefined : valueText(trimmed);
 }
 
 const nothingWords = new Set(
@@ -54,7 +62,8 @@ export function seenIn(cell: Cell): string {
   return seen.length > 200 ? `${seen.slice(0, 200)}…` : seen;
 }
 
-const trailingUnit = /[([【]\s*(?:单位\s*:?\s*)?(?:人民币)?(?:元|千元|万元|百万元|千万元|亿元|万|亿)\s*[)\]】][\s*:]*$/;
+const trailingUnit =
+  /[([【]\s*(?:单位\s*:?\s*)?(?:人民币)?(?:元|千元|万元|百万元|千万元|亿元|万|亿)\s*(?:\/[^)\]】]*)?[)\]】][\s*:]*$/;
 const headerNoise = /[\s_:/\\|()[\]【】{}<>《》,.;"'*、\-—]/g;
 
 /**
