@@ -70,10 +70,11 @@ function checkPage(files: readonly AsarFile[]): string[] {
 
 /** One native file, for this platform, outside of the archive, and the one whose digest main knows. */
 function checkNative(files: readonly AsarFile[], resources: string, platform: string): string[] {
-  const natives = files.filter(({ path }) => path.endsWith('.node'));
+  const outside = files.filter(({ path, unpacked }) => unpacked || path.endsWith('.node'));
   const wanted = `node_modules/better-sqlite3/prebuilds/${platform}.node`;
-  if (natives.length !== 1 || natives[0]?.path !== wanted || !natives[0].unpacked) {
-    return [`expected the one unpacked native file ${wanted}, found: ${natives.map(({ path }) => path).join(', ')}`];
+  if (outside.length !== 1 || outside[0]?.path !== wanted || !outside[0].unpacked) {
+    const found = outside.map(({ path }) => path).join(', ');
+    return [`outside of the archive there should be only ${wanted}, found: ${found}`];
   }
   const file = join(resources, 'app.asar.unpacked', wanted);
   if (!existsSync(file)) return [`${wanted} is missing beside the archive`];

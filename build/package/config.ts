@@ -20,7 +20,8 @@ export const packageConfig = {
   productName: '清源',
   executableName: 'qingyuan',
   directories: { output: 'release', buildResources: 'build/icons' },
-  asar: true,
+  // not "smart": that would put the scripts around the native file outside of the archive too, where nothing checks them
+  asar: { smartUnpack: false },
   // everything is bundled into dist; of node_modules only what loads the native file, and of that file only this platform's
   files: [
     'dist/**',

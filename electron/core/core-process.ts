@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FromCore, ToCore } from '../../shared/protocol/events.ts';
 import { startCore } from './core.ts';
 import { userFolders } from './folders.ts';
+import { installOfflineGuard } from './offline-guard.ts';
 
 /** Entry of the core's own process: a utility process of Electron, or a child of the loopback host. */
 interface Line {
@@ -25,6 +26,7 @@ function line(): Line {
   return { send: (m) => void send(m), receive: (l) => process.on('message', (m) => l(m as ToCore)) };
 }
 
+installOfflineGuard();
 const { send, receive } = line();
 const core = startCore({
   kind: process.env.QY_SHELL === 'electron' ? 'electron' : 'loopback',

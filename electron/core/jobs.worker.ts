@@ -1,10 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FromJobThread, JobThreadStart, ToJobThread } from './job-thread.ts';
+import { installOfflineGuard } from './offline-guard.ts';
 import { runJobHere } from './run-job.ts';
 import { openStore } from './store/connect.ts';
 import type { OpenCase } from './store/open-case.ts';
 
 /** Entry of the job thread. */
+installOfflineGuard();
 const port = parentPort;
 if (!port) throw new Error('jobs.worker is a worker thread');
 const start = workerData as JobThreadStart;

@@ -14,16 +14,14 @@ let guarded = false;
 export function installOfflineGuard(): void {
   if (guarded) return;
   guarded = true;
-  net.Socket.prototype.connect = refuse('connect');
-  net.Server.prototype.listen = refuse('listen');
-  Object.assign(net, { connect: refuse('connect'), createConnection: refuse('connect') });
-  for (const name of Object.keys(dns)) {
-    if (/^(lookup|resolve|reverse)/.test(name)) Object.assign(dns, { [name]: refuse(name) });
+  shut(net.Socket.prototype, /^connect$/);
+  shut(net.Server.prototype, /^listen$/);
+  shut(net, /^(connect|createConnection)$/);
+  for (const each of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype]) {
+    shut(each, /^(lookup|resolve|reverse)/);
   }
-  for (const name of Object.keys(dns.promises)) {
-    if (/^(lookup|resolve|reverse)/.test(name)) Object.assign(dns.promises, { [name]: refuse(name) });
-  }
-  Object.assign(dgram, { createSocket: refuse('createSocket') });
+  shut(dgram, /^createSocket$/);
+  shut(dgram.Socket.prototype, /^(bind|connect|send)$/);
   Object.assign(globalThis, {
     fetch: refuse('fetch'),
     WebSocket: refuse('WebSocket'),
@@ -35,9 +33,20 @@ export function installOfflineGuard(): void {
 /** What the 离线 badge shows: whether the guard stands in this thread, and how often something ran into it. */
 export const offlineState = (): { readonly guarded: boolean; readonly attempts: number } => ({ guarded, attempts });
 
+function shut(owner: object, names: RegExp): void {
+  for (let at = owner; at && at !== Object.prototype; at = Object.getPrototypeOf(at)) {
+    for (const name of Object.getOwnPropertyNames(at)) {
+      if (names.test(name))
+        Object.defineProperty(owner, name, { value: refuse(name), configurable: true, writable: true });
+    }
+  }
+}
+
 function refuse(what: string): () => never {
-  return () => {
+  // a function, not an arrow: some of what it stands in for is called with `new`
+  function refused(): never {
     attempts++;
     throw new Error(`offline: ${what} was refused`);
-  };
+  }
+  return refused;
 }

@@ -1,3 +1,4 @@
+import { installOfflineGuard } from '../core/offline-guard.ts';
 import { readArgs } from './args.ts';
 import { Cli, type Lang } from './cli.ts';
 import { type Command, ProblemExit, Usage } from './command.ts';
@@ -6,6 +7,7 @@ import { type Command, ProblemExit, Usage } from './command.ts';
 const files = import.meta.glob<Command>('./commands/*.command.ts', { eager: true, import: 'default' });
 const commands = new Map(Object.values(files).map((command) => [command.name, command]));
 
+installOfflineGuard();
 const argv = process.argv.slice(2);
 const json = argv.includes('--json');
 const langAt = argv.indexOf('--lang');

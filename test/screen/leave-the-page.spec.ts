@@ -20,7 +20,10 @@ test.beforeEach(async () => {
   });
   await new Promise<void>((resolve) => sink.listen(0, '127.0.0.1', resolve));
 });
-test.afterEach(() => new Promise((resolve) => sink.close(resolve)));
+test.afterEach(async () => {
+  sink.closeAllConnections();
+  await new Promise((resolve) => sink.close(resolve));
+});
 
 test('no request of the page reaches anything but its own host', async ({ app, watched }) => {
   const port = (sink.address() as AddressInfo).port;
@@ -47,7 +50,7 @@ test('no request of the page reaches anything but its own host', async ({ app, w
     quiet(() => new WebSocket(base.replace('http', 'ws')));
     quiet(() => new EventSource(`${base}/events`));
     quiet(() => new FontFace('f', `url(${base}/font)`).load());
-    quiet(() => new Worker(`${base}/worker.js`));
+    quiet(() => new Worker(URL.createObjectURL(new Blob(['1']))));
     quiet(() => import(/* @vite-ignore */ `${base}/module.js`));
     quiet(() => new Function('return 1')());
     element('img', { src: `${base}/img` });
