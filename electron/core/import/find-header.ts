@@ -46,11 +46,32 @@ export function findHeader(grid: SheetGrid, kinds: readonly SheetDefinition[]): 
       if (!header) continue;
       for (const candidate of judge(header, kinds)) {
         const before = best.get(candidate.sheet);
-        if (!before || candidate.score > before.score + 1e-9) best.set(candidate.sheet, candidate);
+        if (!before || isBetter(candidate, before)) best.set(candidate.sheet, candidate);
       }
     }
   }
-  return [...best.values()].sort((a, b) => b.score - a.score || (a.sheet.id < b.sheet.id ? -1 : 1));
+  const whole = [...best.values()].map((candidate) => withSecondRow(grid, candidate));
+  return whole.sort((a, b) => b.score - a.score || (a.sheet.id < b.sheet.id ? -1 : 1));
+}
+
+/** 收入 and 支出 are known by themselves, but over 金额 and 笔数 they are only half of a header. */
+function withSecondRow(grid: SheetGrid, candidate: Candidate): Candidate {
+  const { header, sheet } = candidate;
+  if (header.rows === 2 || header.at + 1 >= grid.length) return candidate;
+  const below = grid.cells(header.at + 1).filter((cell) => cell !== null);
+  const words = below.map((cell) => (cell.type === 'text' ? tidy(cell.shown) : '0'));
+  const areWords = words.length > 0 && words.every((word) => word.length <= 14 && !/\d/.test(word));
+  const known = words.filter((word) => meaningsOf(word).some((meaning) => meaning.sheet === sheet)).length;
+  if (!areWords || known === 0 || known * 2 < words.length) return candidate;
+  const both = headerAt(grid, header.at, 2);
+  return both ? { ...candidate, header: both } : candidate;
+}
+
+/** A second header row must explain more columns: a title above a header explains none. */
+function isBetter(a: Candidate, b: Candidate): boolean {
+  if (a.header.rows > b.header.rows) return a.score > b.score + 0.25 && a.hits > b.hits;
+  if (a.header.rows < b.header.rows) return b.score <= a.score + 0.25 || b.hits <= a.hits;
+  return a.score > b.score + 1e-9;
 }
 
 /** The header at a row a person named. One row, or two where the second row explains more. */

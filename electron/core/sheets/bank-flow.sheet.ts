@@ -354,6 +354,7 @@ export default defineSheet({
         booked,
         balance: values.balance?.fen,
         counterparty,
+        written: values.counterparty_name,
         memo,
       }),
     };

@@ -14,6 +14,8 @@ interface Booking {
   readonly booked: Booked;
   readonly balance: number | undefined;
   readonly counterparty: MentionDraft | undefined;
+  /** what stands in the name's cell, also where it names nobody */
+  readonly written: string | undefined;
   readonly memo: string;
 }
 
@@ -21,7 +23,7 @@ interface Booking {
  * When two lines are one booking delivered twice: same account and serial number, and nothing in them that contradicts it (a transfer and its fee
  * share a serial number, so do the payees of one batch); without a serial number same account, moment, amount, direction, balance and counterparty.
  */
-export function bookingKey({ account, serial, when, booked, balance, counterparty, memo }: Booking): SameAs {
+export function bookingKey({ account, serial, when, booked, balance, counterparty, written, memo }: Booking): SameAs {
   const movement = `${when.day}|${booked.direction}|${booked.fen}`;
   if (serial !== undefined && /[1-9a-z]/i.test(serial)) {
     return {
@@ -29,10 +31,10 @@ export function bookingKey({ account, serial, when, booked, balance, counterpart
       within: 'key',
       time: when.time,
       account: counterparty?.account ?? null,
-      name: counterparty?.key ?? null,
+      name: counterparty?.key ?? written ?? null,
     };
   }
-  const other = counterparty?.account ?? counterparty?.key ?? '';
+  const other = counterparty?.account ?? counterparty?.key ?? written ?? '';
   // a line with neither time nor balance is only told from its twin by its words
   const words = when.time === null && balance === undefined ? memo : '';
   return { key: `line|${account}|${movement}|${when.time ?? ''}|${balance ?? ''}|${other}|${words}`, within: 'key' };

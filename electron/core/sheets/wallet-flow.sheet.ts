@@ -125,6 +125,7 @@ export default defineSheet({
         booked,
         balance: undefined,
         counterparty,
+        written: values.counterparty_name,
         memo: `${values.item ?? ''} ${values.txn_type ?? ''} ${values.remark ?? ''}`,
       }),
     };

@@ -1,0 +1,38 @@
+import { basename } from 'node:path';
+import { type ImportOutcome, importFiles } from '../../electron/core/import/import-files.ts';
+import { readFileHere } from '../../electron/core/import/read-file.ts';
+import type { Store } from '../../electron/core/store/connect.ts';
+import type { SheetAnswer } from '../../shared/protocol/import.requests.ts';
+import { caseInMemory } from '../case-in-memory.ts';
+
+export interface NamedBytes {
+  /** file name, with its folder in front where that matters: 张某/流水.xlsx */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Imports bytes as the product does, in this thread, in one transaction. Parties are not joined. */
+export async function importBytes(
+  files: readonly NamedBytes[],
+  {
+    store = caseInMemory(),
+    answers = [],
+    at = new Date('2026-01-05T02:00:00Z'),
+  }: { store?: Store; answers?: readonly SheetAnswer[]; at?: Date } = {},
+): Promise<ImportOutcome & { store: Store }> {
+  const read = [];
+  for (const { path, bytes } of files) {
+    const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+    read.push(await readFileHere(basename(path), folder, bytes));
+  }
+  const outcome = store.transaction(() =>
+    importFiles(store, read, {
+      answers,
+      actor: '测试员',
+      at,
+      progress: () => undefined,
+      checkCancelled: () => undefined,
+    }),
+  );
+  return { ...outcome, store };
+}
