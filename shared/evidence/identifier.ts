@@ -108,7 +108,7 @@ function maskedOf(field: IdentifierField, compact: string): Identifier | undefin
   return { type: maskedType(field, value), value, keyable: false, masked: true, ...(suffix ? { suffix } : {}) };
 }
 
-/** A valid credit code may hold XXX; in a column of credit codes only stars mask. */
+/** A valid credit code may hold X three times in a row; in a column of credit codes only stars mask. */
 function lettersMayMask(field: IdentifierField, compact: string): boolean {
   if (field === 'uscc' || field === 'org_code') return false;
   return field !== 'id_any' || !hasUsccForm(compact) || usccCheck(compact.slice(0, 17)) !== compact[17];

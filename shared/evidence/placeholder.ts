@@ -27,6 +27,9 @@ const byWord = new Map(
 const institution =
   /^(?:支付宝\(?(?:中国|杭州)\)?(?:网络|信息)技术|支付宝支付科技|财付通支付科技|中国银联|银联商务|银联数据|网联清算|网银在线\(?(?:北京)?\)?(?:科技|商务服务)|拉卡拉支付|快钱支付清算信息|易宝支付|汇付数据|上海汇付|通联支付网络|连连银通|天翼电子商务|平安付科技|北京度小满支付|南京苏宁易付宝|宝付网络|银盛支付|富友支付|美团支付|北京钱袋宝)[^-]*?(?:公司|服务)(?:[^公-]{2,4}分公司)?(?:-?(?:客户)?备付金.*)?$/;
 const reserve = /-?(?:客户)?备付金(?:账户|存管)?$/;
+// 应付个人活期储蓄存款利息 · 待清算辖内往来资金 · 活期储蓄利息: accounts of the bank's own books
+const bankBooks =
+  /^(?:应付|应收|暂收|暂挂|待清算|待结算|待划转|其他应[付收]).{0,14}(?:利息|款项?|户|账|收入|资金)$|^(?:个人|单位)?(?:活期|定期|储蓄|存款){1,3}(?:结息|利息)$/;
 const decoration = /[\s"'“”「」。]/g;
 const through =
   /^(?:支付宝|财付通|微信支付|微信转账|微信|银联|云闪付|京东支付|美团支付|抖音支付|快捷支付)\s*(?:[-—_:]|转账给|付款给)\s*(.+)$/;
@@ -39,6 +42,7 @@ export function isPlaceholderName(raw: string): Placeholder | undefined {
   if (word === '' || onlyMarks.test(word)) return 'none';
   const known = byWord.get(word) ?? byWord.get(word.replace(reserve, ''));
   if (known !== undefined) return known;
+  if (bankBooks.test(word)) return 'none';
   return institution.test(word) ? 'payment-institution' : undefined;
 }
 

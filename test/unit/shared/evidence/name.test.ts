@@ -116,6 +116,8 @@ describe('names that name nobody', () => {
     ['***', 'none'],
     ['待报解', 'none'],
     ['应付利息', 'none'],
+    ['应付个人活期储蓄存款利息', 'none'],
+    ['应收利息商贸有限公司', undefined],
     ['本人', 'holder'],
     ['现金', 'cash'],
     ['ATM取款', 'cash'],
