@@ -19,6 +19,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    setupFiles: ['test/offline.ts'],
     projects: [
       suite('unit'),
       suite('contract'),

@@ -70,12 +70,7 @@ test('a file that was chosen but not imported leaves nothing on the disk', async
 function processes(): Map<number, { parent: number; state: string }> {
   if (existsSync('/proc/self/stat')) {
     const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-    const stats = ids.flatMap((id) => {
-      const file = `/proc/${id}/stat`;
-      const [state = '', parent = ''] = existsSync(file) ? afterName(readFileSync(file, 'utf8')) : [];
-      return state === '' ? [] : [[Number(id), { parent: Number(parent), state }] as const];
-    });
-    return new Map(stats);
+    return new Map(ids.flatMap((id) => statOf(id)));
   }
   const listed = spawnSync('ps', ['-axo', 'pid=,ppid=,stat='], { encoding: 'utf8' }).stdout.trim().split('\n');
   return new Map(
@@ -83,6 +78,16 @@ function processes(): Map<number, { parent: number; state: string }> {
       .map((line) => line.trim().split(/\s+/))
       .map(([id, parent, state = '']) => [Number(id), { parent: Number(parent), state }]),
   );
+}
+
+function statOf(id: string): [number, { parent: number; state: string }][] {
+  try {
+    const [state = '', parent = ''] = afterName(readFileSync(`/proc/${id}/stat`, 'utf8'));
+    return [[Number(id), { parent: Number(parent), state }]];
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ESRCH')) return []; // it ended meanwhile
+    throw cause;
+  }
 }
 
 /** "12 (a name) S 7 …" → ['S', '7', …] */
