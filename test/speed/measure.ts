@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -107,7 +106,7 @@ export function peerPython(module: string): { command: string; version: string }
 
 /** A package that is installed here only to be compared with, e.g. exceljs, graphology. */
 export function peerPackage(name: string): { version: string } | undefined {
-  const manifest = createRequire(join(root, 'package.json')).resolve(`${name}/package.json`, { paths: [root] });
+  const manifest = join(root, 'node_modules', name, 'package.json'); // not every package exports its manifest
   return existsSync(manifest) ? (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }) : undefined;
 }
 

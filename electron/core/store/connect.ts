@@ -35,6 +35,7 @@ export function openStore(file: string, key: Buffer | null, options: OpenOptions
       db.pragma('secure_delete=on');
       db.pragma('journal_size_limit=67108864');
     }
+    db.pragma('cache_size=-65536'); // 64 MiB: pages of a large import that do not fit are written, sealed and read again
     db.pragma('foreign_keys=on');
     db.pragma('cell_size_check=on');
     db.pragma('trusted_schema=off');
