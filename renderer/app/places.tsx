@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
 import { CluesScreen } from '../screens/clues/clues-screen.tsx';
+import { ImportScreen } from '../screens/import/import-screen.tsx';
 import { JournalScreen } from '../screens/journal/journal-screen.tsx';
 import { OverviewScreen } from '../screens/overview/overview-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
@@ -20,6 +21,7 @@ import type { At, PlaceId, PlaceParams } from './store.ts';
 const screens: { readonly [P in PlaceId]?: ComponentType<{ params: PlaceParams[P] }> } = {
   overview: OverviewScreen,
   clues: CluesScreen,
+  import: ImportScreen,
   journal: JournalScreen,
   settings: SettingsScreen,
 };

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import { defaultSettings, type Settings } from '../../shared/protocol/settings.requests.ts';
+import { defaultSettings } from '../../shared/protocol/default-settings.ts';
+import type { Settings } from '../../shared/protocol/settings.requests.ts';
 import { client } from '../client/client.ts';
 import { applyPalette, type Mode } from '../styles/tokens.ts';
 import { speak } from './words.ts';

@@ -13,7 +13,7 @@ export function Money({ fen, exact = false, large = false }: { fen: number | nul
     <span className="nw" title={moneyText(fen, lang, 'exact')}>
       {before && <span className={small}>{before}</span>}
       <span className={large ? 'b s20' : undefined}>{figure}</span>
-      {after && <span className={small}>{large ? ` ${after}` : after}</span>}
+      {after && <span className={small}>{large || lang === 'en' ? ` ${after}` : after}</span>}
     </span>
   );
 }

@@ -1,3 +1,5 @@
+import { fen } from '../../shared/evidence/fen.ts';
+import { exactYuan, showMoney as shortMoney } from '../../shared/evidence/show-money.ts';
 import type { Settings } from '../../shared/protocol/settings.requests.ts';
 import type { Lang } from '../app/words.ts';
 
@@ -9,43 +11,40 @@ export interface ShownMoney {
 }
 
 const wan = 1_000_000;
-const yi = 10_000_000_000;
 
 /**
- * Fen as it is read: below 1万 the exact 元, then 万元 with one decimal, then 亿元 with two, half up. The unit is never dropped.
- * `exact` gives 元 and fen whatever the size; it stands behind every shortened figure.
+ * Fen as it is read: short enough for a table ('auto', the same words as in the report), always 元, or always 万元.
+ * The unit is never dropped; the exact figure stands behind every shortened one.
  */
-export function showMoney(fen: number, lang: Lang, how: Settings['money'] | 'exact' = 'auto'): ShownMoney {
-  const size = Math.abs(fen);
-  const unit =
-    how === 'yuan' || how === 'exact' ? 'yuan' : how === 'wan' ? 'wan' : size < wan ? 'yuan' : size < yi ? 'wan' : 'yi';
-  if (lang === 'en') return english(fen, size, unit);
-  if (unit === 'yuan') return { before: '', figure: decimal(fen, 100, 2), after: '元' };
-  if (unit === 'wan') return { before: '', figure: decimal(fen, wan, 1), after: '万元' };
-  return { before: '', figure: decimal(fen, yi, 2), after: '亿元' };
+export function showMoney(amount: number, lang: Lang, how: Settings['money'] | 'exact' = 'auto'): ShownMoney {
+  const exact = how === 'exact' || how === 'yuan';
+  const text = exact ? exactYuan(fen(amount)) : how === 'wan' ? inWan(amount, lang) : shortMoney(fen(amount), lang);
+  const [, before = '', figure = '', after = ''] = /^(\D*?)(-?[\d,.]+)(.*)$/.exec(text) ?? [];
+  const unit = exact
+    ? lang === 'en'
+      ? { before: 'CNY ', after: '' }
+      : { before: '', after: '元' }
+    : { before, after };
+  return {
+    before: unit.before.replace('-', ''),
+    figure: minus(amount < 0) + figure.replace('-', ''),
+    after: unit.after.trim(),
+  };
 }
 
-/** Thousands, millions and billions of yuan: 万 and 亿 do not exist in English. */
-function english(fen: number, size: number, unit: 'yuan' | 'wan' | 'yi'): ShownMoney {
-  const before = 'CNY ';
-  if (unit === 'yuan') return { before, figure: decimal(fen, 100, 2), after: '' };
-  if (size < 100_000_000) return { before, figure: decimal(fen, 100_000, 1), after: 'k' };
-  if (size < 100_000_000_000) return { before, figure: decimal(fen, 100_000_000, 1), after: 'm' };
-  return { before, figure: decimal(fen, 100_000_000_000, 2), after: 'bn' };
+/** 万元 for every amount; English counts the same column in thousands. */
+function inWan(amount: number, lang: Lang): string {
+  const unit = lang === 'en' ? wan / 10 : wan;
+  const hundredths = Math.round((Math.abs(amount) * 100) / unit);
+  return lang === 'en' ? `CNY ${exactYuan(fen(hundredths))} k` : `${exactYuan(fen(hundredths))}万元`;
 }
+
+const minus = (negative: boolean): string => (negative ? '−' : '');
 
 export const moneyText = (fen: number, lang: Lang, how?: Settings['money'] | 'exact'): string => {
   const { before, figure, after } = showMoney(fen, lang, how);
-  return before + figure + after;
+  return `${before}${figure}${lang === 'en' && after ? ' ' : ''}${after}`;
 };
-
-/** fen / divisor with fixed decimals, rounded half up in whole numbers, minus sign U+2212. */
-function decimal(fen: number, divisor: number, decimals: number): string {
-  const scaled = Math.round((Math.abs(fen) * 10 ** decimals) / divisor);
-  const whole = Math.floor(scaled / 10 ** decimals);
-  const rest = String(scaled % 10 ** decimals).padStart(decimals, '0');
-  return `${fen < 0 && scaled > 0 ? '−' : ''}${whole.toLocaleString('en-US')}.${rest}`;
-}
 
 export const countText = (n: number): string => n.toLocaleString('en-US');
 

@@ -3,6 +3,7 @@ import type { Answer } from '../../../shared/protocol/requests.ts';
 import { go } from '../../app/store.ts';
 import { inLang, useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
+import { useFieldNames } from '../../parts/field-names.ts';
 import { Head } from '../../parts/pane.tsx';
 import { Answered } from '../../parts/states.tsx';
 import type { OverviewData } from './data.ts';
@@ -23,18 +24,18 @@ export function Blind({ data }: { data: OverviewData }) {
             {t('overview.blind.notRun')}
           </p>
         ) : (
-          <Answered query={models}>{(answer) => <BlindList models={answer} data={data} />}</Answered>
+          <Answered query={models}>{(answer) => <BlindList models={answer} />}</Answered>
         )}
       </div>
     </>
   );
 }
 
-function BlindList({ models, data }: { models: Models; data: OverviewData }) {
+function BlindList({ models }: { models: Models }) {
   const { t, lang } = useWords();
   const blind = models.lastRun?.models.filter(({ status }) => status !== 'ran') ?? [];
   const titles = new Map(models.models.map(({ id, title }) => [id, inLang(title, lang)]));
-  const categories = new Map(data.coverage.map(({ category, title }) => [category, inLang(title, lang)]));
+  const nameOf = useFieldNames();
   if (blind.length === 0)
     return (
       <p className="t3" style={{ padding: '6px 0' }}>
@@ -44,9 +45,7 @@ function BlindList({ models, data }: { models: Models; data: OverviewData }) {
   return (
     <>
       {blind.slice(0, listed).map(({ model, status, missing }) => {
-        const lack = missing
-          .map((name) => categories.get(name.split('.')[0] ?? name) ?? name)
-          .join(t('common.listSeparator'));
+        const lack = missing.map(nameOf).join(t('common.listSeparator'));
         return (
           <div key={model} className="row" style={{ minHeight: 28 }}>
             <IconAlertTriangle size={14} stroke={1.5} color="var(--mid)" className="none" aria-hidden />

@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import { go } from '../../app/store.ts';
 import { inLang, useWords } from '../../app/words.ts';
 import { Head } from '../../parts/pane.tsx';
-import { countText } from '../../parts/show.ts';
 import { Empty } from '../../parts/states.tsx';
 import type { OverviewData } from './data.ts';
 
@@ -91,14 +90,16 @@ function Verdict({ category, missing, total }: { category: Category; missing: re
   }
   const words =
     missing.length <= 2 && total > 2
-      ? t('overview.coverage.missing', { months: missing.join(t('common.listSeparator')) })
+      ? t('overview.coverage.missing', { months: shortMonths(missing).join(t('common.listSeparator')) })
       : t('overview.coverage.missingMany', { count: missing.length });
   return (
-    <span className="s12 nw row g4 tone-mid" title={missing.map(countOrMonth).join(' ')}>
+    <span className="s12 nw row g4 tone-mid" title={missing.join(' ')}>
       <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
       {words}
     </span>
   );
 }
 
-const countOrMonth = (month: string | number): string => (typeof month === 'number' ? countText(month) : month);
+/** 2025-06, 2025-07 → 2025-06, 07 */
+const shortMonths = (months: readonly string[]): string[] =>
+  months.map((month, index) => (months[index - 1]?.slice(0, 4) === month.slice(0, 4) ? month.slice(5) : month));

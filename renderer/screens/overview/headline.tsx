@@ -40,7 +40,7 @@ export function Headline({ data }: { data: OverviewData }) {
         <span className="t3 s12 ell" title={moneyText(payments.fen, lang, 'exact')}>
           {payments.rows === 0
             ? t('overview.noMoney')
-            : t('overview.allMoney', { money: moneyText(payments.fen, lang, how), rows: payments.rows })}
+            : t('overview.allMoney', { money: moneyText(payments.fen, lang, how) })}
           {payments.asideRows > 0 && t('common.comma') + t('overview.aside', { count: payments.asideRows })}
         </span>
       </div>

@@ -22,6 +22,7 @@ export const common: WordsLike<typeof zh> = {
   yes: 'Yes',
   no: 'No',
   comma: ', ',
+  colon: ': ',
   listSeparator: ', ',
   empty: '(empty)',
   nOf: '{{shown, number}} of {{total, number}}',

@@ -5,6 +5,7 @@ import { clues } from './clues.ts';
 import { common } from './common.ts';
 import { frame } from './frame.ts';
 import { guide } from './guide.ts';
+import { imports } from './import.ts';
 import { journal } from './journal.ts';
 import { overview } from './overview.ts';
 import { problems } from './problems.ts';
@@ -17,6 +18,7 @@ export const en = {
   common,
   frame,
   guide,
+  import: imports,
   journal,
   overview,
   problems,

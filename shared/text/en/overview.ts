@@ -4,7 +4,7 @@ import type { overview as zh } from '../zh-CN/overview.ts';
 export const overview: WordsLike<typeof zh> = {
   doubted: 'Money in findings (each row once)',
   shareOfAll: '{{share}} of all payments',
-  allMoney: 'All payments {{money}}, {{rows, number}} rows',
+  allMoney: 'All payments {{money}}',
   aside: '{{count, number}} reversed or failed, counted apart',
   noMoney: 'No payments yet',
   toCheck: 'To check',

@@ -20,6 +20,7 @@ export const common = {
   yes: '是',
   no: '否',
   comma: '，',
+  colon: '：',
   listSeparator: '、',
   empty: '（空）',
   nOf: '{{shown, number}} / 共 {{total, number}}',

@@ -3,6 +3,7 @@ import { clues } from './clues.ts';
 import { common } from './common.ts';
 import { frame } from './frame.ts';
 import { guide } from './guide.ts';
+import { imports } from './import.ts';
 import { journal } from './journal.ts';
 import { overview } from './overview.ts';
 import { problems } from './problems.ts';
@@ -10,6 +11,18 @@ import { settings } from './settings.ts';
 import { start } from './start.ts';
 
 /** Every word a person reads, one object per area. Chinese is the type; other languages are checked against it. */
-export const zh = { audit, clues, common, frame, guide, journal, overview, problems, settings, start } as const;
+export const zh = {
+  audit,
+  clues,
+  common,
+  frame,
+  guide,
+  import: imports,
+  journal,
+  overview,
+  problems,
+  settings,
+  start,
+} as const;
 
 export type Words = typeof zh;

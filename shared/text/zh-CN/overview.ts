@@ -2,7 +2,7 @@
 export const overview = {
   doubted: '涉疑点金额（去重）',
   shareOfAll: '占全部资金 {{share}}',
-  allMoney: '全部资金 {{money}}，{{rows, number}} 笔',
+  allMoney: '全部资金 {{money}}',
   aside: '冲正与失败 {{count, number}} 笔另计',
   noMoney: '尚无资金记录',
   toCheck: '待核疑点',

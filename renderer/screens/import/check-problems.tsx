@@ -1,0 +1,272 @@
+import { Button, Input } from 'antd';
+import { useMemo, useState } from 'react';
+import { problemWords, useWords } from '../../app/words.ts';
+import { type Column, DataGrid } from '../../parts/data-grid.tsx';
+import { useFieldNames } from '../../parts/field-names.ts';
+import { Head } from '../../parts/pane.tsx';
+import { countText } from '../../parts/show.ts';
+import { Empty, TooMany } from '../../parts/states.tsx';
+import { type RowProblem, sheetsOf } from './counts.ts';
+import { goTo, type ImportReport, show } from './queue.ts';
+
+interface Line extends RowProblem {
+  readonly key: number;
+  readonly file: string;
+  readonly sheet: string;
+  readonly category: string;
+}
+
+/** Rows with problems: which cell, what was read in it, why it cannot be used, and where that can be explained. */
+export function CheckProblems({ report }: { report: ImportReport }) {
+  const { t, lang } = useWords();
+  const nameOf = useFieldNames();
+  const [filter, setFilter] = useState<string | null>(null);
+  const [text, setText] = useState('');
+  const [selected, setSelected] = useState<number>();
+  const all = useMemo(() => linesOf(report), [report]);
+  const total = sheetsOf(report).reduce((sum, sheet) => sum + sheet.problemsTotal, 0);
+  const kinds = useMemo(() => countBy(all), [all]);
+  const listed = all.filter(
+    (line) =>
+      (filter === null || filter === line.code || filter === (line.rejects ? 'rejects' : 'warning')) &&
+      (text === '' || `${line.sheet} ${line.column} ${line.seen} ${line.row}`.includes(text)),
+  );
+  const line = listed.find(({ key }) => key === selected) ?? listed[0];
+
+  const columns: Column<Line>[] = [
+    {
+      id: 'result',
+      head: t('import.check.result'),
+      width: 88,
+      cell: ({ rejects }) => (
+        <span className={rejects ? 'chip high' : 'chip mid'}>
+          {t(rejects ? 'import.check.rejects' : 'import.check.warning')}
+        </span>
+      ),
+    },
+    {
+      id: 'sheet',
+      head: t('import.sheet.sheet'),
+      width: 120,
+      cell: ({ sheet, file }) => (
+        <span className="ell t2" title={`${file} › ${sheet}`}>
+          {sheet}
+        </span>
+      ),
+    },
+    {
+      id: 'row',
+      head: t('import.check.row'),
+      width: 72,
+      end: true,
+      cell: ({ row }) => <span className="t3">{countText(row)}</span>,
+    },
+    {
+      id: 'column',
+      head: t('import.check.column'),
+      width: 130,
+      cell: ({ column }) => (
+        <span className="ell" title={column}>
+          {column}
+        </span>
+      ),
+    },
+    {
+      id: 'seen',
+      head: t('import.check.seen'),
+      width: 180,
+      cell: ({ seen, rejects }) => (
+        <span className={rejects ? 'bad-cell high' : 'bad-cell mid'} title={seen}>
+          {seen === '' ? t('common.empty') : seen}
+        </span>
+      ),
+    },
+    {
+      id: 'reason',
+      head: t('import.check.reason'),
+      width: 'minmax(200px, 1fr)',
+      cell: (each) => {
+        const words = problemWords(each, lang);
+        return (
+          <span className="ell t2" title={words}>
+            {words}
+          </span>
+        );
+      },
+    },
+  ];
+
+  return (
+    <div className="row g0 stretch grow">
+      <section className="pane col grow">
+        <div className="tool" style={{ gap: 6, padding: '0 12px' }}>
+          <Chip
+            on={filter === null}
+            press={() => setFilter(null)}
+            label={`${t('import.check.all')} ${countText(all.length)}`}
+          />
+          {(['rejects', 'warning'] as const).map(
+            (kind) =>
+              (kinds.get(kind) ?? 0) > 0 && (
+                <Chip
+                  key={kind}
+                  on={filter === kind}
+                  press={() => setFilter(kind)}
+                  label={`${t(`import.check.${kind}`)} ${countText(kinds.get(kind) ?? 0)}`}
+                />
+              ),
+          )}
+          <span className="tall-line" />
+          {[...kinds]
+            .filter(([kind]) => kind.includes('.'))
+            .map(([code, n]) => (
+              <Chip
+                key={code}
+                on={filter === code}
+                press={() => setFilter(code)}
+                label={`${t(`import.codes.${codeKey(code)}`)} ${countText(n)}`}
+              />
+            ))}
+          <span className="grow" />
+          <Input
+            size="small"
+            allowClear
+            style={{ width: 150, flex: 'none' }}
+            aria-label={t('audit.filter')}
+            placeholder={t('audit.filter')}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </div>
+        <div className="grow">
+          {all.length === 0 ? (
+            <Empty title={t('import.check.none')} note={t('import.check.noneNote')} />
+          ) : (
+            <DataGrid
+              label={t('import.check.title')}
+              columns={columns}
+              total={listed.length}
+              at={(index) => listed[index]}
+              keyOf={({ key }) => key}
+              heightOf={() => 32}
+              selected={line?.key ?? null}
+              onSelect={({ key }) => setSelected(key)}
+            />
+          )}
+        </div>
+        <TooMany shown={all.length} total={total} />
+      </section>
+      <aside className="pane col none scroll" style={{ width: 'min(372px, 34%)' }}>
+        {line && (
+          <Detail
+            line={line}
+            same={all.filter(({ code }) => code === line.code).length}
+            at={listed.indexOf(line) + 1}
+            of={listed.length}
+          />
+        )}
+        <Head title={t('import.check.sums')} sub={t('import.check.sumsNote')} />
+        <div className="sec">
+          {sheetsOf(report).map((sheet) => (
+            <dl key={`${sheet.file} ${sheet.sheet}`} className="kv" style={{ marginBottom: 6 }}>
+              <dt className="b">{sheet.sheet}</dt>
+              <dd className="num t3">{t('common.rows', { count: sheet.rows.imported })}</dd>
+              {Object.entries(sheet.sums).map(([field, sum]) => (
+                <div key={field} style={{ display: 'contents' }}>
+                  <dt>{nameOf(`${sheet.category}.${field}`).split('·').at(-1)}</dt>
+                  <dd className="num">{sum}</dd>
+                </div>
+              ))}
+            </dl>
+          ))}
+        </div>
+      </aside>
+    </div>
+  );
+}
+
+function Chip({ on, press, label }: { on: boolean; press: () => void; label: string }) {
+  return (
+    <button type="button" className={on ? 'chip on' : 'chip'} aria-pressed={on} onClick={press}>
+      {label}
+    </button>
+  );
+}
+
+function Detail({ line, same, at, of }: { line: Line; same: number; at: number; of: number }) {
+  const { t, lang } = useWords();
+  const place = { file: line.file, sheet: line.sheet };
+  const inRules =
+    line.code.startsWith('date.ambiguous') || line.code.startsWith('direction.') || line.code === 'amount.too-large';
+  const leave = (step: 'rules' | 'map') => {
+    show(place);
+    goTo(step);
+  };
+  return (
+    <>
+      <Head
+        title={t('import.check.rowOf', { row: line.row })}
+        extra={<span className="t3 s12">{t('import.check.position', { n: at, total: of })}</span>}
+      />
+      <div className="sec col g6">
+        <p>
+          {line.column && <b>「{line.column}」</b>}
+          {problemWords(line, lang)}
+        </p>
+        <div className="row wrap">
+          {inRules && (
+            <Button size="small" type="primary" onClick={() => leave('rules')}>
+              {t('import.check.toRules')}
+            </Button>
+          )}
+          <Button size="small" onClick={() => leave('map')}>
+            {t('import.check.toMap')}
+          </Button>
+        </div>
+        <span className="s12 t3">{t('import.check.same', { count: same })}</span>
+      </div>
+      <Head title={t('import.check.cell')} />
+      <div className="sec">
+        <dl className="kv">
+          <dt>{t('import.check.file')}</dt>
+          <dd className="ell" title={line.file}>
+            {line.file}
+          </dd>
+          <dt>{t('import.check.where')}</dt>
+          <dd>
+            {line.sheet} {t('common.source.row', { row: line.row })} {line.column}
+          </dd>
+          <dt>{t('import.check.raw')}</dt>
+          <dd>
+            <span className="cited-text pre">{line.seen === '' ? t('common.empty') : line.seen}</span>
+          </dd>
+        </dl>
+        <p className="s12 t3" style={{ marginTop: 8 }}>
+          {t('import.check.fixNote')}
+        </p>
+      </div>
+    </>
+  );
+}
+
+function linesOf(report: ImportReport): Line[] {
+  const lines: Line[] = [];
+  for (const { file, sheet, category, problems } of sheetsOf(report)) {
+    for (const problem of problems) lines.push({ ...problem, key: lines.length, file, sheet, category });
+  }
+  return lines.sort((a, b) => Number(b.rejects) - Number(a.rejects));
+}
+
+function countBy(lines: readonly Line[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  const add = (kind: string) => counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  for (const { rejects, code } of lines) {
+    add(rejects ? 'rejects' : 'warning');
+    add(code);
+  }
+  return counts;
+}
+
+const areas = ['amount', 'number', 'date', 'time', 'direction', 'choice', 'identifier', 'value'] as const;
+/** 'amount.unreadable' → 'amount': what kind of cell it is about. */
+const codeKey = (code: string): (typeof areas)[number] => areas.find((area) => code.startsWith(`${area}.`)) ?? 'value';
