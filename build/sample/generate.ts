@@ -30,6 +30,7 @@ import { backgroundMeetings, meetingHall, rosterTarget } from './story/backgroun
 import { backgroundMoney } from './story/background-money.ts';
 import { honestPromotion } from './story/honest-promotion.ts';
 import { inviteToMeetings } from './story/invitations.ts';
+import { ordinaryStatements } from './story/ordinary-statements.ts';
 import { emptyStory, type Story } from './truth/plants.ts';
 import { placesOf, type Truth, type TruthEntity, tellEntities, tellTruth } from './truth/truth.ts';
 import { type Population, populate } from './world/population.ts';
@@ -68,7 +69,7 @@ export function simulateCase(options: SampleOptions): Case {
     namesakes(world, population, story);
   }
   const hall = meetingHall(world, population, Math.max(plan.schemes.S01, count('S01')));
-  for (const org of [...hall.honestMakers.slice(0, 3), population.pcos[0]!, population.csos[0]!])
+  for (const org of [...hall.honestMakers.slice(0, plan.ledgers), population.pcos[0]!, population.csos[0]!])
     story.ledgers.add(org);
   for (const org of [
     ...population.pcos.slice(0, 2),
@@ -100,6 +101,7 @@ export function simulateCase(options: SampleOptions): Case {
   honestPromotion(world, plan, population, hall, story);
   backgroundMeetings(world, plan, population, hall, Math.max(4, plan.conferences - world.conferences.length));
   inviteToMeetings(world, story);
+  ordinaryStatements(world, plan, population, hall, options);
   backgroundMoney(world, plan, population, options);
   backgroundLedgers(world, plan, population, story);
   return { world, population, story };
@@ -137,11 +139,23 @@ export function writeCase(options: SampleOptions): WrittenCase {
  */
 export function generateSample(options: SampleOptions): SampleFile[] {
   const { files, truth, entities } = writeCase(options);
-  const json = (value: unknown) =>
-    new TextEncoder().encode(`${JSON.stringify(value, undefined, options.size === 'S' ? 1 : undefined)}\n`);
   return [
     ...files.map((file) => ({ name: file.name, bytes: encodeFile(file) })),
-    { name: 'truth.json', bytes: json(truth) },
-    { name: 'truth_entities.json', bytes: json(entities) },
+    { name: 'truth.json', bytes: new TextEncoder().encode(`${JSON.stringify(truth, undefined, 1)}\n`) },
+    { name: 'truth_entities.json', bytes: jsonLines(entities) },
   ];
+}
+
+/** A JSON array with one member a line, never as one text: in size M it is near a hundred megabytes. */
+function jsonLines(members: readonly unknown[]): Uint8Array {
+  const encoder = new TextEncoder();
+  const parts = members.map((member, i) => encoder.encode(`${i === 0 ? '[\n' : ',\n'}${JSON.stringify(member)}`));
+  parts.push(encoder.encode(members.length === 0 ? '[]\n' : '\n]\n'));
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

@@ -38,6 +38,8 @@ export interface SizePlan {
   readonly bankRows: number;
   readonly statements: number;
   readonly expenseRows: number;
+  /** Ledgers of honest makers and dealers among the evidence. */
+  readonly ledgers: number;
   readonly conferences: number;
   readonly rosterRows: number;
   readonly schemes: Readonly<Record<SchemeId, number>>;
@@ -58,6 +60,7 @@ export const sizes: Readonly<Record<SampleSize, SizePlan>> = {
     bankRows: 8_000,
     statements: 34,
     expenseRows: 2_000,
+    ledgers: 3,
     conferences: 44,
     rosterRows: 1_500,
     schemes: { S01: 2, S03: 3, S05: 3, S07: 4, S19: 2 },
@@ -76,6 +79,7 @@ export const sizes: Readonly<Record<SampleSize, SizePlan>> = {
     bankRows: 200_000,
     statements: 560,
     expenseRows: 40_000,
+    ledgers: 34,
     conferences: 900,
     rosterRows: 60_000,
     schemes: { S01: 10, S03: 14, S05: 16, S07: 20, S19: 8 },

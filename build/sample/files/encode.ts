@@ -50,12 +50,12 @@ function encodeWorkbook(file: GridFile): Uint8Array {
   workbook.SSF = numberFormats();
   for (const sheet of file.sheets) XLSX.utils.book_append_sheet(workbook, worksheetOf(sheet), sheet.name.slice(0, 31));
   // without properties of its own SheetJS writes no creation date, and its zip entries carry a fixed one
-  const bytes: ArrayBuffer = XLSX.write(workbook, {
-    type: 'array',
+  const bytes: Uint8Array = XLSX.write(workbook, {
+    type: 'buffer',
     bookType: file.format === 'xls' ? 'biff8' : 'xlsx',
     compression: true,
   });
-  return new Uint8Array(bytes);
+  return Uint8Array.from(bytes);
 }
 
 function worksheetOf(sheet: GridSheet): XLSX.WorkSheet {

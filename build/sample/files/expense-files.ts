@@ -177,7 +177,7 @@ export function expenseFiles(world: World, options: SampleOptions, story: Story)
     const table = layouts[turn % layouts.length]!;
     const random = world.random(`expense-files/${company.id}`);
     const format: FileFormat =
-      table === payout ? 'xlsx' : random.pick(['xlsx', 'csv-gb18030', 'xlsx', expenses.length > 500 ? 'xlsx' : 'xls']);
+      table === payout ? 'xlsx' : random.pick(['xlsx', 'csv-gb18030', 'xlsx', expenses.length > 300 ? 'xlsx' : 'xls']);
     const sheet = ledgerSheet(
       random,
       options,

@@ -30,7 +30,7 @@ function plantOne(world: World, population: Population, story: Story, index: num
   let fen: Fen = 0;
   for (let n = 0; n < times; n++) {
     const [one, other] = farPairs[(index + n * 3) % farPairs.length]!;
-    const day = meetingDay(dayOf(2023, 3, 10) + index * 37 + n * 120, true);
+    const day = meetingDay(dayOf(2023, 3, 10) + ((index * 37) % 480) + n * 120, true);
     // elsewhere he is nowhere else: the background must not add a third city
     world.place(person, day, one);
     for (const city of [one, other]) {

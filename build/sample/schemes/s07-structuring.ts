@@ -28,7 +28,7 @@ function plantOne(world: World, population: Population, story: Story, index: num
   const times = free ? random.int(2, 9) : random.int(4, 8);
   const lowest = free ? 0.74 : 0.86;
   const span = free ? random.int(3, 12) : random.int(3, 6);
-  const start = dayOf(2023, 3, 1) + index * 41 + random.int(0, 30);
+  const start = dayOf(2023, 3, 1) + ((index * 41) % 600) + random.int(0, 30);
 
   const payer = manner === 'cash' ? undefined : world.addOrg(random, { role: 'distributor' });
   if (payer) {

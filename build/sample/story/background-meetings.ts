@@ -89,7 +89,7 @@ export function backgroundMeetings(
 /** How much larger than usual rosters must be so that all together reach the planned number of roster rows. */
 export function rosterTarget(world: World, plan: SizePlan, meetings: number): number {
   const left = Math.max(0, plan.rosterRows - world.attendances.length);
-  return Math.max(0.6, Math.min(6, left / (meetings * 24)));
+  return Math.max(0.6, Math.min(6, left / (meetings * 20)));
 }
 
 const audienceOf: Readonly<Record<ConferenceType, readonly [number, number]>> = {

@@ -17,17 +17,29 @@ export function backgroundMoney(world: World, plan: SizePlan, population: Popula
   const total = statements.reduce((sum, period) => sum + weightOf(period), 0);
   const naming = world.random('suppliers');
   const suppliers = Array.from({ length: 12 }, () => world.addOrg(naming, { role: 'other' }));
+  // honest firms whose statements are both at hand also trade with each other: one payment, two lines
+  const partners = statements
+    .map((period) => period.account.holder)
+    .filter((holder): holder is Org => holder.kind === 'org' && holder.role !== 'hospital' && !world.claimed(holder));
+  const received = new Map<string, number>();
   for (const period of statements) {
     const random = world.random(`money/${period.account.id}`);
-    const budget = Math.round((missing * weightOf(period)) / total);
+    const budget = Math.max(
+      0,
+      Math.round((missing * weightOf(period)) / total) - (received.get(period.account.id) ?? 0),
+    );
     const { holder } = period.account;
     const spendings =
       holder.kind === 'person'
         ? personalLife(world, random, population, period, holder, budget)
         : holder.kind === 'org'
-          ? business(world, random, population, suppliers, period, holder, budget)
+          ? business(world, random, population, { suppliers, partners }, period, holder, budget)
           : [];
-    for (const wish of spendings) book(world, random, options.noise, wish);
+    for (const wish of spendings) {
+      book(world, random, options.noise, wish);
+      const other = wish.from === period.account ? wish.to : wish.from;
+      if (world.statements.has(other.id)) received.set(other.id, (received.get(other.id) ?? 0) + 1);
+    }
   }
 }
 
@@ -256,7 +268,7 @@ function business(
   world: World,
   random: Random,
   population: Population,
-  suppliers: readonly Org[],
+  { suppliers, partners: held }: { suppliers: readonly Org[]; partners: readonly Org[] },
   period: StatementPeriod,
   org: Org,
   budget: number,
@@ -304,14 +316,21 @@ function business(
         channel: '系统',
       });
   }
-  const inPeriod = wishes.filter((wish) => dayOfStamp(wish.at) >= period.from && dayOfStamp(wish.at) <= period.to);
+  const busy = (wish: PayWish) =>
+    !world.isQuiet(wish.from, dayOfStamp(wish.at)) && !world.isQuiet(wish.to, dayOfStamp(wish.at));
+  const inPeriod = wishes.filter(
+    (wish) => dayOfStamp(wish.at) >= period.from && dayOfStamp(wish.at) <= period.to && busy(wish),
+  );
+  const others = held.filter((partner) => partner !== org);
+  const honest = !world.claimed(org) && others.length > 0;
   const staff = Array.from({ length: 5 }, () =>
     world.accountOf(world.addPerson(random, { employer: org, title: '职员' })),
   );
-  while (inPeriod.length < budget) {
-    inPeriod.push(
-      trade(world, random, population, suppliers, account, org, staff, workday(random, period.from, period.to)),
-    );
+  for (let attempt = 0; inPeriod.length < budget && attempt < budget * 4; attempt++) {
+    const partners = honest && random.chance(0.4) ? others : suppliers;
+    const day = workday(random, period.from, period.to);
+    const wish = trade(world, random, population, partners, account, org, staff, day);
+    if (busy(wish)) inPeriod.push(wish);
   }
   return inPeriod;
 }

@@ -112,6 +112,9 @@ export interface World {
   /** Nobody else may plant anything on this party; throws if somebody has. */
   readonly claim: (party: Person | Org, by: string) => void;
   readonly claimed: (party: Person | Org) => boolean;
+  /** Everyday business leaves this account alone on those days: what is planted there is not to drown in it. */
+  readonly keepQuiet: (account: Account, from: Day, to: Day) => void;
+  readonly isQuiet: (account: Account, day: Day) => boolean;
   /** Whether a person may be in `city` that day; remembers it. */
   readonly place: (person: Person, day: Day, city: string) => boolean;
 }
@@ -148,6 +151,7 @@ export function emptyWorld(seed: number): World {
   const pseudos = new Map<string, Account>();
   const claims = new Map<string, string>();
   const whereabouts = new Map<string, string>();
+  const quiet = new Map<string, Array<readonly [Day, Day]>>();
   const ledgerPeople = new Map<string, [Person, Person]>();
 
   const nextId = (prefix: string): string => {
@@ -323,6 +327,12 @@ export function emptyWorld(seed: number): World {
       claims.set(party.id, by);
     },
     claimed: (party) => claims.has(party.id),
+    keepQuiet: (account, from, to) => {
+      const spans = quiet.get(account.id) ?? [];
+      spans.push([from, to]);
+      quiet.set(account.id, spans);
+    },
+    isQuiet: (account, day) => (quiet.get(account.id) ?? []).some(([from, to]) => day >= from && day <= to),
     place: (person, day, city) => {
       const key = `${person.id}@${day}`;
       const known = whereabouts.get(key);
