@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type ImportOutcome, importFiles } from '../../electron/core/import/import-files.ts';
+import { type FileToImport, type ImportOutcome, importFiles } from '../../electron/core/import/import-files.ts';
 import { readFileHere } from '../../electron/core/import/read-file.ts';
 import type { Store } from '../../electron/core/store/connect.ts';
 import type { SheetAnswer } from '../../shared/protocol/import.requests.ts';
@@ -20,7 +20,7 @@ export async function importBytes(
     at = new Date('2026-01-05T02:00:00Z'),
   }: { store?: Store; answers?: readonly SheetAnswer[]; at?: Date } = {},
 ): Promise<ImportOutcome & { store: Store }> {
-  const read = [];
+  const read: FileToImport[] = [];
   for (const { path, bytes } of files) {
     const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
     read.push(await readFileHere(basename(path), folder, bytes));

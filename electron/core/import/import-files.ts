@@ -5,6 +5,7 @@ import type { Store } from '../store/connect.ts';
 import { pairMirrors, pairReversals } from '../store/pair-bookings.ts';
 import { type Digests, writeEvidence } from '../store/write-evidence.ts';
 import { ImportWriter } from '../store/write-import.ts';
+import { answerFor } from './answers.ts';
 import { Duplicates } from './find-duplicates.ts';
 import { type ImportedSheet, importSheet } from './import-sheet.ts';
 import type { Workbook } from './read/grid.ts';
@@ -116,7 +117,7 @@ function plan(store: Store, file: FileToImport, answers: readonly SheetAnswer[])
   const sheets: Array<Plan['sheets'][number]> = [];
   for (const grid of workbook.sheets) {
     if (grid.length === 0) continue;
-    const answer = answers.find((each) => each.file === file.name && each.sheet === grid.name);
+    const answer = answerFor(answers, file.name, grid.name);
     const ownName = workbook.format === 'csv' ? null : grid.name;
     const recognised = recogniseSheet(grid, { sheet: ownName, file: file.name, folder: file.folder }, answer);
     problems.push(...recognised.problems.map((problem) => at(problem, file)));

@@ -106,7 +106,7 @@ export class RowReader implements RowContext {
       ];
     });
     this.#summed = this.#columns
-      .filter((column) => column.type === 'amount' || column.type === 'amount_capital')
+      .filter((column) => column.type === 'amount')
       .map((column) => column.field)
       .filter((field) => !sheet.notSummed.includes(field));
     for (const field of this.#summed) this.sums.set(field, 0);
@@ -226,8 +226,16 @@ export class RowReader implements RowContext {
     this.#rejected = true;
     const known = this.#problems.find((problem) => problem.field === field);
     if (known) known.rejects = true;
-    else this.#say(code, field, seen, true);
+    else this.#say(code === 'value.missing' ? this.#missingCode(field) : code, field, seen, true);
     return null;
+  }
+
+  /** 不详 in a date's cell is no date; -- and / are an empty cell. */
+  #missingCode(field: string): ProblemCode {
+    if (/^[\s\p{P}\p{S}]*$/u.test(this.shown(field))) return 'value.missing';
+    const type = this.#sheet.fields[field]?.type ?? '';
+    if (type.startsWith('date')) return 'date.unreadable';
+    return type.startsWith('amount') ? 'amount.unreadable' : 'value.missing';
   }
 
   warn(code: ProblemCode, field: string, seen?: string): void {

@@ -321,7 +321,9 @@ export default defineSheet({
     const named = counterpartyOf(values, holder);
     const isCash = values.cash_flag ?? (named === undefined && cashWords.test(memo));
     const counterparty = isCash ? cash : named;
-    const outcome = values.success_flag ?? (booked.reversal || reversalWords.test(memo) ? 'reversed' : 'ok');
+    const takesBack = booked.reversal || reversalWords.test(memo);
+    const outcome =
+      values.success_flag === 'failed' ? 'failed' : takesBack ? 'reversed' : (values.success_flag ?? 'ok');
     return {
       table: 'rec_bank_flow',
       columns: {

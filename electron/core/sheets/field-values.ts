@@ -106,8 +106,9 @@ const identifier =
         ? { type: storedTypes[found.type] ?? fallback, value: found.value, keyable: found.keyable }
         : undefined;
     }
-    sink.problem(read.problem);
-    const damaged = tidy(cell.shown);
+    // a damaged number is quoted with the digits the file holds: the sheet shows 9.9E+16 for all of its kind
+    const damaged = cell.type === 'number' ? String(cell.raw) : tidy(cell.shown);
+    sink.problem({ ...read.problem, seen: cell.type === 'number' ? damaged : (read.problem.seen ?? damaged) });
     return damaged === '' ? undefined : { type: fallback, value: damaged.slice(0, 60), keyable: false };
   };
 

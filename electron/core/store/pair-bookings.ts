@@ -17,9 +17,8 @@ interface Line {
   readonly day: string;
   readonly time: string | null;
   readonly direction: 'in' | 'out';
+  readonly outcome: string;
 }
-
-const known = (number: string | null): number is never => number !== null && !number.startsWith('?');
 
 /** Seconds since an epoch; undefined where the line gives no time. */
 const instant = ({ day, time }: Line): number | undefined =>
@@ -50,15 +49,16 @@ export function pairMirrors(store: Store, from: number): number[] {
   const lines = db
     .prepare<[], Line>(
       `select f.row as row, r.sheet as sheet, f.holder as holder, f.counterparty as counterparty, f.fen as fen, f.day as day,
-         f.time as time, f.direction as direction
+         f.time as time, f.direction as direction, f.outcome as outcome
        from rec_bank_flow f join row r on r.id = f.row
-       where f.mirror_of is null and f.direction <> 'neutral' and f.fen > 0 and f.outcome = 'ok' and f.counterparty is not null
+       where f.mirror_of is null and f.direction <> 'neutral' and f.fen > 0 and f.counterparty is not null
          and f.row not in (select mirror_of from rec_bank_flow where mirror_of is not null)
        order by f.row`,
     )
     .iterate();
   const waiting = new Map<string, Line[]>();
   const set = db.prepare('update rec_bank_flow set mirror_of = ? where row = ?');
+  const setOutcome = db.prepare('update rec_bank_flow set outcome = ? where row = ?');
   const pairs: Array<[Line, Line]> = [];
   for (const line of lines) {
     const partners = named.get(line.counterparty);
@@ -77,17 +77,33 @@ export function pairMirrors(store: Store, from: number): number[] {
   for (const [first, second] of pairs) {
     if (second.row < from) continue;
     set.run(first.row, second.row);
+    // what one side says was taken back or failed did so for both
+    if (first.outcome !== second.outcome) {
+      const [line, outcome] = first.outcome === 'ok' ? [first, second.outcome] : [second, first.outcome];
+      setOutcome.run(outcome, line.row);
+    }
     mirrored.push(first.row, second.row);
   }
   return mirrored;
 }
 
-/** For each counterparty mention the holders of statements it may be: same full account, or same name where not both give an account. */
+/**
+ * For each counterparty mention the holders of statements it may be: one of the holder's full account numbers (a card and its account are both
+ * his), or the same name where not both give a full number.
+ */
 function counterpartiesThatHold(store: Store, holders: readonly Holder[]): Map<number, number[]> {
-  const byAccount = Map.groupBy(
-    holders.filter((holder) => known(holder.account)),
-    (holder) => holder.account,
-  );
+  const byAccount = new Map<string, number[]>();
+  const withAccount = new Set<number>();
+  const accounts = store.db
+    .prepare<[], { mention: number; value: string }>(
+      `select mention, value from mention_identifier where type = 'account' and keyable = 1
+         and mention in (select distinct holder from rec_bank_flow)`,
+    )
+    .all();
+  for (const { mention, value } of accounts) {
+    withAccount.add(mention);
+    byAccount.set(value, [...(byAccount.get(value) ?? []), mention]);
+  }
   const byName = Map.groupBy(
     holders.filter((holder) => holder.kind !== 'account'),
     (holder) => holder.key,
@@ -95,15 +111,16 @@ function counterpartiesThatHold(store: Store, holders: readonly Holder[]): Map<n
   const named = new Map<number, number[]>();
   const mentions = store.db
     .prepare<[], Holder>(
-      "select id, kind, key, account from mention where kind not in ('cash', 'payment-institution', 'conference') and id in (select counterparty from rec_bank_flow)",
+      `select id, kind, key, account from mention where kind not in ('cash', 'payment-institution', 'conference')
+         and id in (select counterparty from rec_bank_flow)`,
     )
     .iterate();
   for (const mention of mentions) {
-    const same = known(mention.account) ? (byAccount.get(mention.account) ?? []) : [];
-    const namesakes = (byName.get(mention.key) ?? []).filter(
-      (holder) => !known(mention.account) || !known(holder.account),
-    );
-    const all = [...new Set([...same, ...namesakes].map((holder) => holder.id))];
+    const { account } = mention;
+    const isFull = account !== null && !account.startsWith('?');
+    const same = isFull ? (byAccount.get(account) ?? []) : [];
+    const namesakes = (byName.get(mention.key) ?? []).filter((holder) => !isFull || !withAccount.has(holder.id));
+    const all = [...new Set([...same, ...namesakes.map((holder) => holder.id)])];
     if (all.length > 0) named.set(mention.id, all);
   }
   return named;
