@@ -58,10 +58,10 @@ async function bundle(of, file) {
 /** @param {Figure[]} lines */
 function table(lines) {
   const head = ['', 'what', 'ours', 'peer', 'ratio', 'goal'];
-  const rows = lines.map(({ what, ours, peer, ratio, goal, met }) => [
+  const rows = lines.map(({ what, ours, peer, ratio, bound, met }) => [
     met === null ? '' : met ? '✓' : '✗',
     what,
-    ...[ours, peer, ratio, goal].map((value) => (value === null ? '–' : String(value))),
+    ...[ours, peer, ratio, bound].map((value) => (value === null ? '–' : String(value))),
   ]);
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => (row[column] ?? '').length)));
   const line = (/** @type {string[]} */ row) =>

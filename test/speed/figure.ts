@@ -6,39 +6,32 @@ export interface Figure {
   readonly peer: number | null;
   /** ours / peer */
   readonly ratio: number | null;
-  /** The bound that was set beforehand, in words and numbers; null = only watched. */
-  readonly goal: string | null;
+  /** The bound that was set beforehand, on `ratio` where there is a peer, else on `ours`; null = only watched. */
+  readonly goal: number | null;
+  /** The bound as a sentence, e.g. "ratio ≤ 0.5". */
+  readonly bound: string | null;
+  /** null when nothing was promised, or the peer is absent. */
   readonly met: boolean | null;
 }
 
-interface Bound {
-  /** at most (times, bytes, wrong answers) */
-  readonly most?: number;
-  /** at least (found of planted, rows a second) */
-  readonly least?: number;
-}
+/** At most (times, bytes, wrong answers), or at least (found of planted, rows a second). */
+type Bound = { readonly most: number } | { readonly least: number };
 
 /** A figure of our own against a bound. */
-export function ours(what: string, value: number, bound: Bound = {}): Figure {
-  return { what, ours: round(value), peer: null, ratio: null, goal: inWords(bound, ''), met: holds(value, bound) };
+export function ours(what: string, value: number, bound?: Bound): Figure {
+  return { what, ours: round(value), peer: null, ratio: null, ...judged(bound, 'ours', value) };
 }
 
-/** A figure against another program's. `peer` is undefined when that program is absent: then nothing can be said about the bound. */
+/** A figure against another program's. `peer.value` is undefined when that program is absent: then nothing can be said about the bound. */
 export function against(
   what: string,
   value: number,
   peer: { readonly name: string; readonly value: number | undefined },
-  bound: Bound = {},
+  bound?: Bound,
 ): Figure {
   if (peer.value === undefined) {
-    return {
-      what: `${what} (peer ${peer.name}: absent)`,
-      ours: round(value),
-      peer: null,
-      ratio: null,
-      goal: inWords(bound, 'ratio '),
-      met: null,
-    };
+    const named = `${what} (peer ${peer.name}: absent)`;
+    return { what: named, ours: round(value), peer: null, ratio: null, ...judged(bound, 'ratio', undefined) };
   }
   const ratio = value / peer.value;
   return {
@@ -46,19 +39,19 @@ export function against(
     ours: round(value),
     peer: round(peer.value),
     ratio: round(ratio),
-    goal: inWords(bound, 'ratio '),
-    met: holds(ratio, bound),
+    ...judged(bound, 'ratio', ratio),
   };
 }
 
-function holds(value: number, { most, least }: Bound): boolean | null {
-  if (most === undefined && least === undefined) return null;
-  return (most === undefined || value <= most) && (least === undefined || value >= least);
-}
-
-function inWords({ most, least }: Bound, prefix: string): string | null {
-  const words = [...(least === undefined ? [] : [`≥ ${least}`]), ...(most === undefined ? [] : [`≤ ${most}`])];
-  return words.length === 0 ? null : `${prefix}${words.join(' and ')}`;
+function judged(
+  bound: Bound | undefined,
+  of: 'ours' | 'ratio',
+  value: number | undefined,
+): Pick<Figure, 'goal' | 'bound' | 'met'> {
+  if (!bound) return { goal: null, bound: null, met: null };
+  if ('most' in bound)
+    return { goal: bound.most, bound: `${of} ≤ ${bound.most}`, met: value === undefined ? null : value <= bound.most };
+  return { goal: bound.least, bound: `${of} ≥ ${bound.least}`, met: value === undefined ? null : value >= bound.least };
 }
 
 /** Four significant digits: more is noise. Whole numbers stay whole. */

@@ -8,11 +8,12 @@ test('a figure says what was promised beforehand and whether it holds', () => {
     ours: 1.235,
     peer: null,
     ratio: null,
-    goal: '≤ 2',
+    goal: 2,
+    bound: 'ours ≤ 2',
     met: true,
   });
-  expect(ours('recall', 0.9, { least: 0.95 })).toMatchObject({ goal: '≥ 0.95', met: false });
-  expect(ours('rows', 12480)).toMatchObject({ ours: 12480, goal: null, met: null });
+  expect(ours('recall', 0.9, { least: 0.95 })).toMatchObject({ goal: 0.95, bound: 'ours ≥ 0.95', met: false });
+  expect(ours('rows', 12480)).toMatchObject({ ours: 12480, goal: null, bound: null, met: null });
 });
 
 test('against another program the bound is on the ratio', () => {
@@ -21,7 +22,8 @@ test('against another program the bound is on the ratio', () => {
     ours: 1,
     peer: 4,
     ratio: 0.25,
-    goal: 'ratio ≤ 0.5',
+    goal: 0.5,
+    bound: 'ratio ≤ 0.5',
     met: true,
   });
 });
@@ -31,6 +33,7 @@ test('a program that is absent is named as absent, and nothing is claimed', () =
     what: 'import (peer openpyxl: absent)',
     peer: null,
     ratio: null,
+    bound: 'ratio ≤ 0.5',
     met: null,
   });
 });
