@@ -19,7 +19,7 @@ export const modelWords = z.object({
 export type ModelWords = z.output<typeof modelWords>;
 
 /** Shape that other programs rely on: add fields freely, never rename. */
-export const modelRun = z.object({ model: z.string(), version: z.number().int(), status: z.enum(['ran', 'cannot-judge', 'failed']), missing: z.array(z.string()), note: z.string().nullable(), examined: count, findings: count, ms: count });
+export const modelRun = z.object({ model: z.string(), version: z.number().int(), status: z.enum(['ran', 'cannot-judge', 'failed']), missing: z.array(z.string()), missingWords: z.array(bilingual), note: z.string().nullable(), examined: count, findings: count, ms: count });
 export type ModelRun = z.output<typeof modelRun>;
 
 export const subject = z.object({ role: z.string(), party: id.nullable(), kind: z.string().nullable(), drawnAs: z.string().nullable(), name: z.string() });

@@ -64,10 +64,11 @@ export default answerInCase('findings.export', ({ lang }, { openCase }) => {
     .all() as Array<Omit<Run, 'missing'> & { missing: string }>;
   const runs = ran.map(
     ({ model, version, status, missing, note, examined, findings: found, ms }): Run => ({
+      missingWords: (JSON.parse(missing) as Array<{ words: Run['missingWords'][number] }>).map(({ words }) => words),
       model,
       version,
       status,
-      missing: JSON.parse(missing) as string[],
+      missing: (JSON.parse(missing) as Array<{ id: string }>).map(({ id }) => id),
       note,
       examined,
       findings: found,

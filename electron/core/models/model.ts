@@ -1,13 +1,26 @@
 import type { Bilingual, Measure, SentenceValue } from '../../../shared/protocol/parts.ts';
 
-/** What a model may ask: SQL over the named views of store/views.sql, read-only. */
+/** A party as the case knows it. `uid` stays the same when files are imported again: keys of findings are made of uids. */
+export interface KnownParty {
+  readonly id: number;
+  readonly uid: string;
+  readonly kind: string;
+  /** a kind of shared/ontology that refines `kind`: doctor, keypost, pharma, cso … */
+  readonly role: string | null;
+  readonly name: string;
+}
+
+/** What a model may ask: SQL over the named views of store/views.sql, read-only. Values are bound, never written into the text. */
 export interface EvidenceReader {
   all<T>(sql: string, params?: Readonly<Record<string, unknown>>): T[];
   one<T>(sql: string, params?: Readonly<Record<string, unknown>>): T | undefined;
-  each<T>(sql: string, params?: Readonly<Record<string, unknown>>): IterableIterator<T>;
+  /** A party id found in a view. */
+  party(id: number): KnownParty;
+  /** Whether any row of the category was imported. */
+  has(category: string): boolean;
   /** A column counts as existing when at least one imported sheet of the category maps it: absent is not empty. */
   hasField(category: string, field: string): boolean;
-  /** Whether the very sheet that holds this row has the column. */
+  /** Whether the very sheet that holds this row has the column (or says the value once for the whole sheet). */
   rowHasField(row: number, field: string): boolean;
   /** Called in long loops; throws when the person cancelled. */
   breathe(): void;
@@ -31,12 +44,20 @@ export interface HitRow {
   readonly row: number;
   /** the field of the sheet whose cell carries the figure */
   readonly field: string;
+  /** 'evidence' the finding rests on it · 'explained' 已解释, shown but not counted · 'counter' speaks against · 'context' */
   readonly role: 'evidence' | 'explained' | 'counter' | 'context';
   readonly note?: Bilingual;
 }
 
+export interface HitSubject {
+  /** what the party is to the matter: payer, payee, person, conference, organizer, sponsor. The first subject is the one it is about. */
+  readonly role: string;
+  readonly party: number | null;
+  readonly name: string;
+}
+
 export interface Hit {
-  /** identity of the matter across runs, from stable facts (party uids, days), e.g. `12→48` by party uid */
+  /** identity of the matter across runs, from stable facts (party uids, days), e.g. `12ab…→48cd…` */
   readonly key: string;
   readonly severity: 1 | 2 | 3 | 4;
   readonly confidence: number;
@@ -45,8 +66,14 @@ export interface Hit {
   readonly measures: readonly Measure[];
   /** fen over the rows with role 'evidence', each row once; null when the matter is not about money */
   readonly fen: number | null;
-  readonly subjects: ReadonlyArray<{ role: string; party: number | null; name: string }>;
+  readonly subjects: readonly HitSubject[];
   readonly rows: readonly HitRow[];
+}
+
+/** Something the model would need and does not have: `id` is a category, category.field, or a word of the model's own. */
+export interface Lack {
+  readonly id: string;
+  readonly words: Bilingual;
 }
 
 /** A small table that must or must not be found: category → rows of field → text as in a spreadsheet. */
@@ -54,7 +81,7 @@ export interface ModelExample {
   readonly title: string;
   readonly sheets: Readonly<Record<string, ReadonlyArray<Readonly<Record<string, string>>>>>;
   readonly settings?: Readonly<Record<string, number>>;
-  /** names of the first subject of each expected finding, in order; [] = must stay silent */
+  /** names of the first subject of each expected finding, sorted; [] = must stay silent */
   readonly finds: readonly string[];
   /** expected status of the run when it cannot judge */
   readonly cannotJudge?: boolean;
@@ -62,22 +89,26 @@ export interface ModelExample {
 
 /** 预警模型: one file each, read from top to bottom by an analyst. */
 export interface Model<S extends readonly Setting[] = readonly Setting[]> {
+  /** never changes */
   readonly id: string;
+  /** raised whenever `find` changes: a finding names the version that made it */
   readonly version: number;
   readonly group: string;
+  /** models of one family on the same rows count once in the risk score */
   readonly family: string;
-  /** weight of the family in the risk score (MODELS §4) */
+  /** weight of the family in the risk score */
   readonly weight: number;
   readonly title: Bilingual;
   readonly question: Bilingual;
   readonly summary: Bilingual;
+  /** `own`: 本工具模型, no authority published this rule */
   readonly basis: ReadonlyArray<{ source: Bilingual; text: Bilingual; own: boolean }>;
   readonly needs: ReadonlyArray<{ category: string; fields: readonly string[] }>;
   readonly settings: S;
   readonly innocent: readonly Bilingual[];
   readonly blindSpots: readonly Bilingual[];
   /** Judgement beyond `needs`: missing periods or payers. Returns what is missing, or [] when it can judge. */
-  readonly coverage?: (evidence: EvidenceReader, settings: SettingsOf<S>) => readonly Bilingual[];
+  readonly coverage?: (evidence: EvidenceReader, settings: SettingsOf<S>) => readonly Lack[];
   readonly find: (evidence: EvidenceReader, settings: SettingsOf<S>) => { examined: number; hits: readonly Hit[] };
   readonly examples: readonly ModelExample[];
 }

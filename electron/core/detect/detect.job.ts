@@ -1,0 +1,34 @@
+import { ok } from '../../../shared/protocol/problem.ts';
+import { defineJob } from '../job.ts';
+import { models } from '../models/index.ts';
+import { type RunAnswer, runModels } from './run-models.ts';
+import type { AskedSettings } from './settings.ts';
+import { chooseModels, settingsInForce } from './settings.ts';
+
+declare module '../job.ts' {
+  interface Jobs {
+    'detect.run': {
+      payload: { models: readonly string[] | undefined; settings: AskedSettings | undefined; reason: string };
+      result: RunAnswer;
+    };
+  }
+}
+
+export default defineJob('detect.run', (ask, job) => {
+  const chosen = chooseModels(models, ask.models, ask.settings);
+  if (!chosen.ok) return chosen;
+  const { store, actor } = job.openCase;
+  const { settings, changed } = settingsInForce(store, models, ask.settings);
+  return ok(
+    runModels(store, {
+      models: chosen.value,
+      settings,
+      changed,
+      reason: ask.reason,
+      actor,
+      at: job.now(),
+      progress: job.progress,
+      checkCancelled: job.checkCancelled,
+    }),
+  );
+});

@@ -1,0 +1,133 @@
+import { dayNumber } from '../../../shared/evidence/day.ts';
+import { isShareAtLeast } from '../models/ask/exact.ts';
+import { feeLimit } from '../models/ask/fee-limit.ts';
+import { type MatchRule, meetingMatcher } from '../models/ask/match-meeting.ts';
+import { feeOf, type Meeting } from '../models/ask/meetings.ts';
+import type { EvidenceReader } from '../models/model.ts';
+import type { SameMoney } from './pair-money.ts';
+
+/** A booking or ledger line that belongs to a meeting. */
+export interface MeetingLine {
+  readonly row: number;
+  readonly meeting: Meeting;
+  readonly category: 'bank_flow' | 'expense';
+  readonly payer: number;
+  readonly payee: number;
+  readonly payeeKind: string;
+  readonly fen: number;
+  readonly day: string;
+  /** 'sponsor' to whoever holds the meeting · 'speaker' to somebody who lectured · 'venue' to another organisation · 'named' to anybody else */
+  readonly how: 'sponsor' | 'speaker' | 'venue' | 'named';
+  /** The bank booking and the ledger line of one payment share this number: sums count it once. */
+  readonly money: number;
+  /** Whether the meeting, if it is genuine, accounts for it. */
+  readonly within: boolean;
+}
+
+type Line = Omit<MeetingLine, 'within'>;
+
+/** A sponsor may overrun what the list states by rounding and small extras. */
+const TOLERANCE = 1.05;
+
+/** Everything that moved or was booked for a meeting, each line with its nearest meeting only. */
+export function meetingLines(
+  evidence: EvidenceReader,
+  meetings: readonly Meeting[],
+  pairs: readonly SameMoney[],
+  rule: MatchRule & { readonly feeTolerance: number },
+): MeetingLine[] {
+  const matcher = meetingMatcher(meetings, rule);
+  const bankOf = new Map(pairs.map(({ ledgerRow, bankRow }) => [ledgerRow, bankRow]));
+  const lines: Line[] = [];
+  for (const spent of readSpending(evidence)) {
+    const found = matcher.match(spent);
+    if (!found) continue;
+    const { meeting } = found;
+    const how = meeting.hosts.has(spent.payee)
+      ? 'sponsor'
+      : meeting.lectures.has(spent.payee)
+        ? 'speaker'
+        : spent.payeeKind === 'person' || spent.payeeKind === 'account'
+          ? 'named'
+          : 'venue';
+    const { row, category, payer, payee, payeeKind, fen, day } = spent;
+    lines.push({ row, meeting, category, payer, payee, payeeKind, fen, day, how, money: bankOf.get(row) ?? row });
+  }
+  const allowed = allowedMoney(lines, rule.feeTolerance);
+  return lines.map((line) => ({ ...line, within: allowed.has(line.money) })).sort((a, b) => a.row - b.row);
+}
+
+interface Spent {
+  readonly row: number;
+  readonly category: 'bank_flow' | 'expense';
+  readonly payer: number;
+  readonly payee: number;
+  readonly payeeKind: string;
+  readonly payeeName: string;
+  readonly fen: number;
+  readonly day: string;
+  readonly conference: number | null;
+  readonly conferenceNo: string | null;
+  readonly conferenceName: string | null;
+  readonly memo: string;
+}
+
+/** Bookings of whoever stands behind any meeting, and every ledger line to a named payee. */
+function readSpending(evidence: EvidenceReader): Spent[] {
+  return [
+    ...evidence.all<Spent>(
+      `select p.row as row, 'bank_flow' as category, p.payer as payer, p.payee as payee, p.payee_kind as payeeKind, w.name as payeeName,
+              p.fen as fen, p.day as day, null as conference, null as conferenceNo, null as conferenceName, p.memo as memo
+       from payment p join who w on w.party = p.payee
+       where p.payer in (select party from meeting_party) and p.payee_kind not in ('cash', 'payment-institution') order by p.row`,
+    ),
+    ...evidence.all<Spent>(
+      `select f.row as row, 'expense' as category, f.company as payer, f.payee as payee, f.payee_kind as payeeKind, w.name as payeeName,
+              f.fen as fen, f.day as day, f.conference as conference, f.conference_no as conferenceNo, f.conference_name as conferenceName,
+              f.memo as memo
+       from fee f join who w on w.party = f.payee where f.company is not null and f.fen > 0 order by f.row`,
+    ),
+  ];
+}
+
+/** The payments (by `money`) that a genuine meeting accounts for, nearest to it first, up to what it can account for. */
+function allowedMoney(lines: readonly Line[], feeTolerance: number): Set<number> {
+  const allowed = new Set<number>();
+  const order = lines.toSorted(
+    (a, b) =>
+      apart(a) - apart(b) ||
+      a.fen - b.fen ||
+      (a.category === b.category ? 0 : a.category === 'bank_flow' ? -1 : 1) ||
+      a.row - b.row,
+  );
+  const seen = new Set<number>();
+  const spent = new Map<string, number>();
+  for (const line of order) {
+    if (seen.has(line.money) || line.how === 'named') continue;
+    seen.add(line.money);
+    const { meeting } = line;
+    const pot = line.how === 'speaker' ? `${meeting.row} ${line.payee}` : `${meeting.row} ${line.how}`;
+    const total = (spent.get(pot) ?? 0) + line.fen;
+    const limit = limitOf(line, feeTolerance);
+    if (limit !== null && !isShareAtLeast(limit, total, 1)) continue;
+    spent.set(pot, total);
+    allowed.add(line.money);
+  }
+  return allowed;
+}
+
+const apart = ({ day, meeting }: Line): number =>
+  Math.min(Math.abs(dayNumber(day) - meeting.start), Math.abs(dayNumber(day) - meeting.end));
+
+/** The most the meeting accounts for, in fen; null where the case does not say. */
+function limitOf(line: Line, feeTolerance: number): number | null {
+  const { meeting } = line;
+  if (line.how === 'speaker') {
+    const lecture = meeting.lectures.get(line.payee)!;
+    const stated = feeOf(lecture);
+    const most = feeLimit(lecture, feeTolerance);
+    return stated === null ? most : Math.min(stated, most);
+  }
+  const stated = line.how === 'sponsor' ? (meeting.sponsorFen ?? meeting.totalFen) : meeting.totalFen;
+  return stated === null ? null : Math.round(stated * TOLERANCE);
+}

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import type { ModelRun } from '../../../shared/protocol/findings.requests.ts';
+import { writeJournal } from '../journal/write-journal.ts';
+import { readMeetings } from '../models/ask/meetings.ts';
+import type { EvidenceReader, Hit, Lack, Model } from '../models/model.ts';
+import { Stop } from '../request.ts';
+import type { Store } from '../store/connect.ts';
+import { writeSetting } from '../store/model-settings.ts';
+import { type NewFinding, writeFindings } from '../store/write-findings.ts';
+import { type ModelOutcome, nextRun, writeRun } from '../store/write-run.ts';
+import { checkConferences } from './check-conferences.ts';
+import { evidenceReader } from './evidence-reader.ts';
+import { lacksOf } from './lacks.ts';
+import { meetingLines } from './meeting-lines.ts';
+import { pairMoney } from './pair-money.ts';
+import type { Changed, SettingsByModel } from './settings.ts';
+import { keepWorkingTables, withWorkingTables } from './working-tables.ts';
+
+export interface RunRequest {
+  /** the models to ask, and for the check of conferences all that exist */
+  readonly models: readonly Model[];
+  readonly settings: SettingsByModel;
+  /** thresholds that people changed with this run, and why */
+  readonly changed: readonly Changed[];
+  readonly reason: string;
+  readonly actor: string;
+  readonly at: Date;
+  progress(step: string, done: number, total: number): void;
+  checkCancelled(): void;
+}
+
+export interface RunAnswer {
+  readonly run: number;
+  readonly runs: ModelRun[];
+  readonly added: number;
+  readonly gone: number;
+  readonly kept: number;
+}
+
+/**
+ * 运行模型: pairs ledgers with bank bookings, checks every conference, asks each model whether it can judge and what it finds, and
+ * stores all of it in one short transaction. The same evidence and settings give the same findings under the same numbers.
+ */
+export function runModels(store: Store, request: RunRequest): RunAnswer {
+  const started = performance.now();
+  return withWorkingTables(store, () => {
+    const evidence = evidenceReader(store, request.checkCancelled);
+    prepareEvidence(store, evidence, request);
+    const found: NewFinding[] = [];
+    const outcomes = request.models.map((model, done) => {
+      request.progress(model.id, done, request.models.length);
+      request.checkCancelled();
+      const settings = request.settings.get(model.id) ?? {};
+      const { hits, ...outcome } = askModel(model, evidence, settings);
+      for (const hit of hits) found.push({ ...hit, model: model.id, version: model.version, settings });
+      return outcome;
+    });
+    request.progress('store', request.models.length, request.models.length);
+    return store.transaction(() => keep(store, request, outcomes, found, Math.round(performance.now() - started)));
+  });
+}
+
+/** Everything the models take as known: which lines are the same money, what belongs to which meeting, which meetings are genuine. */
+function prepareEvidence(store: Store, evidence: EvidenceReader, request: RunRequest): void {
+  const run = nextRun(store);
+  const fees = request.settings.get('academic-fee-no-conference') ?? {};
+  const sham = request.settings.get('sham-conference') ?? {};
+  request.progress('conferences', 0, request.models.length);
+  const pairs = pairMoney(evidence);
+  const pair = store.db.prepare('insert into temp.same_money(ledger_row, bank_row) values (?, ?)');
+  for (const { ledgerRow, bankRow } of pairs) pair.run(ledgerRow, bankRow);
+  const meetings = readMeetings(evidence);
+  const lines = meetingLines(evidence, meetings, pairs, {
+    before: fees.before ?? 60,
+    after: fees.after ?? 120,
+    nameSim: fees.name_sim ?? 0.55,
+    feeTolerance: sham.fee_tolerance ?? 3,
+  });
+  const checks = checkConferences(evidence, meetings, lines, {
+    maxDays: sham.max_days ?? 10,
+    minKnown: sham.min_known ?? 5,
+  });
+  const check = store.db.prepare(
+    'insert into temp.conference_check(row, result, known, yes, elements, contradictions, run) values (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const genuine = new Set<number>();
+  for (const { row, result, known, yes, elements, contradictions } of checks) {
+    if (result === 'genuine') genuine.add(row);
+    check.run(row, result, known, yes, JSON.stringify(elements), JSON.stringify(contradictions), run);
+  }
+  const line = store.db.prepare('insert into temp.meeting_money(row, meeting_row, how, explained) values (?, ?, ?, ?)');
+  for (const { row, meeting, how, within } of lines)
+    line.run(row, meeting.row, how, within && genuine.has(meeting.row) ? 1 : 0);
+}
+
+type Asked = ModelOutcome & { readonly hits: readonly Hit[] };
+
+/** One model: what it lacks, or what it finds. A model that throws has failed; the others go on. */
+function askModel(model: Model, evidence: EvidenceReader, settings: Readonly<Record<string, number>>): Asked {
+  const started = performance.now();
+  const outcome = (more: Partial<Asked> & Pick<Asked, 'status'>): Asked => ({
+    model: model.id,
+    version: model.version,
+    settings,
+    missing: [],
+    note: null,
+    examined: 0,
+    findings: 0,
+    hits: [],
+    ms: Math.round(performance.now() - started),
+    ...more,
+  });
+  try {
+    const lacking = lacksOf(model, evidence);
+    const missing: readonly Lack[] = lacking.length > 0 ? lacking : (model.coverage?.(evidence, settings) ?? []);
+    if (missing.length > 0) return outcome({ status: 'cannot-judge', missing });
+    const { examined, hits } = model.find(evidence, settings);
+    const sorted = hits.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    return outcome({ status: 'ran', examined, hits: sorted, findings: hits.length });
+  } catch (thrown) {
+    if (thrown instanceof Stop) throw thrown;
+    return outcome({ status: 'failed', note: thrown instanceof Error ? thrown.name : typeof thrown });
+  }
+}
+
+function keep(
+  store: Store,
+  request: RunRequest,
+  outcomes: readonly ModelOutcome[],
+  found: readonly NewFinding[],
+  ms: number,
+): RunAnswer {
+  const { actor } = request;
+  const at = request.at.toISOString();
+  const run = nextRun(store);
+  keepWorkingTables(store);
+  for (const { model, name, before, after } of request.changed) {
+    writeSetting(store, { model, name, value: after, reason: request.reason, at, actor });
+    const params = { model, name, before, after, reason: request.reason };
+    writeJournal(store, { actor, at: request.at, action: 'detect.setting', params });
+  }
+  writeRun(store, { id: run, uid: randomUUID(), at, actor, ms }, outcomes);
+  // a model that cannot judge any more no longer stands behind what it once found; one that failed has said nothing
+  const judged = outcomes.filter(({ status }) => status !== 'failed').map(({ model }) => model);
+  const written = writeFindings(store, found, { id: run, at, actor, judged });
+  const params = { models: outcomes.length, added: written.added, gone: written.gone };
+  writeJournal(store, { actor, at: request.at, action: 'detect.run', params });
+  return { run, runs: outcomes.map(asModelRun), ...written };
+}
+
+/** The shape in which other programs read how a model fared. */
+export const asModelRun = ({ missing, settings: _, ...outcome }: ModelOutcome): ModelRun => ({
+  ...outcome,
+  missing: missing.map(({ id }) => id),
+  missingWords: missing.map(({ words }) => words),
+});

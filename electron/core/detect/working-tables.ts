@@ -1,0 +1,37 @@
+import type { Store } from '../store/connect.ts';
+
+/** What a run finds out before the models are asked, and the views that show it. */
+const tables = ['same_money', 'meeting_money', 'conference_check'] as const;
+const views = ['meeting', 'paid_booking', 'meeting_payment'] as const;
+
+/**
+ * Runs `work` with private copies of the derived tables, in memory and seen by this connection only: the models see what this run
+ * found out, everybody else sees the last run until `keepWorkingTables` is called. A cancelled run leaves nothing behind, and no
+ * lock is held while the models think.
+ */
+export function withWorkingTables<T>(store: Store, work: () => T): T {
+  const { db } = store;
+  const definition = db.prepare<[string], { sql: string }>('select sql from main.sqlite_schema where name = ?');
+  drop(store);
+  for (const name of [...tables, ...views]) {
+    const found = definition.get(name);
+    if (!found) throw new Error(`the store has no ${name}`);
+    db.exec(found.sql.replace(/^create (table|view) /i, 'create temp $1 ').replace(/\breferences \w+\(\w+\)/g, ''));
+  }
+  try {
+    return work();
+  } finally {
+    drop(store);
+  }
+}
+
+/** Makes what this run found out the case's own. Call it inside the transaction that stores the findings. */
+export function keepWorkingTables(store: Store): void {
+  for (const name of tables)
+    store.db.exec(`delete from main.${name}; insert into main.${name} select * from temp.${name}`);
+}
+
+function drop(store: Store): void {
+  for (const name of views) store.db.exec(`drop view if exists temp.${name}`);
+  for (const name of tables) store.db.exec(`drop table if exists temp.${name}`);
+}

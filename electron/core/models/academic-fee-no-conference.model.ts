@@ -1,0 +1,354 @@
+import { dayFromNumber, dayNumber } from '../../../shared/evidence/day.ts';
+import { expenseTypeOf } from '../../../shared/evidence/expense-type.ts';
+import type { Bilingual } from '../../../shared/protocol/parts.ts';
+import { severityOfAmount, stepped } from './ask/amount-band.ts';
+import { fenOf } from './ask/exact.ts';
+import { type MeetingMatcher, meetingMatcher, type Near } from './ask/match-meeting.ts';
+import { readMedicalStaff } from './ask/medical-staff.ts';
+import { readMeetings } from './ask/meetings.ts';
+import { readReversals } from './ask/reversals.ts';
+import { count, day, days, fen, measured, noted, ownJudgement, ratio, share, text, yuan } from './ask/values.ts';
+import { defineModel, type EvidenceReader, type Hit, type HitRow } from './model.ts';
+
+/** Types of expense that a meeting must stand behind. */
+const academic = ['academic_promo', 'conference', 'lecture', 'sponsorship'] as const;
+
+/** 会费 for being a member is no fee for a meeting. */
+const notAcademic = /会员|会费|年费|退款|退回|冲销|报名费|注册费/;
+
+export default defineModel({
+  id: 'academic-fee-no-conference',
+  version: 1,
+  group: 'G1',
+  family: 'academic',
+  weight: 0.55,
+  title: { zh: '学术费用无对应会议', en: 'Academic fee without a matching conference' },
+  question: {
+    zh: '以学术推广费、会议费、讲课费、赞助费名义列支的款项，是否找得到与之对应的会议？',
+    en: 'Is there a conference behind what was booked as promotion, conference, lecture or sponsorship fee?',
+  },
+  summary: {
+    zh: '{{payer}}向{{payee}}列支学术类费用 {{rows}} 笔、共 {{fen}}，未找到对应会议（该付款方学术费用的 {{share}}）',
+    en: '{{payer}} booked {{rows}} academic fees to {{payee}}, {{fen}} in all, with no matching conference ({{share}} of its academic fees)',
+  },
+  basis: [
+    {
+      source: {
+        zh: '国家卫生健康委《全国医药领域腐败问题集中整治工作有关问答》（2023-08-15）第五问',
+        en: 'National Health Commission, questions and answers of 2023-08-15, question 5',
+      },
+      text: {
+        zh: '需要整治的是那些无中生有、编造虚假学术会议的名头，进行违法违规利益输送，或者违规将学术会议赞助费私分的不法行为。',
+        en: 'What has to be put right is inventing sham academic conferences to pass on benefits, and dividing conference sponsorship among individuals.',
+      },
+      own: false,
+    },
+    {
+      source: {
+        zh: '《2025年医药领域腐败问题集中整治工作推进情况汇报》',
+        en: 'Progress report on the campaign in 2025',
+      },
+      text: {
+        zh: '某上市药企因通过“学术推广费”名义向200余名医生输送利益被立案调查，涉案金额超2亿元。',
+        en: 'A listed company is investigated for passing benefits to more than 200 doctors as "academic promotion fees", over 200 million yuan.',
+      },
+      own: false,
+    },
+    {
+      source: { zh: '本工具模型', en: 'Model of this tool' },
+      text: {
+        zh: '时间窗、名称相似度和起点金额没有公开标准，由本工具给出，可按案件调整。',
+        en: "No authority publishes the time window, the likeness of names or the least amount; they are this tool's and can be set per case.",
+      },
+      own: true,
+    },
+  ],
+  needs: [
+    { category: 'expense', fields: ['company', 'payee_name', 'amount', 'expense_type'] },
+    { category: 'conference', fields: ['name', 'start_date'] },
+  ],
+  settings: [
+    {
+      name: 'before',
+      label: { zh: '会前天数', en: 'Days before' },
+      unit: days,
+      default: 60,
+      min: 0,
+      max: 365,
+      step: 1,
+      basis: { zh: '本工具判断：场地等常需预付', en: 'Judgement: venues are often paid ahead' },
+    },
+    {
+      name: 'after',
+      label: { zh: '会后天数', en: 'Days after' },
+      unit: days,
+      default: 120,
+      min: 0,
+      max: 730,
+      step: 1,
+      basis: { zh: '本工具判断：会后一个季度加一个月结算', en: 'Judgement: settled within a quarter and a month' },
+    },
+    {
+      name: 'name_sim',
+      label: { zh: '名称相似度', en: 'Likeness of names' },
+      unit: share,
+      default: 0.55,
+      min: 0.3,
+      max: 1,
+      step: 0.05,
+      basis: { zh: '本工具判断：容许错字和简称', en: 'Judgement: lets typing errors and short names pass' },
+    },
+    {
+      name: 'min_amount',
+      label: { zh: '单笔起点', en: 'Least amount' },
+      unit: yuan,
+      default: 1000,
+      min: 0,
+      max: 1_000_000,
+      step: 100,
+      basis: { zh: '本工具判断：略去小额', en: 'Judgement: leaves petty cash out' },
+    },
+    {
+      name: 'coverage_needed',
+      label: { zh: '会议表覆盖的费用比例', en: 'Fees within the span of the lists' },
+      unit: share,
+      default: 0.3,
+      min: 0,
+      max: 1,
+      step: 0.05,
+      basis: ownJudgement,
+    },
+  ],
+  innocent: [
+    {
+      zh: '会议表不完整，或该会议在其他单位的名单中',
+      en: 'The list of conferences is incomplete, or the conference is in another list',
+    },
+    { zh: '框架服务合同项下的推广服务，有服务成果', en: 'Promotion under a framework contract, with deliverables' },
+    { zh: '单位会员年费、期刊或线上广告费用', en: 'Membership, journal or online advertising' },
+  ],
+  blindSpots: [
+    {
+      zh: '尚不能导入合同和发票，有合同和成果的推广服务也会提示，须人工核对',
+      en: 'Contracts and invoices cannot be imported yet: promotion under a contract is flagged too and has to be checked',
+    },
+    {
+      zh: '会议表起止日期以外（含时间窗）的费用不判断',
+      en: 'Fees outside the span of the conference lists (with the window) are not judged',
+    },
+    {
+      zh: '只有会议名目、会议本身要素缺失的，见“虚假会议”',
+      en: 'A fee for a conference that exists on paper only is the matter of "sham conference"',
+    },
+  ],
+
+  coverage(evidence, settings) {
+    const fees = readFees(evidence, fenOf(settings.min_amount));
+    const span = spanOf(evidence);
+    if (fees.length === 0) return [];
+    const within = span ? fees.filter((fee) => isJudged(fee.day, span, settings)).length : 0;
+    if (within > 0 && within * 1000 >= fees.length * Math.round(settings.coverage_needed * 1000)) return [];
+    return [
+      {
+        id: 'conference.period',
+        words: {
+          zh: `会议表的起止日期只覆盖学术费用的 ${within}/${fees.length} 笔`,
+          en: `The conference lists span only ${within} of ${fees.length} academic fees`,
+        },
+      },
+    ];
+  },
+
+  find(evidence, settings) {
+    const span = spanOf(evidence);
+    const fees = readFees(evidence, fenOf(settings.min_amount)).filter(
+      (fee) => span && isJudged(fee.day, span, settings),
+    );
+    const meetings = readMeetings(evidence);
+    const matcher = meetingMatcher(meetings, {
+      before: settings.before,
+      after: settings.after,
+      nameSim: settings.name_sim,
+    });
+    const staff = readMedicalStaff(evidence);
+    const known = new Set(meetings.flatMap((meeting) => [...meeting.hosts, ...meeting.sponsors]));
+    const spentBy = new Map<number, number>();
+    const unmatched = fees.filter((fee) => {
+      spentBy.set(fee.payer, (spentBy.get(fee.payer) ?? 0) + fee.fen);
+      evidence.breathe();
+      return !matcher.match(fee);
+    });
+    const unmatchedBy = new Map<number, number>();
+    for (const { payer, fen: each } of unmatched) unmatchedBy.set(payer, (unmatchedBy.get(payer) ?? 0) + each);
+    const hits = [
+      ...Map.groupBy(unmatched, ({ payer, payee }) => `${evidence.party(payer).uid}→${evidence.party(payee).uid}`),
+    ]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, list]): Hit => {
+        const { payer, payee } = list[0]!;
+        const [from, to] = [evidence.party(payer), evidence.party(payee)];
+        const total = list.reduce((sum, each) => sum + each.fen, 0);
+        const part = (unmatchedBy.get(payer) ?? 0) / (spentBy.get(payer) ?? 1);
+        const nameOnly = to.kind === 'person' && list.every(({ alone }) => alone === 1);
+        const atHospital = staff.has(payee);
+        return {
+          key,
+          severity: stepped(severityOfAmount(total), atHospital ? 1 : 0),
+          // a payer whose meetings are in no list may have them in a list that is not here
+          confidence: nameOnly
+            ? 0.3
+            : known.has(payer) || list.some(({ conferenceName }) => conferenceName !== null)
+              ? 0.8
+              : 0.6,
+          params: {
+            payer: text(from.name),
+            payee: text(to.name),
+            rows: count(list.length),
+            fen: fen(total),
+            share: ratio(part),
+          },
+          measures: [
+            measured(
+              { zh: '找不到会议的费用', en: 'Fees without a conference' },
+              count(list.length),
+              '>=',
+              count(1),
+              null,
+            ),
+            measured(
+              { zh: '单笔金额（最小一笔）', en: 'Smallest single amount' },
+              fen(Math.min(...list.map((each) => each.fen))),
+              '>=',
+              fen(fenOf(settings.min_amount)),
+              'min_amount',
+            ),
+            noted({ zh: '占该付款方学术费用', en: "Share of the payer's academic fees" }, ratio(part)),
+            noted({ zh: '会议表共有会议', en: 'Conferences in the lists' }, count(meetings.length)),
+            ...(span
+              ? [
+                  noted({ zh: '会议表始于', en: 'Lists begin' }, day(dayFromNumber(span.first))),
+                  noted({ zh: '会议表止于', en: 'Lists end' }, day(dayFromNumber(span.last))),
+                ]
+              : []),
+          ],
+          fen: total,
+          subjects: [
+            { role: 'payer', party: payer, name: from.name },
+            { role: 'payee', party: payee, name: to.name },
+          ],
+          rows: [...list.flatMap((each) => evidenceOf(each)), ...nearby(matcher, list)],
+        };
+      });
+    return { examined: fees.length, hits };
+  },
+
+  examples: [],
+});
+
+interface Fee {
+  readonly row: number;
+  readonly payer: number;
+  readonly payee: number;
+  readonly payeeName: string;
+  readonly fen: number;
+  readonly day: string;
+  readonly conference: number | null;
+  readonly conferenceNo: string | null;
+  readonly conferenceName: string | null;
+  readonly memo: string;
+  readonly alone: number;
+  readonly bankRow: number | null;
+  readonly field: 'amount';
+}
+
+/** Ledger lines of academic types and bank bookings whose words name one, each payment once; reversed lines are out. */
+function readFees(evidence: EvidenceReader, least: number): Fee[] {
+  const reversed = readReversals(evidence);
+  const booked = evidence.all<Fee & { type: string | null }>(
+    `select f.row as row, f.company as payer, f.payee as payee, w.name as payeeName, f.fen as fen, f.day as day, f.conference as conference,
+            f.conference_no as conferenceNo, f.conference_name as conferenceName, f.memo as memo, f.payee_alone as alone, f.type as type,
+            b.bank_row as bankRow, 'amount' as field
+     from fee f join who w on w.party = f.payee join who c on c.party = f.company left join paid_booking b on b.ledger_row = f.row
+     where f.type in ('${academic.join("','")}') and f.fen >= :least and f.precision <> 'month'
+       and c.kind in ('company', 'org', 'association') and w.kind not in ('cash', 'payment-institution') and f.company <> f.payee
+     order by f.row`,
+    { least },
+  );
+  const moved = evidence.all<Fee>(
+    `select p.row as row, p.payer as payer, p.payee as payee, w.name as payeeName, p.fen as fen, p.day as day, null as conference,
+            null as conferenceNo, null as conferenceName, p.memo as memo, p.payee_alone as alone, null as bankRow, 'amount' as field
+     from payment p join who w on w.party = p.payee left join paid_booking b on b.bank_row = p.row
+     where p.fen >= :least and b.bank_row is null and p.payer_kind in ('company', 'org') and p.precision <> 'month'
+       and p.payee_kind not in ('cash', 'payment-institution') and p.memo <> ''
+     order by p.row`,
+    { least },
+  );
+  return [
+    ...booked.filter(({ row, memo }) => !reversed.has(row) && !notAcademic.test(memo)),
+    ...moved.filter(({ memo }) => isAcademic(memo) && !notAcademic.test(memo)),
+  ];
+}
+
+function isAcademic(memo: string): boolean {
+  const type = expenseTypeOf([memo]);
+  return academic.some((each) => each === type);
+}
+
+interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+function spanOf(evidence: EvidenceReader): Span | undefined {
+  const meetings = readMeetings(evidence);
+  if (meetings.length === 0) return undefined;
+  return { first: Math.min(...meetings.map(({ start }) => start)), last: Math.max(...meetings.map(({ end }) => end)) };
+}
+
+/** A line whose window reaches into the span of the lists; before and after it nothing can be said. */
+const isJudged = (on: string, span: Span, { before, after }: { before: number; after: number }): boolean =>
+  dayNumber(on) >= span.first - before && dayNumber(on) <= span.last + after;
+
+const sameMoney: Bilingual = { zh: '同一笔款项的银行流水', en: 'The bank booking of the same payment' };
+
+function evidenceOf(fee: Fee): HitRow[] {
+  const named =
+    fee.conferenceName === null
+      ? {}
+      : {
+          note: {
+            zh: `账上写明“${fee.conferenceName}”，会议表中没有`,
+            en: `The ledger names ${fee.conferenceName}, which is in no list`,
+          },
+        };
+  const line: HitRow = { row: fee.row, field: fee.field, role: 'evidence', ...named };
+  return fee.bankRow === null
+    ? [line]
+    : [line, { row: fee.bankRow, field: 'amount', role: 'context', note: sameMoney }];
+}
+
+const reasons: Readonly<Record<Near['why'], Bilingual>> = {
+  'other-days': {
+    zh: '时间最近的会议之一：日期不在时间窗内',
+    en: 'One of the nearest conferences: outside the window of days',
+  },
+  'other-sponsor': {
+    zh: '时间最近的会议之一：付款方不是其赞助、主办或承办方',
+    en: 'One of the nearest conferences: the payer does not stand behind it',
+  },
+  'other-payee': {
+    zh: '时间最近的会议之一：收款方不是其主办、承办方、讲者或场地',
+    en: 'One of the nearest conferences: the payee neither holds it nor lectures there',
+  },
+};
+const NEAREST = 3;
+
+/** The conferences that were looked at and rejected, so that the reader can overrule it. */
+function nearby(matcher: MeetingMatcher, fees: readonly Fee[]): HitRow[] {
+  const shown = new Map<number, HitRow>();
+  for (const fee of [fees[0]!, fees.at(-1)!])
+    for (const { meeting, why } of matcher.nearest(fee, NEAREST))
+      if (!shown.has(meeting.row))
+        shown.set(meeting.row, { row: meeting.row, field: 'start_date', role: 'context', note: reasons[why] });
+  return [...shown.values()];
+}

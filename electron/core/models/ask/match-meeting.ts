@@ -1,0 +1,164 @@
+import { dayNumber } from '../../../../shared/evidence/day.ts';
+import { orgKey } from '../../../../shared/evidence/name.ts';
+import { isShareAtLeast } from './exact.ts';
+import type { Meeting } from './meetings.ts';
+import { likeness, nameKey } from './name-likeness.ts';
+
+/** How far from a meeting its money may be booked, and how alike two names must be. */
+export interface MatchRule {
+  /** days before the first day */
+  readonly before: number;
+  /** days after the last day */
+  readonly after: number;
+  /** shared trigrams / all trigrams, 0 to 1 */
+  readonly nameSim: number;
+}
+
+/** A booking or a ledger line that may be for a meeting. Parties are ids; null where nobody is named. */
+export interface Spending {
+  readonly day: string;
+  readonly payer: number | null;
+  readonly payee: number | null;
+  readonly payeeName: string;
+  /** the party of the conference that the line itself names */
+  readonly conference: number | null;
+  readonly conferenceNo: string | null;
+  readonly conferenceName: string | null;
+  readonly memo: string;
+}
+
+/**
+ * 'named' the line names the meeting · 'speaker' and 'host' the payee lectured or organised, and the payer stands behind the
+ * meeting · 'venue' the payee is named in the venue.
+ */
+export interface Match {
+  readonly meeting: Meeting;
+  readonly how: 'named' | 'host' | 'speaker' | 'venue';
+}
+
+/** Why a nearby meeting is not the one a line was for. */
+export interface Near {
+  readonly meeting: Meeting;
+  readonly why: 'other-days' | 'other-sponsor' | 'other-payee';
+}
+
+export interface MeetingMatcher {
+  match(spending: Spending): Match | undefined;
+  /** The meetings nearest in time, at most `limit`, with the reason why they are not it. */
+  nearest(spending: Spending, limit: number): Near[];
+}
+
+/** Finds the meeting a line of spending was for. The nearest in time wins; a meeting that the line names wins over all. */
+export function meetingMatcher(meetings: readonly Meeting[], rule: MatchRule): MeetingMatcher {
+  const byConference = Map.groupBy(meetings, (meeting) => meeting.conference);
+  const byNo = Map.groupBy(
+    meetings.filter(({ no }) => no !== null),
+    ({ no }) => no,
+  );
+  const byStart = meetings.toSorted((a, b) => a.start - b.start || a.row - b.row);
+  const starts = byStart.map(({ start }) => start);
+  const longest = meetings.reduce((most, { start, end }) => Math.max(most, end - start), 0);
+  const distance = (meeting: Meeting, day: number) =>
+    day < meeting.start ? meeting.start - day : Math.max(0, day - meeting.end);
+  const nearestOf = (found: readonly Meeting[], day: number): Meeting | undefined =>
+    found.toSorted((a, b) => distance(a, day) - distance(b, day) || a.row - b.row)[0];
+
+  /** Meetings whose window holds the day. */
+  function around(day: number): Meeting[] {
+    const found: Meeting[] = [];
+    for (let i = firstFrom(starts, day - rule.after - longest); i < byStart.length; i++) {
+      const meeting = byStart[i]!;
+      if (meeting.start - rule.before > day) break;
+      if (day <= meeting.end + rule.after) found.push(meeting);
+    }
+    return found;
+  }
+
+  const likeNames = new Map<string, boolean>();
+  function isLike(name: string, meeting: Meeting): boolean {
+    const pair = `${name}\n${meeting.key}`;
+    const known = likeNames.get(pair);
+    if (known !== undefined) return known;
+    const { shared, all } = likeness(name, meeting.key);
+    const like = all > 0 && isShareAtLeast(shared, all, rule.nameSim);
+    likeNames.set(pair, like);
+    return like;
+  }
+
+  function named(spending: Spending, day: number, near: readonly Meeting[]): Meeting | undefined {
+    const own = spending.conference === null ? undefined : byConference.get(spending.conference);
+    if (own) return nearestOf(own, day);
+    const name = nameKey(spending.conferenceName ?? '');
+    const numbered = spending.conferenceNo === null ? undefined : byNo.get(spending.conferenceNo);
+    const same = numbered?.filter((meeting) => name === '' || isLike(name, meeting) || meeting.key.includes(name));
+    if (same && same.length > 0) return nearestOf(same, day);
+    const memo = nameKey(spending.memo);
+    return nearestOf(
+      near.filter(
+        (meeting) =>
+          (name !== '' && isLike(name, meeting)) || (meeting.key.length >= 6 && (name + memo).includes(meeting.key)),
+      ),
+      day,
+    );
+  }
+
+  function match(spending: Spending): Match | undefined {
+    const day = dayNumber(spending.day);
+    const near = around(day);
+    const own = named(spending, day, near);
+    if (own) return { meeting: own, how: 'named' };
+    const { payer, payee } = spending;
+    if (payee === null) return undefined;
+    const backed = near.filter((meeting) => standsBehind(meeting, payer));
+    const host = nearestOf(
+      backed.filter((meeting) => meeting.hosts.has(payee)),
+      day,
+    );
+    if (host) return { meeting: host, how: 'host' };
+    const spoke = nearestOf(
+      backed.filter((meeting) => meeting.lectures.has(payee)),
+      day,
+    );
+    if (spoke) return { meeting: spoke, how: 'speaker' };
+    const place = orgKey(spending.payeeName);
+    if (place.length < 4) return undefined;
+    const venue = nearestOf(
+      backed.filter((meeting) => meeting.venueKey.includes(nameKey(place))),
+      day,
+    );
+    return venue ? { meeting: venue, how: 'venue' } : undefined;
+  }
+
+  function nearest(spending: Spending, limit: number): Near[] {
+    const day = dayNumber(spending.day);
+    const from = firstFrom(starts, day);
+    const candidates = byStart.slice(Math.max(0, from - 4 * limit), from + 4 * limit);
+    return candidates
+      .toSorted((a, b) => distance(a, day) - distance(b, day) || a.row - b.row)
+      .slice(0, limit)
+      .map((meeting) => ({ meeting, why: whyNot(meeting, day, spending) }));
+  }
+
+  function whyNot(meeting: Meeting, day: number, spending: Spending): Near['why'] {
+    if (day < meeting.start - rule.before || day > meeting.end + rule.after) return 'other-days';
+    return standsBehind(meeting, spending.payer) ? 'other-payee' : 'other-sponsor';
+  }
+
+  return { match, nearest };
+}
+
+/** Whether the payer sponsors or holds the meeting; a list that has no sponsors' column cannot say no. */
+const standsBehind = (meeting: Meeting, payer: number | null): boolean =>
+  !meeting.tellsSponsors || (payer !== null && (meeting.sponsors.has(payer) || meeting.hosts.has(payer)));
+
+/** The first index whose value is at least `wanted`. */
+function firstFrom(sorted: readonly number[], wanted: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,36 @@
+import { tidy } from '../../../../shared/evidence/text.ts';
+import { toSimplified } from '../../../../shared/evidence/traditional.ts';
+
+/** A name in the form in which conferences and venues are compared: no spaces, brackets or punctuation, one script. */
+export const nameKey = (name: string): string =>
+  toSimplified(tidy(name))
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** Runs of three characters; of a shorter key the key itself. */
+function trigrams(key: string): Set<string> {
+  const letters = [...key];
+  if (letters.length <= 3) return new Set(key === '' ? [] : [key]);
+  return new Set(letters.slice(2).map((letter, i) => `${letters[i]}${letters[i + 1]}${letter}`));
+}
+
+/** Shared and all trigrams of two keys: likeness = shared / all. */
+export function likeness(a: string, b: string): { shared: number; all: number } {
+  const [left, right] = [trigrams(a), trigrams(b)];
+  let shared = 0;
+  for (const each of left) if (right.has(each)) shared++;
+  return { shared, all: left.size + right.size - shared };
+}
+
+/** Ordinals, years, numbers and places in brackets are what distinguishes the parts of a series: 第3期, 2024年, （第二周）. */
+const seriesWords =
+  /第?[0-9零〇一二三四五六七八九十百]+(?:期|届|次|周|场|讲|季度|季|站|轮|批|月|年度|年|日|号)|(?:19|20)\d{2}|[0-9]+|[（(][^（）()]*[）)]|[上下]半年/g;
+
+/** What is left of a conference's name without its number in a series. Equal and not short: one series. */
+export const seriesKey = (name: string): string => nameKey(toSimplified(tidy(name)).replace(seriesWords, ''));
+
+/** Whether two names are parts of one declared series (name + 第N期). */
+export function isOneSeries(a: string, b: string): boolean {
+  const key = seriesKey(a);
+  return key.length >= 4 && key === seriesKey(b);
+}

@@ -1,0 +1,35 @@
+import type { Store } from './connect.ts';
+import { prepared } from './prepared.ts';
+
+/** One change of a threshold in this case; the latest of a name is in force. */
+export interface SettingChange {
+  readonly model: string;
+  readonly name: string;
+  readonly value: number;
+  readonly reason: string;
+  readonly at: string;
+  readonly actor: string;
+}
+
+/** Model → name → value, as people set them in this case. What nobody set is not in here. */
+export function readSettings(store: Store): Map<string, Map<string, number>> {
+  const rows = prepared<[], { model: string; name: string; value: string }>(
+    store,
+    'select model, name, value from model_setting order by id',
+  ).all();
+  const settings = new Map<string, Map<string, number>>();
+  for (const { model, name, value } of rows) {
+    const known = settings.get(model) ?? new Map<string, number>();
+    settings.set(model, known);
+    known.set(name, Number(value));
+  }
+  return settings;
+}
+
+/** Adds a change; nothing is overwritten, so that every run can be explained later. */
+export function writeSetting(store: Store, change: SettingChange): void {
+  prepared<[string, string, string, string, string, string]>(
+    store,
+    'insert into model_setting(model, name, value, reason, at, actor) values (?, ?, ?, ?, ?, ?)',
+  ).run(change.model, change.name, String(change.value), change.reason, change.at, change.actor);
+}

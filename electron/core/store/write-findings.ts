@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto';
+import type { Bilingual, Measure, SentenceValue } from '../../../shared/protocol/parts.ts';
+import type { Store } from './connect.ts';
+import { caseIdOf } from './meta.ts';
+import { prepared } from './prepared.ts';
+
+/** 疑点 as a run hands it over. */
+export interface NewFinding {
+  readonly model: string;
+  readonly version: number;
+  readonly key: string;
+  readonly settings: Readonly<Record<string, number>>;
+  readonly severity: number;
+  readonly confidence: number;
+  readonly params: Readonly<Record<string, SentenceValue>>;
+  readonly measures: readonly Measure[];
+  readonly fen: number | null;
+  readonly subjects: ReadonlyArray<{ readonly role: string; readonly party: number | null; readonly name: string }>;
+  readonly rows: ReadonlyArray<{
+    readonly row: number;
+    readonly field: string;
+    readonly role: string;
+    readonly note?: Bilingual;
+  }>;
+}
+
+export interface FindingsWritten {
+  readonly added: number;
+  readonly gone: number;
+  readonly kept: number;
+}
+
+interface Known {
+  readonly id: number;
+  readonly gone_run: number | null;
+  readonly evidence_sha256: string;
+  readonly status: string;
+}
+
+/** `order` of rows that are given twice: what a finding rests on is not also context. */
+const rank: Readonly<Record<string, number>> = { evidence: 0, explained: 1, counter: 2, context: 3 };
+
+/**
+ * Stores the findings of a run. The same matter (model and key) keeps its number, status and dispositions; a matter that the models in `judged` no
+ * longer find is marked as gone, never deleted. Call it inside the transaction of the run.
+ */
+export function writeFindings(
+  store: Store,
+  found: readonly NewFinding[],
+  run: { readonly id: number; readonly at: string; readonly actor: string; readonly judged: readonly string[] },
+): FindingsWritten {
+  const known = prepared<[string, string], Known>(
+    store,
+    'select id, gone_run, evidence_sha256, status from finding where model = ? and key = ?',
+  );
+  const seen = new Set<number>();
+  let added = 0;
+  for (const finding of found) {
+    const rows = [
+      ...new Map(
+        finding.rows.toSorted((a, b) => rank[b.role]! - rank[a.role]!).map((row) => [`${row.row} ${row.field}`, row]),
+      ).values(),
+    ];
+    const complete = { ...finding, rows };
+    const fingerprint = fingerprintOf(store, complete);
+    const before = known.get(finding.model, finding.key);
+    const id = before ? update(store, before, complete, fingerprint, run) : insert(store, complete, fingerprint, run);
+    if (!before || before.gone_run !== null) added++;
+    seen.add(id);
+    writeParts(store, id, complete);
+  }
+  const standing = prepared<[], { id: number; model: string }>(
+    store,
+    'select id, model from finding where gone_run is null',
+  ).all();
+  const mark = prepared<[number, number]>(store, 'update finding set gone_run = ? where id = ?');
+  let gone = 0;
+  for (const { id, model } of standing) {
+    if (seen.has(id) || !run.judged.includes(model)) continue;
+    mark.run(run.id, id);
+    gone++;
+  }
+  return { added, gone, kept: found.length - added };
+}
+
+function insert(store: Store, finding: NewFinding, fingerprint: string, run: { id: number; at: string }): number {
+  const uid = createHash('sha256')
+    .update(`${caseIdOf(store)}\n${finding.model}\n${finding.key}`)
+    .digest('hex')
+    .slice(0, 32);
+  const { first, last } = daysOf(store, finding);
+  const { lastInsertRowid } = prepared<unknown[]>(
+    store,
+    `insert into finding(uid, number, model, version, key, settings, severity, confidence, params, measures, fen, first_day, last_day, evidence_sha256, first_run, last_run)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    uid,
+    nextNumber(store, run.at),
+    finding.model,
+    finding.version,
+    finding.key,
+    ...factsOf(finding),
+    first,
+    last,
+    fingerprint,
+    run.id,
+    run.id,
+  );
+  return Number(lastInsertRowid);
+}
+
+/** A finding that somebody has already dealt with says in its history when its evidence changed. */
+function update(
+  store: Store,
+  before: Known,
+  finding: NewFinding,
+  fingerprint: string,
+  run: { id: number; at: string; actor: string },
+): number {
+  const { first, last } = daysOf(store, finding);
+  prepared<unknown[]>(
+    store,
+    `update finding set version = ?, settings = ?, severity = ?, confidence = ?, params = ?, measures = ?, fen = ?, first_day = ?, last_day = ?,
+       evidence_sha256 = ?, last_run = ?, gone_run = null where id = ?`,
+  ).run(finding.version, ...factsOf(finding), first, last, fingerprint, run.id, before.id);
+  if (before.status !== 'open' && before.evidence_sha256 !== fingerprint)
+    prepared<unknown[]>(
+      store,
+      'insert into disposition(finding, at, actor, from_status, to_status, reason_code, reason, counter) values (?, ?, ?, ?, ?, ?, ?, ?)',
+    ).run(before.id, run.at, run.actor, before.status, before.status, 'evidence-changed', '', '');
+  return before.id;
+}
+
+const factsOf = (finding: NewFinding): unknown[] => [
+  JSON.stringify(finding.settings),
+  finding.severity,
+  finding.confidence,
+  JSON.stringify(finding.params),
+  JSON.stringify(finding.measures),
+  finding.fen,
+];
+
+/** YD-2026-000123: the year of the run, one running number over the whole case. */
+function nextNumber(store: Store, at: string): string {
+  const last = prepared<[], { last: number | null }>(
+    store,
+    'select max(cast(substr(number, -6) as integer)) as last from finding',
+  ).get();
+  return `YD-${at.slice(0, 4)}-${String((last?.last ?? 0) + 1).padStart(6, '0')}`;
+}
+
+function writeParts(store: Store, finding: number, { subjects, rows }: NewFinding): void {
+  prepared<[number]>(store, 'delete from finding_subject where finding = ?').run(finding);
+  prepared<[number]>(store, 'delete from finding_row where finding = ?').run(finding);
+  const subject = prepared<[number, number, string, number | null, string]>(
+    store,
+    'insert into finding_subject(finding, pos, role, party, name) values (?, ?, ?, ?, ?)',
+  );
+  for (const [pos, { role, party, name }] of subjects.entries()) subject.run(finding, pos, role, party, name);
+  const row = prepared<[number, number, string, string, string | null]>(
+    store,
+    'insert into finding_row(finding, row, field, role, note) values (?, ?, ?, ?, ?)',
+  );
+  for (const each of rows)
+    row.run(finding, each.row, each.field, each.role, each.note ? JSON.stringify(each.note) : null);
+}
+
+function daysOf(store: Store, { rows }: NewFinding): { first: string | null; last: string | null } {
+  const dayOf = prepared<[number], { day: string | null }>(store, 'select day from line where row = ?');
+  const days = rows.filter(({ role }) => role === 'evidence').flatMap(({ row }) => dayOf.get(row)?.day ?? []);
+  return {
+    first: days.length > 0 ? days.reduce((a, b) => (b < a ? b : a)) : null,
+    last: days.length > 0 ? days.reduce((a, b) => (b > a ? b : a)) : null,
+  };
+}
+
+/** SHA-256 over the places of the evidence: file digest, sheet, row, field. The same files give the same print in any case. */
+function fingerprintOf(store: Store, { rows }: NewFinding): string {
+  const at = prepared<[number], { sha256: string; sheet_name: string; n: number }>(
+    store,
+    'select sha256, sheet_name, n from place where row = ?',
+  );
+  const places = rows
+    .filter(({ role }) => role === 'evidence')
+    .map(({ row, field }) => {
+      const place = at.get(row);
+      if (!place) throw new Error('a finding rests on a row that does not exist');
+      return JSON.stringify([place.sha256, place.sheet_name, place.n, field]);
+    })
+    .sort();
+  return createHash('sha256').update(places.join('\n')).digest('hex');
+}

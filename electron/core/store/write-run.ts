@@ -1,0 +1,82 @@
+import type { Bilingual } from '../../../shared/protocol/parts.ts';
+import type { Store } from './connect.ts';
+import { prepared } from './prepared.ts';
+
+/** How one model fared in a run. */
+export interface ModelOutcome {
+  readonly model: string;
+  readonly version: number;
+  readonly settings: Readonly<Record<string, number>>;
+  readonly status: 'ran' | 'cannot-judge' | 'failed';
+  readonly missing: ReadonlyArray<{ readonly id: string; readonly words: Bilingual }>;
+  /** why it failed: the name of the error, never evidence */
+  readonly note: string | null;
+  readonly examined: number;
+  readonly findings: number;
+  readonly ms: number;
+}
+
+/** The next run's id: it is needed before the run can be written. */
+export const nextRun = (store: Store): number =>
+  prepared<[], { id: number }>(store, 'select coalesce(max(id), 0) + 1 as id from run').get()!.id;
+
+export function writeRun(
+  store: Store,
+  run: { readonly id: number; readonly uid: string; readonly at: string; readonly actor: string; readonly ms: number },
+  outcomes: readonly ModelOutcome[],
+): void {
+  prepared<[number, string, string, string, number]>(
+    store,
+    'insert into run(id, uid, at, actor, ms) values (?, ?, ?, ?, ?)',
+  ).run(run.id, run.uid, run.at, run.actor, run.ms);
+  const put = prepared<unknown[]>(
+    store,
+    'insert into run_model(run, model, version, settings, status, missing, note, examined, findings, ms) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  for (const each of outcomes)
+    put.run(
+      run.id,
+      each.model,
+      each.version,
+      JSON.stringify(each.settings),
+      each.status,
+      JSON.stringify(each.missing),
+      each.note,
+      each.examined,
+      each.findings,
+      each.ms,
+    );
+}
+
+/** The last run that asked this model, or of all models the last run of each. */
+export interface LastRun extends ModelOutcome {
+  readonly run: number;
+  readonly at: string;
+}
+
+interface LastRunRow {
+  readonly run: number;
+  readonly at: string;
+  readonly model: string;
+  readonly version: number;
+  readonly settings: string;
+  readonly status: LastRun['status'];
+  readonly missing: string;
+  readonly note: string | null;
+  readonly examined: number;
+  readonly findings: number;
+  readonly ms: number;
+}
+
+/** Of each model the last run that asked it, by model id. */
+export function readLastRuns(store: Store): LastRun[] {
+  return prepared<[], LastRunRow>(
+    store,
+    `select m.run as run, r.at as at, m.model as model, m.version as version, m.settings as settings, m.status as status, m.missing as missing,
+            m.note as note, m.examined as examined, m.findings as findings, m.ms as ms
+     from run_model m join run r on r.id = m.run
+     where m.run = (select max(o.run) from run_model o where o.model = m.model) order by m.model`,
+  )
+    .all()
+    .map(({ settings, missing, ...row }) => ({ ...row, settings: JSON.parse(settings), missing: JSON.parse(missing) }));
+}
