@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { nearPairs } from '../../../../build/sample/identity/org-names.ts';
 import { type Case, simulateCase } from '../../../../build/sample/generate.ts';
+import { nearPairs } from '../../../../build/sample/identity/org-names.ts';
 import type { Party } from '../../../../build/sample/world/types.ts';
 import {
   fanOutPayers,
@@ -13,8 +13,12 @@ import {
 const none = { S01: 0, S03: 0, S05: 0, S07: 0, S19: 0 };
 const expectedSubjects = ({ story }: Case, model: string): Set<Party> =>
   new Set([
-    ...story.plants.flatMap((plant) => plant.expected.filter((each) => each.model === model).flatMap((each) => each.subjects)),
-    ...story.boundaries.filter((boundary) => boundary.find && boundary.model === model).flatMap((boundary) => boundary.subjects),
+    ...story.plants.flatMap((plant) =>
+      plant.expected.filter((each) => each.model === model).flatMap((each) => each.subjects),
+    ),
+    ...story.boundaries
+      .filter((boundary) => boundary.find && boundary.model === model)
+      .flatMap((boundary) => boundary.subjects),
   ]);
 /** Whoever is part of a planted scheme or of a boundary that must be found. */
 const everyPlanted = ({ story }: Case): Set<Party> =>
@@ -33,8 +37,12 @@ describe.each([1, 2, 3])('seed %i', (seed) => {
     const ids = new Set(fees.map((fee) => fee.id));
     const model = 'academic-fee-no-conference';
     const plantedRows = [
-      ...whole.story.plants.flatMap((plant) => plant.expected.filter((each) => each.model === model).flatMap((each) => each.rows)),
-      ...whole.story.boundaries.filter((boundary) => boundary.find && boundary.model === model).flatMap((boundary) => boundary.rows),
+      ...whole.story.plants.flatMap((plant) =>
+        plant.expected.filter((each) => each.model === model).flatMap((each) => each.rows),
+      ),
+      ...whole.story.boundaries
+        .filter((boundary) => boundary.find && boundary.model === model)
+        .flatMap((boundary) => boundary.rows),
     ];
     expect(fees.filter((fee) => !plantedRows.includes(fee.id))).toEqual([]);
     expect(plantedRows.filter((row) => !ids.has(row))).toEqual([]);
@@ -57,15 +65,23 @@ describe.each([1, 2, 3])('seed %i', (seed) => {
 
   test('nobody but the planted pairs stays below a limit, and all of them do', () => {
     const found = [...structuringPairs(whole).values()];
-    expect(found.filter(({ payer, payee }) => !planted.has(payer) && !planted.has(payee)).map(({ payer, payee }) => [payer.name, payee.name])).toEqual([]);
+    expect(
+      found
+        .filter(({ payer, payee }) => !planted.has(payer) && !planted.has(payee))
+        .map(({ payer, payee }) => [payer.name, payee.name]),
+    ).toEqual([]);
     const subjects = new Set(found.flatMap(({ payer, payee }) => [payer, payee]));
-    expect(names([...expectedSubjects(whole, 'structuring-below-threshold')].filter((party) => !subjects.has(party)))).toEqual([]);
+    expect(
+      names([...expectedSubjects(whole, 'structuring-below-threshold')].filter((party) => !subjects.has(party))),
+    ).toEqual([]);
   });
 
   test('nobody but the planted speakers stands in two distant cities on one day', () => {
     const near = nearPairs.map((pair) => [...pair].sort().join());
     const found = inTwoCities(whole).filter(({ cities }) => !near.includes(cities.join()));
-    expect(names(new Set(found.map(({ person }) => person)))).toEqual(names(expectedSubjects(whole, 'speaker-two-cities')));
+    expect(names(new Set(found.map(({ person }) => person)))).toEqual(
+      names(expectedSubjects(whole, 'speaker-two-cities')),
+    );
   });
 });
 

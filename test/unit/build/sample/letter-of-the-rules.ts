@@ -3,7 +3,15 @@
  * Not the product's models: their judge. Figures are those of the catalogue's defaults.
  */
 import type { Case } from '../../../../build/sample/generate.ts';
-import type { Account, Conference, Expense, Org, Party, Person, Transfer } from '../../../../build/sample/world/types.ts';
+import type {
+  Account,
+  Conference,
+  Expense,
+  Org,
+  Party,
+  Person,
+  Transfer,
+} from '../../../../build/sample/world/types.ts';
 
 const day = (stamp: number): number => Math.floor(stamp / 86_400);
 
@@ -19,7 +27,8 @@ export function shownTransfers({ world }: Case): Transfer[] {
   });
 }
 
-const academic = /讲课费|授课费|课酬|讲者费|专家费|会议费|会务费|年会|论坛|研讨会|沙龙|学术推广|学术活动|学术交流|推广服务|市场推广|产品推广|推广费|赞助|冠名|支持费|展位费/;
+const academic =
+  /讲课费|授课费|课酬|讲者费|专家费|会议费|会务费|年会|论坛|研讨会|沙龙|学术推广|学术活动|学术交流|推广服务|市场推广|产品推广|推广费|赞助|冠名|支持费|展位费/;
 
 interface Fee {
   readonly payer: Party;
@@ -35,11 +44,34 @@ interface Fee {
 export function feesWithoutConference(whole: Case): Fee[] {
   const { world, story } = whole;
   const ledger = world.expenses
-    .filter((expense: Expense) => story.ledgers.has(expense.company) && ['学术推广费', '会议费', '讲课费', '赞助费'].includes(expense.type))
-    .map((expense): Fee => ({ payer: expense.company, payee: expense.payee, day: expense.day, fen: expense.fen, conference: expense.conference, words: expense.summary, id: expense.id }));
+    .filter(
+      (expense: Expense) =>
+        story.ledgers.has(expense.company) && ['学术推广费', '会议费', '讲课费', '赞助费'].includes(expense.type),
+    )
+    .map(
+      (expense): Fee => ({
+        payer: expense.company,
+        payee: expense.payee,
+        day: expense.day,
+        fen: expense.fen,
+        conference: expense.conference,
+        words: expense.summary,
+        id: expense.id,
+      }),
+    );
   const bank = shownTransfers(whole)
     .filter((transfer) => academic.test(transfer.summary))
-    .map((transfer): Fee => ({ payer: transfer.from.holder, payee: transfer.to.holder, day: day(transfer.at), fen: transfer.fen, conference: undefined, words: transfer.remark, id: transfer.id }));
+    .map(
+      (transfer): Fee => ({
+        payer: transfer.from.holder,
+        payee: transfer.to.holder,
+        day: day(transfer.at),
+        fen: transfer.fen,
+        conference: undefined,
+        words: transfer.remark,
+        id: transfer.id,
+      }),
+    );
   const speakers = new Map<Conference, Set<Person>>();
   for (const row of world.attendances) {
     if (row.role === '参会') continue;
@@ -51,10 +83,15 @@ export function feesWithoutConference(whole: Case): Fee[] {
     if (fee.conference === conference) return true;
     if (fee.day < conference.start - 60 || fee.day > conference.end + 120) return false;
     if (fee.words.includes(conference.name)) return true;
-    const receives = fee.payee === conference.organizer || fee.payee === conference.executor || speakers.get(conference)?.has(fee.payee as Person);
+    const receives =
+      fee.payee === conference.organizer ||
+      fee.payee === conference.executor ||
+      speakers.get(conference)?.has(fee.payee as Person);
     return receives === true && conference.sponsors.some((sponsor) => sponsor.org === fee.payer);
   };
-  return [...ledger, ...bank].filter((fee) => fee.fen >= 100_000 && !world.conferences.some((conference) => matches(fee, conference)));
+  return [...ledger, ...bank].filter(
+    (fee) => fee.fen >= 100_000 && !world.conferences.some((conference) => matches(fee, conference)),
+  );
 }
 
 /** Payers with ten or more different people within seven days in similar amounts, wages and lecture fees set aside. */
@@ -71,10 +108,13 @@ export function fanOutPayers(whole: Case): Map<Party, Transfer[]> {
     const list = all.sort((a, b) => a.at - b.at);
     for (const first of list) {
       const inside = list.filter((each) => each.at >= first.at && day(each.at) - day(first.at) < 7);
-      const people = inside.filter((each) => each.to.holder.kind === 'person' && each.summary !== '代发工资' && each.summary !== '讲课费');
+      const people = inside.filter(
+        (each) => each.to.holder.kind === 'person' && each.summary !== '代发工资' && each.summary !== '讲课费',
+      );
       if (new Set(people.map((each) => each.to.holder)).size < 10 || spread(people) > 0.5) continue;
       const share = sum(people) / sum(inside);
-      if (share >= 0.6) found.set(payer, [...(found.get(payer) ?? []), ...people.filter((each) => !found.get(payer)?.includes(each))]);
+      if (share >= 0.6)
+        found.set(payer, [...(found.get(payer) ?? []), ...people.filter((each) => !found.get(payer)?.includes(each))]);
     }
   }
   return found;
@@ -93,7 +133,13 @@ export function manyPayersRecipients(whole: Case): Set<Party> {
   for (const transfer of shownTransfers(whole)) {
     const payer = transfer.from.holder;
     const payee = transfer.to.holder;
-    if (payer.kind !== 'org' || !trade.includes(payer.role) || payee.kind !== 'person' || payee.employer?.role !== 'hospital') continue;
+    if (
+      payer.kind !== 'org' ||
+      !trade.includes(payer.role) ||
+      payee.kind !== 'person' ||
+      payee.employer?.role !== 'hospital'
+    )
+      continue;
     if (transfer.summary === '讲课费' || transfer.summary === '代发工资') continue;
     const list = into.get(payee) ?? [];
     list.push(transfer);
@@ -105,7 +151,8 @@ export function manyPayersRecipients(whole: Case): Set<Party> {
   for (const [payee, list] of into) {
     for (const first of list) {
       const year = list.filter((each) => each.at >= first.at && day(each.at) - day(first.at) <= 365);
-      if (new Set(year.map((each) => groupOf(each.from.holder as Org))).size >= 3 && sum(year) >= 2_000_000) found.add(payee);
+      if (new Set(year.map((each) => groupOf(each.from.holder as Org))).size >= 3 && sum(year) >= 2_000_000)
+        found.add(payee);
     }
   }
   return found;
@@ -123,7 +170,9 @@ function principals(whole: Case): Map<Org, Org> {
   }
   const result = new Map<Org, Org>();
   for (const [cso, from] of income) {
-    const [largest] = [...from].filter(([party]) => party.kind === 'org' && party.role === 'mah').sort((a, b) => b[1] - a[1]);
+    const [largest] = [...from]
+      .filter(([party]) => party.kind === 'org' && party.role === 'mah')
+      .sort((a, b) => b[1] - a[1]);
     if (largest) result.set(cso, largest[0] as Org);
   }
   return result;
@@ -145,7 +194,8 @@ export function structuringPairs(whole: Case): Map<string, { readonly payer: Par
       const band = list.filter((each) => each.fen >= limit * 0.8 && each.fen < limit);
       for (const first of band) {
         const inside = band.filter((each) => each.at >= first.at && day(each.at) - day(first.at) < 7);
-        if (inside.length >= 3 && sum(inside) >= limit) found.set(key, { payer: first.from.holder, payee: first.to.holder });
+        if (inside.length >= 3 && sum(inside) >= limit)
+          found.set(key, { payer: first.from.holder, payee: first.to.holder });
       }
     }
   }
@@ -162,7 +212,9 @@ export function inTwoCities({ world }: Case): Array<{ readonly person: Person; r
     entry.cities.add(row.conference.city);
     days.set(key, entry);
   }
-  return [...days.values()].filter((entry) => entry.cities.size > 1).map(({ person, cities }) => ({ person, cities: [...cities].sort() }));
+  return [...days.values()]
+    .filter((entry) => entry.cities.size > 1)
+    .map(({ person, cities }) => ({ person, cities: [...cities].sort() }));
 }
 
 export const holderOf = (account: Account): Party => account.holder;
