@@ -3,6 +3,7 @@ import './styles/base.css';
 import './styles/frame.css';
 import './styles/parts.css';
 import './styles/screens.css';
+import './styles/graph.css';
 import { App } from './app/app.tsx';
 import { startEvents } from './app/events.ts';
 import { startKeyboard } from './app/keyboard.ts';

@@ -12,6 +12,7 @@ import {
 import type { ComponentType, ReactNode } from 'react';
 import { CluesScreen } from '../screens/clues/clues-screen.tsx';
 import { ImportScreen } from '../screens/import/import-screen.tsx';
+import { GraphScreen } from '../screens/graph/graph-screen.tsx';
 import { JournalScreen } from '../screens/journal/journal-screen.tsx';
 import { OverviewScreen } from '../screens/overview/overview-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
@@ -21,6 +22,7 @@ import type { At, PlaceId, PlaceParams } from './store.ts';
 const screens: { readonly [P in PlaceId]?: ComponentType<{ params: PlaceParams[P] }> } = {
   overview: OverviewScreen,
   clues: CluesScreen,
+  graph: GraphScreen,
   import: ImportScreen,
   journal: JournalScreen,
   settings: SettingsScreen,

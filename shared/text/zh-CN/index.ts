@@ -2,11 +2,13 @@ import { audit } from './audit.ts';
 import { clues } from './clues.ts';
 import { common } from './common.ts';
 import { frame } from './frame.ts';
+import { graph } from './graph.ts';
 import { guide } from './guide.ts';
 import { imports } from './import.ts';
 import { journal } from './journal.ts';
 import { overview } from './overview.ts';
 import { problems } from './problems.ts';
+import { report } from './report.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
 
@@ -16,6 +18,7 @@ export const zh = {
   clues,
   common,
   frame,
+  graph,
   guide,
   import: imports,
   journal,

@@ -1,0 +1,455 @@
+import cytoscape, { type Core, type EdgeSingular, type NodeSingular } from 'cytoscape';
+import fcose from 'cytoscape-fcose';
+import { linkKind } from '../../shared/ontology/index.ts';
+import type { GraphLink, GraphNode, Subgraph } from '../../shared/protocol/graph.requests.ts';
+import type { Mode } from '../styles/tokens.ts';
+import { around } from './around.ts';
+import { chartStyle } from './chart-style.ts';
+import { linkElement, nodeData, nodeElement } from './elements.ts';
+import { layered, type Spot } from './layered.ts';
+
+cytoscape.use(fcose);
+
+export type LayoutName = 'layered' | 'force' | 'concentric';
+
+export interface ChartListener {
+  /** what is selected now, by party ids and link ids */
+  selected(parties: number[], links: string[]): void;
+  /** double-click: the next neighbours of this party */
+  expand(party: number): void;
+  moved(before: Positions, after: Positions): void;
+  zoomed(zoom: number): void;
+  /** the node under the pointer for a while, or none */
+  hovered(party: number | null): void;
+}
+
+export type Positions = Readonly<Record<string, Spot>>;
+
+export type LinkLabels = (link: GraphLink) => string;
+
+const LABELLED = 10;
+const LABELS_FROM_ZOOM = 0.45;
+
+/**
+ * The chart: one Cytoscape instance from mounting to leaving, changed in batches and never rebuilt. It draws what it is given and
+ * tells what the person does; it computes nothing about evidence.
+ */
+export class Chart {
+  readonly #cy: Core;
+  readonly #nodes = new Map<number, GraphNode>();
+  readonly #links = new Map<string, GraphLink>();
+  readonly #pinned = new Set<number>();
+  readonly #labels: LinkLabels;
+  #mode: Mode;
+  #grouped = true;
+
+  constructor(container: HTMLElement, options: { mode: Mode; labels: LinkLabels; listener: ChartListener }) {
+    this.#mode = options.mode;
+    this.#labels = options.labels;
+    this.#cy = cytoscape({
+      container,
+      style: chartStyle(options.mode),
+      minZoom: 0.15,
+      maxZoom: 3,
+      wheelSensitivity: 0.3,
+      boxSelectionEnabled: true,
+      selectionType: 'single',
+    });
+    this.#listen(options.listener);
+  }
+
+  get parties(): number[] {
+    return [...this.#nodes.keys()];
+  }
+  get links(): GraphLink[] {
+    return [...this.#links.values()];
+  }
+  node(party: number): GraphNode | undefined {
+    return this.#nodes.get(party);
+  }
+
+  /** Draws what is not drawn yet; newcomers stand around `near` while the others stay. Returns the new parties. */
+  add({ nodes, links }: Subgraph, near?: number, at?: Positions): number[] {
+    const fresh = nodes.filter((node) => !this.#nodes.has(node.id));
+    const parent = near === undefined ? undefined : this.#cy.getElementById(String(near));
+    const taken = this.#cy.nodes().map((node) => node.position());
+    const places = parent?.nonempty() ? around(parent.position(), fresh.length, taken, this.#middle()) : [];
+    this.#cy.batch(() => {
+      fresh.forEach((node, i) => {
+        this.#nodes.set(node.id, node);
+        const position = at?.[String(node.id)] ?? places[i];
+        this.#cy.add({
+          ...nodeElement(node, { pinned: this.#pinned.has(node.id), more: 0 }, this.#mode),
+          ...(position ? { position: { ...position } } : {}),
+        });
+      });
+      for (const link of links) {
+        if (this.#links.has(link.id) || !this.#nodes.has(link.source) || !this.#nodes.has(link.target)) continue;
+        this.#links.set(link.id, link);
+        this.#cy.add(linkElement(link));
+      }
+      this.#group();
+      this.#refresh();
+    });
+    return fresh.map((node) => node.id);
+  }
+
+  /** Takes parties off the chart. Returns what was taken with its places, so that it can be put back. */
+  remove(parties: readonly number[]): { graph: Subgraph; at: Positions } {
+    const at = this.positions();
+    const gone = new Set(parties);
+    const nodes = parties.flatMap((id) => this.#nodes.get(id) ?? []);
+    const links = this.links.filter((link) => gone.has(link.source) || gone.has(link.target));
+    this.#cy.batch(() => {
+      for (const id of gone) {
+        this.#cy.getElementById(String(id)).children().move({ parent: null });
+        this.#cy.remove(this.#cy.getElementById(String(id)));
+        this.#nodes.delete(id);
+      }
+      for (const link of links) this.#links.delete(link.id);
+      this.#group();
+      this.#refresh();
+    });
+    return { graph: { nodes, links }, at };
+  }
+
+  /** The same chart with other figures on its links (another period, other filters): links that are not given disappear from sight. */
+  showOnly(links: readonly GraphLink[] | null): void {
+    const shown = links && new Map(links.map((link) => [link.id, link]));
+    this.#cy.batch(() => {
+      for (const edge of this.#cy.edges()) edge.toggleClass('gone', shown ? !shown.has(edge.id()) : false);
+    });
+  }
+
+  /** Hides kinds of parties (`drawnAs`) and of links from sight. */
+  hideKinds(drawnAs: ReadonlySet<string>, kinds: ReadonlySet<string>, minFen: number): void {
+    this.#cy.batch(() => {
+      for (const node of this.#cy.nodes())
+        node.toggleClass('gone', drawnAs.has(this.#nodes.get(Number(node.id()))?.drawnAs ?? ''));
+      for (const edge of this.#cy.edges()) {
+        const link = this.#links.get(edge.id());
+        const small =
+          link?.fen !== null && link !== undefined && linkKind(link.kind)?.money !== null && (link.fen ?? 0) < minFen;
+        edge.toggleClass('gone', kinds.has(String(edge.data('kind'))) || small);
+      }
+    });
+  }
+
+  setMode(mode: Mode): void {
+    this.#mode = mode;
+    this.#cy.batch(() => {
+      this.#cy.style(chartStyle(mode));
+      this.#refresh();
+    });
+  }
+
+  setGrouped(grouped: boolean): void {
+    this.#grouped = grouped;
+    this.#cy.batch(() => this.#group());
+  }
+
+  pin(party: number, pinned: boolean): void {
+    if (pinned) this.#pinned.add(party);
+    else this.#pinned.delete(party);
+    this.#refresh();
+  }
+  isPinned(party: number): boolean {
+    return this.#pinned.has(party);
+  }
+
+  layout(name: LayoutName): { before: Positions; after: Positions } {
+    const before = this.positions();
+    if (name === 'layered') this.#place(this.#layered());
+    else {
+      const fixed = [...this.#pinned].map((id) => ({
+        nodeId: String(id),
+        position: before[String(id)] ?? { x: 0, y: 0 },
+      }));
+      const options =
+        name === 'force'
+          ? {
+              name: 'fcose',
+              animate: false,
+              randomize: false,
+              quality: this.#nodes.size > 250 ? 'draft' : 'default',
+              nodeSeparation: 90,
+              idealEdgeLength: 120,
+              nodeRepulsion: 9_000,
+              packComponents: true,
+              ...(fixed.length > 0 ? { fixedNodeConstraint: fixed } : {}),
+            }
+          : {
+              name: 'concentric',
+              animate: false,
+              minNodeSpacing: 40,
+              concentric: (node: { degree(loops: boolean): number }) => node.degree(false),
+              levelWidth: () => 3,
+            };
+      if (name === 'force' && Object.keys(before).length > 0) this.#spread();
+      this.#cy.layout(options as cytoscape.LayoutOptions).run();
+    }
+    this.fit();
+    return { before, after: this.positions() };
+  }
+
+  positions(): Positions {
+    return Object.fromEntries(
+      this.#cy
+        .nodes()
+        .filter((node) => !node.isParent())
+        .toArray()
+        .map((node) => [node.id(), { ...(node as NodeSingular).position() }]),
+    );
+  }
+  moveTo(positions: Positions): void {
+    this.#place(new Map(Object.entries(positions)));
+  }
+
+  select(parties: readonly number[], links: readonly string[] = []): void {
+    this.#cy.batch(() => {
+      this.#cy.elements(':selected').unselect();
+      for (const id of parties) this.#cy.getElementById(String(id)).select();
+      for (const id of links) this.#cy.getElementById(id).select();
+    });
+  }
+
+  /** Marks a way over links and fades the rest; null shows everything again. */
+  highlight(links: readonly string[] | null): void {
+    const way = new Set(links ?? []);
+    this.#cy.batch(() => {
+      this.#cy.elements().removeClass('faded way');
+      if (!links) return;
+      for (const edge of this.#cy.edges()) edge.addClass(way.has(edge.id()) ? 'way' : 'faded');
+      this.#cy.nodes().difference(this.#cy.edges('.way').connectedNodes()).addClass('faded');
+    });
+  }
+
+  /** Fits everything, or what is selected; never larger than 1:1 so that labels keep their size. */
+  fit(selectionOnly = false): void {
+    const chosen = this.#cy.$(':selected');
+    const what = selectionOnly && chosen.nonempty() ? chosen : this.#cy.elements(':visible');
+    if (what.empty()) return;
+    this.#cy.fit(what, 46);
+    if (this.#cy.zoom() > 1) {
+      this.#cy.zoom(1);
+      this.#cy.center(what);
+    }
+  }
+  zoomBy(factor: number): void {
+    this.#cy.zoom({
+      level: this.#cy.zoom() * factor,
+      renderedPosition: { x: this.#cy.width() / 2, y: this.#cy.height() / 2 },
+    });
+  }
+  zoomTo(level: number): void {
+    this.zoomBy(level / this.#cy.zoom());
+  }
+  centre(party: number): void {
+    this.#cy.center(this.#cy.getElementById(String(party)));
+  }
+
+  /** The nearest party in a direction, for walking with the arrow keys. */
+  nearest(from: number | null, dx: number, dy: number): number | null {
+    const visible = this.#cy.nodes(':visible').filter((node) => !node.isParent());
+    const start = from === null ? undefined : this.#cy.getElementById(String(from));
+    if (!start || start.empty()) return visible.empty() ? null : Number(visible[0]?.id());
+    const here = start.position();
+    let best: { id: number; cost: number } | null = null;
+    for (const node of visible) {
+      if (node.id() === start.id()) continue;
+      const there = node.position();
+      const along = (there.x - here.x) * dx + (there.y - here.y) * dy;
+      const aside = Math.abs((there.x - here.x) * dy) + Math.abs((there.y - here.y) * dx);
+      if (along <= 0 || aside > along * 2) continue;
+      const cost = along + aside * 2;
+      if (!best || cost < best.cost) best = { id: Number(node.id()), cost };
+    }
+    return best?.id ?? null;
+  }
+
+  /** What the minimap draws: every visible node with its colour, the links, and the window onto the chart. */
+  overview(): { nodes: Array<Spot & { fill: string }>; view: { x: number; y: number; w: number; h: number } } {
+    const extent = this.#cy.extent();
+    return {
+      nodes: this.#cy
+        .nodes(':visible')
+        .filter((node) => !node.isParent())
+        .toArray()
+        .map((node) => ({ ...(node as NodeSingular).position(), fill: String(node.data('fill')) })),
+      view: { x: extent.x1, y: extent.y1, w: extent.w, h: extent.h },
+    };
+  }
+  onView(listener: () => void): void {
+    this.#cy.on('viewport position add remove', listener);
+  }
+  /** The chart as a PNG at double size, on the canvas colour. */
+  png(background: string): Promise<Blob> {
+    return this.#cy.png({ output: 'blob-promise', scale: 2, full: true, bg: background }) as unknown as Promise<Blob>;
+  }
+  resize(): void {
+    this.#cy.resize();
+  }
+  destroy(): void {
+    this.#cy.destroy();
+  }
+
+  #listen(listener: ChartListener): void {
+    const tell = () =>
+      listener.selected(
+        this.#cy.nodes(':selected').map((node) => Number(node.id())),
+        this.#cy.edges(':selected').map((edge) => edge.id()),
+      );
+    let waiting = false;
+    this.#cy.on('select unselect', () => {
+      if (waiting) return;
+      waiting = true;
+      queueMicrotask(() => {
+        waiting = false;
+        this.#relabel();
+        tell();
+      });
+    });
+    this.#cy.on('dbltap', 'node', (event) => listener.expand(Number((event.target as NodeSingular).id())));
+    let before: Positions = {};
+    this.#cy.on('grab', 'node', () => {
+      before = this.positions();
+    });
+    this.#cy.on('dragfree', 'node', () => listener.moved(before, this.positions()));
+    this.#cy.on('zoom', () => {
+      listener.zoomed(this.#cy.zoom());
+      const quiet = this.#cy.zoom() < LABELS_FROM_ZOOM;
+      this.#cy.batch(() => {
+        for (const node of this.#cy.nodes()) node.toggleClass('quiet', quiet && !node.selected() && !node.isParent());
+      });
+    });
+    let timer: number | undefined;
+    this.#cy.on('mouseover', 'node', (event) => {
+      timer = window.setTimeout(() => listener.hovered(Number((event.target as NodeSingular).id())), 400);
+    });
+    this.#cy.on('mouseout drag', 'node', () => {
+      window.clearTimeout(timer);
+      listener.hovered(null);
+    });
+  }
+
+  /** Sets badges, hidden-neighbour counts and labels anew after the set of nodes changed. */
+  #refresh(): void {
+    const neighbours = new Map<number, Set<number>>();
+    for (const { source, target } of this.#links.values()) {
+      if (source === target) continue;
+      neighbours.set(source, (neighbours.get(source) ?? new Set()).add(target));
+      neighbours.set(target, (neighbours.get(target) ?? new Set()).add(source));
+    }
+    for (const [id, node] of this.#nodes) {
+      const more = Math.max(0, node.degree - (neighbours.get(id)?.size ?? 0));
+      this.#cy.getElementById(String(id)).data(nodeData(node, { pinned: this.#pinned.has(id), more }, this.#mode));
+    }
+    this.#relabel();
+  }
+
+  /** Only the largest money links and the selected ones carry a label. */
+  #relabel(): void {
+    const largest = this.links
+      .filter((link) => link.fen !== null && linkKind(link.kind)?.money === 'moved')
+      .sort((a, b) => (b.fen ?? 0) - (a.fen ?? 0) || (a.id < b.id ? -1 : 1));
+    const chosen = new Set(
+      [...largest.slice(0, LABELLED), ...largest.filter((link) => link.findings > 0).slice(0, LABELLED)].map(
+        (link) => link.id,
+      ),
+    );
+    this.#cy.batch(() => {
+      this.#cy.edges().forEach((edge: EdgeSingular) => {
+        const link = this.#links.get(edge.id());
+        const label =
+          link && (chosen.has(link.id) || edge.selected())
+            ? `${link.findings > 0 ? '! ' : ''}${this.#labels(link)}`
+            : '';
+        if (edge.data('label') !== label) edge.data('label', label);
+      });
+    });
+  }
+
+  /** Puts people into the frame of their hospital when both are on the chart; ends of employment links need no line then. */
+  #group(): void {
+    for (const [id, node] of this.#nodes) {
+      const element = this.#cy.getElementById(String(id));
+      const frame =
+        this.#grouped &&
+        node.group !== null &&
+        node.group !== id &&
+        this.#nodes.has(node.group) &&
+        this.#memberCount(node.group) > 1
+          ? String(node.group)
+          : null;
+      if ((element.data('parent') ?? null) !== frame) element.move({ parent: frame });
+    }
+    for (const edge of this.#cy.edges("[kind = 'employment']")) {
+      edge.toggleClass('gone', edge.source().data('parent') === edge.target().id());
+    }
+  }
+
+  #memberCount(group: number): number {
+    let n = 0;
+    for (const node of this.#nodes.values()) if (node.group === group && node.id !== group) n++;
+    return n;
+  }
+
+  /** Members of one frame share a column, so the frame stands as one block at its place in the flow. */
+  #layered(): Map<string, Spot> {
+    const frameOf = (id: number): string => String(this.#cy.getElementById(String(id)).data('parent') ?? id);
+    const frames = new Map<string, string[]>();
+    for (const id of this.#nodes.keys()) {
+      const element = this.#cy.getElementById(String(id));
+      if (element.isParent()) continue;
+      frames.set(frameOf(id), [...(frames.get(frameOf(id)) ?? []), String(id)]);
+    }
+    const flow = this.links
+      .filter((link) => linkKind(link.kind)?.directed !== false)
+      .map((link) => ({
+        source: frameOf(link.source),
+        target: frameOf(link.target),
+        weight: (link.fen ?? 0) + link.rows,
+      }));
+    const spots = layered({
+      nodes: [...frames.keys()].sort(),
+      links: flow,
+      width: this.#cy.width(),
+      height: this.#cy.height(),
+    });
+    const placed = new Map<string, Spot>();
+    for (const [frame, members] of frames) {
+      const spot = spots.get(frame) ?? { x: 0, y: 0 };
+      const wide = Math.ceil(Math.sqrt(members.length));
+      for (const [i, member] of members.entries()) {
+        const row = Math.floor(i / wide) - Math.floor(members.length / wide / 2);
+        placed.set(member, members.length === 1 ? spot : { x: spot.x + (i % wide) * 96, y: spot.y + row * 88 });
+      }
+    }
+    return placed;
+  }
+
+  /** A steady start for the force layout: a spiral in the order of ids, so that the same chart looks the same twice. */
+  #spread(): void {
+    const ids = [...this.#nodes.keys()].filter((id) => !this.#pinned.has(id)).sort((a, b) => a - b);
+    this.#place(
+      new Map(
+        ids.map((id, i) => [
+          String(id),
+          { x: 34 * Math.sqrt(i) * Math.cos(i * 2.4), y: 34 * Math.sqrt(i) * Math.sin(i * 2.4) },
+        ]),
+      ),
+    );
+  }
+
+  #place(spots: ReadonlyMap<string, Spot>): void {
+    this.#cy.batch(() => {
+      for (const [id, spot] of spots)
+        if (!this.#pinned.has(Number(id))) this.#cy.getElementById(id).position({ ...spot });
+    });
+  }
+
+  #middle(): Spot {
+    const box = this.#cy.nodes().boundingBox();
+    return { x: (box.x1 + box.x2) / 2 || 0, y: (box.y1 + box.y2) / 2 || 0 };
+  }
+}

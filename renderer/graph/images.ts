@@ -1,0 +1,25 @@
+/** Small SVG pictures drawn on nodes, as data URIs. Cytoscape scales them, so they are drawn at twice their size. */
+const uri = (svg: string): string => `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`;
+
+/** The glyph of a kind, `paths` in a 24 × 24 box. */
+export const glyphImage = (paths: readonly string[], ink: string): string =>
+  uri(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="48" height="48" viewBox="0 0 24 24" fill="none" stroke="${ink}" stroke-width="1.9" stroke-linecap="round" stroke-linejoin="round">${paths.map((d) => `<path d="${d}"/>`).join('')}</svg>`,
+  );
+
+/** The number of findings that stand on a party. */
+export const badgeImage = (n: number, fill: string): string =>
+  uri(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40" viewBox="0 0 20 20"><circle cx="10" cy="10" r="9" fill="${fill}" stroke="#fff" stroke-width="1.5"/><text x="10" y="14" font-family="Arial,sans-serif" font-size="${n > 9 ? 9.5 : 11.5}" font-weight="700" fill="#fff" text-anchor="middle">${n > 99 ? '99' : n}</text></svg>`,
+  );
+
+/** +n: neighbours that are not on the chart. */
+export const moreImage = (n: number, ink: string, ground: string): string =>
+  uri(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="36" viewBox="0 0 30 18"><rect x="1" y="1" width="28" height="16" rx="8" fill="${ground}" stroke="${ink}" stroke-width="1.2"/><text x="15" y="13" font-family="Arial,sans-serif" font-size="10" font-weight="700" fill="${ink}" text-anchor="middle">+${n > 999 ? '1k' : n}</text></svg>`,
+  );
+
+export const pinImage = (ink: string, ground: string): string =>
+  uri(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="36" height="36" viewBox="-3 -3 30 30"><circle cx="12" cy="12" r="14" fill="${ground}"/><g fill="none" stroke="${ink}" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round"><path d="M15 4.5l-4 4l-4 1.5l-1.5 1.5l7 7l1.5 -1.5l1.5 -4l4 -4"/><path d="M9 15l-4.5 4.5"/><path d="M14.5 4l5.5 5.5"/></g></svg>`,
+  );

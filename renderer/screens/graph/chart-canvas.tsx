@@ -1,0 +1,102 @@
+import { useEffect, useRef } from 'react';
+import type { GraphLink } from '../../../shared/protocol/graph.requests.ts';
+import { useSettings } from '../../app/settings.ts';
+import { type AppStore, useApp } from '../../app/store.ts';
+import { currentLang, useWords } from '../../app/words.ts';
+import { Chart } from '../../graph/chart.ts';
+import { useAsk } from '../../parts/ask.ts';
+import { moneyText } from '../../parts/show.ts';
+import { expand, type KeptChart, moved, sync, useGraph } from './graph-store.ts';
+
+const KEPT = 'graph.chart';
+const NEXT = 10;
+
+export const keptChart = (kept: AppStore['kept']): KeptChart | undefined => kept[KEPT] as KeptChart | undefined;
+
+/** The canvas. The chart lives as long as the place is open; leaving keeps what is on it and coming back draws it at the same places. */
+export function ChartCanvas({ from }: { from: string }) {
+  const { t } = useWords();
+  const mode = useSettings((store) => store.mode);
+  const box = useRef<HTMLDivElement>(null);
+  const { say, attempt } = useAsk();
+  const talk = useRef({ t, say, attempt });
+  talk.current = { t, say, attempt };
+  const fromNow = useRef(from);
+  fromNow.current = from;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one chart from mounting to leaving; theme and words follow below
+  useEffect(() => {
+    const container = box.current;
+    if (!container) return;
+    const chart = new Chart(container, {
+      mode,
+      labels: linkLabel,
+      listener: {
+        selected: (parties, links) => {
+          useGraph.setState({ selectedParties: parties, selectedLinks: links });
+          useApp.getState().select({ party: parties[0] ?? null, link: links[0] ?? null });
+        },
+        expand: (party) =>
+          void talk.current.attempt(async () => {
+            const done = await expand(party, NEXT);
+            if (!done) return;
+            const { t: words } = talk.current;
+            if (done.added === 0) talk.current.say(words('graph.allShown', { name: done.name }));
+            else if (done.total > 200) talk.current.say(words('graph.hub', { ...done }));
+            else if (done.left > 0) talk.current.say(words('graph.expanded', { ...done }));
+          }),
+        moved,
+        zoomed: (zoom) => useGraph.setState({ zoom }),
+        hovered: (party) => {
+          container.title = party === null ? '' : (chart.node(party)?.name ?? '');
+        },
+      },
+    });
+    useGraph.setState({ chart, done: [], undone: [], selectedParties: [], selectedLinks: [] });
+    const kept = keptChart(useApp.getState().kept);
+    if (kept && kept.from === fromNow.current) {
+      chart.add(kept.graph, undefined, kept.at);
+      for (const id of kept.pinned) chart.pin(id, true);
+      useGraph.setState({ totals: kept.totals });
+      chart.fit();
+    }
+    sync();
+    chart.onView(() => useGraph.setState(({ seen }) => ({ seen: seen + 1 })));
+    const resized = new ResizeObserver(() => chart.resize());
+    resized.observe(container);
+    return () => {
+      resized.disconnect();
+      const graph = { nodes: chart.parties.flatMap((id) => chart.node(id) ?? []), links: chart.links };
+      const keep: KeptChart = {
+        graph,
+        at: chart.positions(),
+        pinned: chart.parties.filter((id) => chart.isPinned(id)),
+        totals: useGraph.getState().totals,
+        from: fromNow.current,
+      };
+      useApp.getState().keep(KEPT, keep);
+      useGraph.setState({ chart: null });
+      chart.destroy();
+    };
+  }, []);
+
+  useEffect(() => useGraph.getState().chart?.setMode(mode), [mode]);
+  const { nodes, links } = useGraph();
+  return (
+    <div
+      className="chart-canvas"
+      ref={box}
+      role="application"
+      aria-label={t('graph.summary', { nodes: nodes.length, links: links.length })}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the focus, its keys walk between nodes
+      tabIndex={0}
+    />
+  );
+}
+
+/** 37笔 128.6万元 */
+function linkLabel({ rows, fen }: GraphLink): string {
+  const lang = currentLang();
+  const count = lang === 'en' ? `${rows} rows` : `${rows}笔`;
+  return fen === null ? count : `${count}\n${moneyText(fen, lang)}`;
+}

@@ -1,0 +1,233 @@
+import { Button } from 'antd';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { partyKind } from '../../../shared/ontology/index.ts';
+import { useShortcuts } from '../../app/keyboard.ts';
+import { useSettings } from '../../app/settings.ts';
+import { Status, StatusLine } from '../../app/status.tsx';
+import { go, type PlaceParams, useApp, useKept } from '../../app/store.ts';
+import { inLang, useWords } from '../../app/words.ts';
+import { client } from '../../client/client.ts';
+import { useAnswer } from '../../client/queries.ts';
+import { useAsk } from '../../parts/ask.ts';
+import { moneyText } from '../../parts/show.ts';
+import { Empty } from '../../parts/states.tsx';
+import { palette } from '../../styles/tokens.ts';
+import { AddParty } from './add-party.tsx';
+import { ChartCanvas, keptChart } from './chart-canvas.tsx';
+import { ExpandDialog } from './expand-dialog.tsx';
+import { activeFilters, Filters, type GraphFilters, noFilters } from './filters.tsx';
+import { expand, redo, sync, takeOff, togglePin, undo, useGraph } from './graph-store.ts';
+import { Inspector, type Period } from './inspector.tsx';
+import { Legend } from './legend.tsx';
+import { Minimap } from './minimap.tsx';
+import { PathPanel } from './path-panel.tsx';
+import { TableTwin } from './table-twin.tsx';
+import { TimeBar } from './time-bar.tsx';
+import { Toolbar } from './toolbar.tsx';
+
+/** 关系图: explore who stands with whom, and open the rows behind every link. */
+export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
+  const { t, lang } = useWords();
+  const { attempt, say } = useAsk();
+  const from = JSON.stringify(params);
+  const mode = useSettings((store) => store.mode);
+  const graph = useGraph();
+  const { chart, nodes, links, totals, selectedParties, selectedLinks } = graph;
+  const [view, setView] = useKept<'chart' | 'table'>('graph.view', 'chart');
+  const [filters, setFilters] = useKept<GraphFilters>('graph.filters', {
+    ...noFilters,
+    folded: window.innerWidth < 1400,
+  });
+  const [period, setPeriod] = useKept<Period>('graph.period', {});
+  const [by, setBy] = useKept<'amount' | 'count'>('graph.timeBy', 'amount');
+  const [expanding, setExpanding] = useState<number | null>(null);
+  const [path, setPath] = useState<{ from: number; to: number } | null>(null);
+  const overview = useAnswer('overview.read', {});
+  const canvas = useRef<HTMLDivElement>(null);
+  const noData = overview.data !== undefined && overview.data.files === 0;
+
+  const start = useCallback(
+    () =>
+      attempt(async () => {
+        const { finding, parties, party } = params;
+        const wanted = parties ?? (party === undefined ? undefined : [party]);
+        const answer = await client.request('graph.start', {
+          ...(finding === undefined ? {} : { finding }),
+          ...(wanted ? { parties: [...wanted] } : {}),
+        });
+        const { chart: now } = useGraph.getState();
+        if (!now) return;
+        now.remove(now.parties);
+        now.add(answer);
+        useGraph.setState({ totals: answer.totals, done: [], undone: [] });
+        if (wanted?.length === 1 && party !== undefined) await expand(party, 12);
+        now.layout(now.links.some((link) => link.fen !== null) && now.parties.length <= 120 ? 'layered' : 'force');
+        now.select(answer.focus, answer.focusLinks.slice(0, 1));
+        useGraph.setState({ done: [], undone: [] });
+        sync();
+      }),
+    [attempt, params],
+  );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a picture is started once per way in; `from` names it
+  useEffect(() => {
+    if (!chart) return;
+    const kept = keptChart(useApp.getState().kept);
+    if (kept?.from === from && chart.parties.length > 0) return;
+    if (!noData) void start();
+  }, [chart, from, noData]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: newcomers are hidden like the others, so the lists count too
+  useEffect(() => {
+    chart?.setGrouped(filters.grouped);
+    chart?.hideKinds(new Set(filters.hiddenKinds), new Set(filters.hiddenLinks), filters.minFen);
+  }, [chart, filters, nodes.length, links.length]);
+
+  const ids = nodes.map((node) => node.id);
+  const inPeriod = useAnswer(
+    'graph.start',
+    { parties: ids, ...(period.from ? { from: period.from } : {}), ...(period.to ? { to: period.to } : {}) },
+    { enabled: ids.length > 0 && ids.length <= 500 && Boolean(period.from), keep: true },
+  );
+  useEffect(
+    () => chart?.showOnly(period.from ? (inPeriod.data?.links ?? null) : null),
+    [chart, period.from, inPeriod.data],
+  );
+
+  const walk = (dx: number, dy: number) => () => {
+    const next = chart?.nearest(selectedParties[0] ?? null, dx, dy);
+    if (next !== null && next !== undefined) chart?.select([next]);
+  };
+  const one = selectedParties.length === 1 ? selectedParties[0] : undefined;
+  const askPath = () => {
+    const [a, b] = selectedParties;
+    if (a !== undefined && b !== undefined) setPath({ from: a, to: b });
+    else say(t('graph.pathNeedTwo'));
+  };
+  useShortcuts('here', [
+    { keys: 'Ctrl+1', label: t('graph.view.chart'), run: () => setView('chart') },
+    { keys: 'Ctrl+2', label: t('graph.view.table'), run: () => setView('table') },
+    { keys: 'Ctrl+Z', label: t('graph.undo', { step: '' }), run: undo },
+    { keys: ['Ctrl+Y', 'Ctrl+Shift+Z'], label: t('graph.redo', { step: '' }), run: redo },
+    { keys: 'Alt+P', label: t('graph.path'), run: askPath },
+    { keys: 'E', label: t('graph.expand'), run: () => one !== undefined && setExpanding(one) },
+    { keys: 'H', label: t('graph.remove'), run: () => takeOff(selectedParties) },
+    { keys: 'Delete', label: t('graph.remove'), run: () => takeOff(selectedParties) },
+    { keys: 'P', label: t('graph.pin'), run: () => togglePin(selectedParties) },
+    { keys: 'F', label: t('graph.fit'), run: () => chart?.fit() },
+    { keys: '+', label: t('graph.zoomIn'), run: () => chart?.zoomBy(1.25) },
+    { keys: '-', label: t('graph.zoomOut'), run: () => chart?.zoomBy(1 / 1.25) },
+    { keys: '0', label: '100%', run: () => chart?.zoomTo(1) },
+  ]);
+  useShortcuts(
+    'here',
+    [
+      { keys: 'ArrowLeft', label: '←', run: walk(-1, 0) },
+      { keys: 'ArrowRight', label: '→', run: walk(1, 0) },
+      { keys: 'ArrowUp', label: '↑', run: walk(0, -1) },
+      { keys: 'ArrowDown', label: '↓', run: walk(0, 1) },
+      { keys: 'Enter', label: t('graph.openDossier'), run: () => one !== undefined && go('party', { id: one }) },
+    ],
+    canvas,
+  );
+
+  const image = () =>
+    attempt(async () => {
+      const blob = await chart?.png(palette[mode].canvas);
+      if (!blob) return;
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(blob);
+      link.download = `${t('graph.title')}.png`;
+      link.click();
+      URL.revokeObjectURL(link.href);
+    });
+
+  const rows = links.reduce((sum, link) => sum + (link.kind === 'payment' ? link.rows : 0), 0);
+  const focus = one === undefined ? undefined : nodes.find((node) => node.id === one);
+  return (
+    <div className="graph-screen">
+      <Status>
+        <span>
+          {t('graph.status.entities', { shown: nodes.length, total: totals?.parties ?? overview.data?.parties ?? 0 })}
+        </span>
+        <StatusLine />
+        <span>{t('graph.status.rows', { shown: rows, total: totals?.rows ?? overview.data?.payments.rows ?? 0 })}</span>
+        <StatusLine />
+        <span>
+          {t('graph.status.sum')} <b>{moneyText(totals?.fen ?? overview.data?.payments.fen ?? 0, lang)}</b>
+        </span>
+        {activeFilters(filters) > 0 && (
+          <>
+            <StatusLine />
+            <span>{t('graph.status.filters', { count: activeFilters(filters) })}</span>
+          </>
+        )}
+        {(selectedLinks.length > 0 || selectedParties.length > 0) && (
+          <>
+            <StatusLine />
+            <span>
+              {selectedLinks.length > 0
+                ? t('graph.status.selectedLink', { count: selectedLinks.length })
+                : t('graph.status.selectedParty', { count: selectedParties.length })}
+            </span>
+          </>
+        )}
+      </Status>
+      <Filters filters={filters} change={setFilters} />
+      <section className="pane col grow clip">
+        <Toolbar
+          view={view}
+          onView={setView}
+          onExpand={() => one !== undefined && setExpanding(one)}
+          onPath={askPath}
+          onImage={() => void image()}
+        >
+          <AddParty />
+        </Toolbar>
+        {totals && nodes.length > 0 && nodes.length < totals.parties && (
+          <div className="banner s12">{t('graph.banner', { shown: nodes.length, total: totals.parties })}</div>
+        )}
+        <div className="chart-box grow" ref={canvas} hidden={view === 'table'}>
+          <ChartCanvas from={from} />
+          {nodes.length === 0 && (
+            <div className="chart-empty">
+              {noData ? (
+                <Empty
+                  title={t('graph.empty.noData')}
+                  note={t('graph.empty.noDataNote')}
+                  action={<Button onClick={() => go('import', {})}>{t('graph.empty.import')}</Button>}
+                />
+              ) : (
+                <Empty
+                  title={t('graph.empty.title')}
+                  note={t('graph.empty.note')}
+                  action={<Button onClick={() => void start()}>{t('graph.startTop')}</Button>}
+                />
+              )}
+            </div>
+          )}
+          <Legend />
+          <Minimap />
+          {path && (
+            <PathPanel key={`${path.from} ${path.to}`} from={path.from} to={path.to} close={() => setPath(null)} />
+          )}
+          <div className="unseen" aria-live="polite">
+            {focus &&
+              t('graph.live', {
+                kind: inLang(partyKind(focus.drawnAs)?.words ?? { zh: '', en: '' }, lang),
+                name: focus.name,
+                links: focus.degree,
+                came: moneyText(focus.inFen, lang),
+                went: moneyText(focus.outFen, lang),
+                findings: focus.findings,
+              })}
+          </div>
+        </div>
+        {view === 'table' && <TableTwin />}
+        <TimeBar period={period} change={setPeriod} by={by} onBy={setBy} />
+      </section>
+      <Inspector period={period} />
+      {expanding !== null && <ExpandDialog party={expanding} close={() => setExpanding(null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { Segmented } from 'antd';
+import { linkKind, partyKind } from '../../../shared/ontology/index.ts';
+import type { GraphLink, GraphNode } from '../../../shared/protocol/graph.requests.ts';
+import { useKept } from '../../app/store.ts';
+import { inLang, useWords } from '../../app/words.ts';
+import { type Column, DataGrid } from '../../parts/data-grid.tsx';
+import { Entity } from '../../parts/mark.tsx';
+import { Day, Money } from '../../parts/money.tsx';
+import { useGraph } from './graph-store.ts';
+
+/** 表: everything that is drawn, as rows; shares its selection with the chart. */
+export function TableTwin() {
+  const { t, lang } = useWords();
+  const { chart, nodes, links, selectedParties, selectedLinks } = useGraph();
+  const [what, setWhat] = useKept<'parties' | 'links'>('graph.table', 'parties');
+  const name = new Map(nodes.map((node) => [node.id, node]));
+  const partyRows = [...nodes].sort((a, b) => b.inFen + b.outFen - a.inFen - a.outFen || a.id - b.id);
+  const linkRows = [...links].sort(
+    (a, b) => (b.fen ?? -1) - (a.fen ?? -1) || b.rows - a.rows || (a.id < b.id ? -1 : 1),
+  );
+  const end = (id: number) => {
+    const node = name.get(id);
+    return node ? <Entity drawnAs={node.drawnAs}>{node.name}</Entity> : id;
+  };
+  const partyColumns: Column<GraphNode>[] = [
+    {
+      id: 'party',
+      head: t('graph.cols.party'),
+      width: 'minmax(200px, 2fr)',
+      cell: (node) => <Entity drawnAs={node.drawnAs}>{node.name}</Entity>,
+    },
+    {
+      id: 'kind',
+      head: t('graph.cols.kind'),
+      width: 110,
+      cell: (node) => inLang(partyKind(node.drawnAs)?.words ?? { zh: '', en: '' }, lang),
+    },
+    { id: 'in', head: t('graph.cols.in'), width: 130, end: true, cell: (node) => <Money fen={node.inFen} /> },
+    { id: 'out', head: t('graph.cols.out'), width: 130, end: true, cell: (node) => <Money fen={node.outFen} /> },
+    { id: 'links', head: t('graph.cols.link'), width: 80, end: true, cell: (node) => node.degree },
+    { id: 'findings', head: t('graph.cols.findings'), width: 80, end: true, cell: (node) => node.findings || '' },
+  ];
+  const linkColumns: Column<GraphLink>[] = [
+    {
+      id: 'kind',
+      head: t('graph.cols.link'),
+      width: 110,
+      cell: (link) => inLang(linkKind(link.kind)?.words ?? { zh: link.kind, en: link.kind }, lang),
+    },
+    { id: 'from', head: t('graph.cols.from'), width: 'minmax(160px, 1fr)', cell: (link) => end(link.source) },
+    { id: 'to', head: t('graph.cols.to'), width: 'minmax(160px, 1fr)', cell: (link) => end(link.target) },
+    { id: 'rows', head: t('graph.cols.rows'), width: 70, end: true, cell: (link) => link.rows },
+    { id: 'amount', head: t('graph.cols.amount'), width: 130, end: true, cell: (link) => <Money fen={link.fen} /> },
+    { id: 'first', head: t('graph.cols.first'), width: 100, cell: (link) => <Day day={link.first} /> },
+    { id: 'last', head: t('graph.cols.last'), width: 100, cell: (link) => <Day day={link.last} /> },
+    { id: 'findings', head: t('graph.cols.findings'), width: 70, end: true, cell: (link) => link.findings || '' },
+  ];
+  return (
+    <div className="col grow table-twin">
+      <div className="row pad-line">
+        <Segmented
+          size="small"
+          value={what}
+          onChange={setWhat}
+          options={[
+            { value: 'parties', label: `${t('graph.cols.party')} ${nodes.length}` },
+            { value: 'links', label: `${t('graph.cols.link')} ${links.length}` },
+          ]}
+        />
+      </div>
+      <div className="grow clip">
+        {what === 'parties' ? (
+          <DataGrid
+            label={t('graph.view.table')}
+            columns={partyColumns}
+            total={partyRows.length}
+            at={(i) => partyRows[i]}
+            keyOf={(node) => node.id}
+            selected={selectedParties[0] ?? null}
+            onSelect={(node) => chart?.select([node.id])}
+          />
+        ) : (
+          <DataGrid
+            label={t('graph.view.table')}
+            columns={linkColumns}
+            total={linkRows.length}
+            at={(i) => linkRows[i]}
+            keyOf={(link) => link.id}
+            selected={selectedLinks[0] ?? null}
+            onSelect={(link) => chart?.select([], [link.id])}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
