@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
-/** 留痕: one line of the journal as it is stored. `payload` is null where a sealed copy withholds it; the chain holds over its digest. */
+/**
+ * 留痕: one line of the journal as it is stored. A stranger recomputes the chain from three lines:
+ *   payload_sha256 = SHA-256 of payload, which is canonical JSON (RFC 8785) of {"params": {…}, "salt": 12 random bytes in base64}
+ *   hash           = SHA-256 of canonical JSON {"v":1,"seq","at","actor","action","payload":payload_sha256,"prev"}
+ *   first prev     = SHA-256 of `qingyuan-audit-v1`, a zero byte, the case id
+ * `payload` is null where a sealed copy withholds it; the chain holds over its digest.
+ */
 export interface JournalEntry {
   readonly seq: number;
   readonly at: string;

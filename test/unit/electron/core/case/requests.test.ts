@@ -197,6 +197,7 @@ test('the program says what it is and that it is offline', async () => {
     shell: 'test',
     sqlite: expect.stringMatching(/^3\./),
     cipher: expect.stringContaining('SQLCipher 4'),
+    offline: { guarded: true, attempts: 0 },
   });
 });
 
