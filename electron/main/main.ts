@@ -15,7 +15,7 @@ import { refusePermissions } from './permissions.ts';
 import { schemes, servePage } from './protocol.ts';
 import { electronShell, sayWhy } from './shell.ts';
 import { refusedSwitches } from './switches.ts';
-import { focus, openWindow } from './window.ts';
+import { focus, openWindow, reviveIfPageDies } from './window.ts';
 
 const platform = `${process.platform}-${process.arch}`;
 const switches = app.isPackaged ? refusedSwitches(process.argv.slice(1)) : [];
@@ -64,6 +64,7 @@ async function openWorkbench(): Promise<void> {
   app.on('second-instance', () => focus(window)); // its arguments are not looked at: nothing opens by itself
   app.on('window-all-closed', () => void core.close().finally(() => app.quit()));
   window = await openWindow(memory, app.isPackaged);
+  reviveIfPageDies(window, () => core.close());
 }
 
 function menuFor(system: NodeJS.Platform): Menu | null {

@@ -48,3 +48,10 @@ export function focus(window: BrowserWindow | undefined): void {
   if (window.isMinimized()) window.restore();
   window.focus();
 }
+
+/** A page that crashed comes back locked: nobody could see any more that a case was open. */
+export function reviveIfPageDies(window: BrowserWindow, lock: () => Promise<void>): void {
+  window.webContents.on('render-process-gone', () => {
+    void lock().then(() => (window.isDestroyed() ? undefined : window.loadURL(HOME)));
+  });
+}

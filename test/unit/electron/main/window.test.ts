@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { HOME, isOurs } from '../../../../electron/main/origin.ts';
-import { focus, openWindow, windowOptions } from '../../../../electron/main/window.ts';
+import { focus, openWindow, reviveIfPageDies, windowOptions } from '../../../../electron/main/window.ts';
 import { type BrowserWindow, calls, FakeSession } from '../../../stubs/electron.ts';
 
 const session = new FakeSession() as never;
@@ -55,6 +55,15 @@ test('a second start brings the window to the front, if there is one', async () 
   focus(window as never);
   expect([window.restore.mock.calls.length, window.focus.mock.calls.length]).toEqual([1, 1]);
   expect(() => focus(undefined)).not.toThrow();
+});
+
+test('a page that crashed is locked first, then loaded again', async () => {
+  const window = (await openWindow(session, true)) as unknown as BrowserWindow;
+  const order: string[] = [];
+  window.loadURL.mockImplementation(async () => void order.push('load'));
+  reviveIfPageDies(window as never, async () => void order.push('lock'));
+  window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+  await vi.waitFor(() => expect(order).toEqual(['lock', 'load']));
 });
 
 test.each([
