@@ -1,13 +1,18 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Bundles test/make/children/NAME.ts as the program itself is bundled, and returns the path of what Node can run. */
-export async function bundleChild(name: string): Promise<string> {
+/**
+ * Bundles test/make/children/NAME.ts as the program itself is bundled, and returns the path of what Node can run.
+ * `beside` are worker entries of the program, name → source, which it starts from its own folder.
+ */
+export async function bundleChild(name: string, beside: Readonly<Record<string, string>> = {}): Promise<string> {
   const outDir = join(root, '.cache/test/children', `${name}-${process.pid}`);
+  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }));
   await build({
     configFile: false,
     logLevel: 'warn',
@@ -20,12 +25,12 @@ export async function bundleChild(name: string): Promise<string> {
       emptyOutDir: true,
       minify: false,
       rolldownOptions: {
-        input: { [name]: join(root, 'test/make/children', `${name}.ts`) },
-        output: { entryFileNames: '[name].mjs' },
+        input: { ...beside, [name]: join('test/make/children', `${name}.ts`) },
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },
   });
-  return join(outDir, `${name}.mjs`);
+  return join(outDir, `${name}.js`);
 }
 
 export interface Child {
