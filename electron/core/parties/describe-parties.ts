@@ -1,7 +1,7 @@
 import { orgFamily } from '../../../shared/evidence/name.ts';
 import { tidy } from '../../../shared/evidence/text.ts';
 import { type StoredPartyKind, storedPartyKinds } from '../../../shared/ontology/kind.ts';
-import type { Joins } from './joins.ts';
+import { type Clusters, membersOf } from './clusters.ts';
 import type { Sort } from './mention-evidence.ts';
 import { type Mentions, positionOf } from './read-mentions.ts';
 import type { Roles } from './read-roles.ts';
@@ -13,49 +13,44 @@ export interface Description {
   readonly name: string;
 }
 
-/** A cluster: positions of its mentions, ascending. */
-export type Cluster = readonly number[];
-
 /** Describes each cluster from what its mentions and the records say. `cells`: how many cells name a mention (by its id). */
 export function describeParties(
-  clusters: ReadonlyMap<number, Cluster>,
+  clusters: Clusters,
   mentions: Mentions,
-  joins: Joins,
   roles: Roles,
   cells: ReadonlyMap<number, number>,
-): Map<number, Description> {
-  const rootOf = (mention: number | null) => {
+): Description[] {
+  const clusterOf = (mention: number | null) => {
     const at = mention === null ? undefined : positionOf(mentions, mention);
-    return at === undefined ? undefined : joins.root(at);
+    return at === undefined || clusters.of[at] === -1 ? undefined : clusters.of[at];
   };
-  const companyRole = new Map<number, string>();
+  const registered = new Map<number, string>();
   for (const [mention, role] of roles.company) {
-    const root = rootOf(mention);
-    if (root === undefined || !(role in rolesOfRegister)) continue;
-    const known = companyRole.get(root);
-    if (known === undefined || registerOrder.indexOf(role) < registerOrder.indexOf(known)) companyRole.set(root, role);
+    const cluster = clusterOf(mention);
+    if (cluster === undefined || !(role in rolesOfRegister)) continue;
+    const known = registered.get(cluster);
+    if (known === undefined || registerOrder.indexOf(role) < registerOrder.indexOf(known))
+      registered.set(cluster, role);
   }
-  const described = new Map<number, Description>();
-  for (const [root, cluster] of clusters) {
-    const { kind, role } = kindOf(cluster, mentions, companyRole.get(root));
-    described.set(root, { kind, role, name: nameOf(cluster, mentions, kind, cells) });
-  }
-  const personRole = new Map<number, string>();
+  const described = Array.from({ length: clusters.count }, (_, cluster): Description => {
+    const members = membersOf(clusters, cluster);
+    const { kind, role } = kindOf(members, mentions, registered.get(cluster));
+    return { kind, role, name: nameOf(members, mentions, kind, cells) };
+  });
   for (const { person, org, role } of roles.titles) {
-    const root = rootOf(person);
-    const employer = rootOf(org);
-    if (root === undefined || described.get(root)?.kind !== 'person') continue;
+    const cluster = clusterOf(person);
+    const employer = clusterOf(org);
+    const is = cluster === undefined ? undefined : described[cluster];
+    if (cluster === undefined || is?.kind !== 'person') continue;
     // A medical title counts beside a hospital, or where no employer is written.
-    const atHospital =
-      employer === undefined || ['hospital', 'department', 'org'].includes(described.get(employer)!.kind);
+    const atHospital = employer === undefined || ['hospital', 'department', 'org'].includes(described[employer]!.kind);
     if (role !== 'rep' && !atHospital) continue;
-    if (rank(role) > rank(personRole.get(root))) personRole.set(root, role);
+    if (rank(role) > rank(is.role)) described[cluster] = { ...is, role };
   }
-  for (const [root, role] of personRole) described.set(root, { ...described.get(root)!, role });
   return described;
 }
 
-const rank = (role: string | undefined): number => ['rep', 'doctor', 'keypost'].indexOf(role ?? '');
+const rank = (role: string | null): number => ['rep', 'doctor', 'keypost'].indexOf(role ?? '');
 
 /** Words of the company register, as the sheet definition reads them, and how they are drawn. */
 const rolesOfRegister: Readonly<Record<string, { kind: StoredPartyKind; role: string | null }>> = {
@@ -80,24 +75,29 @@ const plainKinds: Readonly<Partial<Record<Sort, StoredPartyKind>>> = {
 };
 
 function kindOf(
-  cluster: Cluster,
+  members: Int32Array,
   mentions: Mentions,
   register: string | undefined,
 ): { kind: StoredPartyKind; role: string | null } {
   // An account that found its holder is drawn as the holder.
-  const sort = cluster.map((mention) => mentions.sorts[mention]!).find((each) => each !== 'account') ?? 'account';
-  if (sort === 'account') return { kind: 'account', role: accountRole(cluster, mentions) };
+  const sort = sortOf(members, mentions);
+  if (sort === 'account') return { kind: 'account', role: accountRole(members, mentions) };
   const plain = plainKinds[sort];
   if (plain) return { kind: plain, role: null };
   const registered = register === undefined ? undefined : rolesOfRegister[register];
   if (registered) return registered;
   const votes = new Map<StoredPartyKind, number>();
-  for (const mention of cluster) {
+  for (const mention of members) {
     const kind = orgKind(mentions.kinds[mention]!, mentions.names[mention]!);
     if (kind !== 'org') votes.set(kind, (votes.get(kind) ?? 0) + 1);
   }
   const most = Math.max(0, ...votes.values());
   return { kind: storedPartyKinds.find((kind) => most > 0 && votes.get(kind) === most) ?? 'org', role: null };
+}
+
+function sortOf(members: Int32Array, mentions: Mentions): Sort {
+  for (const mention of members) if (mentions.sorts[mention] !== 'account') return mentions.sorts[mention]!;
+  return 'account';
 }
 
 function orgKind(kind: string, name: string): StoredPartyKind {
@@ -108,8 +108,8 @@ function orgKind(kind: string, name: string): StoredPartyKind {
 }
 
 /** A number of a card's length whose check digit holds is a card; one with letters is a wallet. */
-function accountRole(cluster: Cluster, mentions: Mentions): string | null {
-  const named = mentions.names[cluster[0]!]!;
+function accountRole(members: Int32Array, mentions: Mentions): string | null {
+  const named = mentions.names[members[0]!]!;
   if (/^\d{16,19}$/.test(named) && luhn(named)) return 'card';
   return /[@A-Za-z]/.test(named) ? 'wallet' : null;
 }
@@ -125,15 +125,15 @@ function luhn(digits: string): boolean {
 
 /** The form most cells use among those that are written out properly, or among all where none is; ties by code point. */
 function nameOf(
-  cluster: Cluster,
+  members: Int32Array,
   mentions: Mentions,
   kind: StoredPartyKind,
   cells: ReadonlyMap<number, number>,
 ): string {
-  if (cluster.length === 1) return tidy(mentions.names[cluster[0]!]!);
+  if (members.length === 1) return tidy(mentions.names[members[0]!]!);
   const counts = new Map<string, number>();
   const proper = new Set<string>();
-  for (const mention of cluster) {
+  for (const mention of members) {
     if (mentions.sorts[mention] === 'account' && kind !== 'account') continue;
     const name = tidy(mentions.names[mention]!);
     counts.set(name, (counts.get(name) ?? 0) + (cells.get(mentions.ids[mention]!) ?? 0));

@@ -12,7 +12,7 @@ const MANY_NAMES = 40;
  */
 export function joinAccounts(mentions: Mentions, joins: Joins): void {
   const byAccount = new BucketMaker();
-  for (const [account, mention] of mentions.accounts) byAccount.add(account, mention);
+  for (const [i, mention] of mentions.accounts.mentions.entries()) byAccount.add(mentions.accounts.values[i]!, mention);
   const groups: number[][] = [];
   for (const sharing of groupsOf(byAccount.done()))
     if (sharing.length > 1) groups.push(...holdersOf(sharing, mentions, joins));
@@ -76,15 +76,17 @@ const order = (mentions: Mentions, mention: number): string => `${keyOf(mentions
 
 /** 622202******3391: the one full account in the case with this head and tail whose holder bears the name, or nothing. */
 function behindMasks(mentions: Mentions, joins: Joins): Buckets {
-  const byTail = Map.groupBy(mentions.accounts, ([account]) => mentions.values.list[account]!.slice(-3));
+  const account = (at: number) => mentions.accountWords.list[mentions.accounts.values[at]!]!;
+  const byTail = Map.groupBy(mentions.accounts.values.keys(), (at) => account(at).slice(-3));
   const groups: number[][] = [];
   for (const [pattern, mention] of mentions.maskedAccounts) {
     const [head = '', tail = ''] = [pattern.split(/\*+/)[0], pattern.split(/\*+/).at(-1)];
     const key = keyOf(mentions, mention);
     if (tail.length < 3 || key === '') continue;
     const holders = new Map<number, number>();
-    for (const [account, other] of byTail.get(tail.slice(-3)) ?? []) {
-      const full = mentions.values.list[account]!.slice('account '.length);
+    for (const at of byTail.get(tail.slice(-3)) ?? []) {
+      const full = account(at);
+      const other = mentions.accounts.mentions[at]!;
       if (!full.startsWith(head) || !full.endsWith(tail) || mentions.sorts[other] !== mentions.sorts[mention]) continue;
       const otherKey = keyOf(mentions, other);
       if (

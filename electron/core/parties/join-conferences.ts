@@ -16,9 +16,10 @@ export function joinConferences(mentions: Mentions, joins: Joins): void {
     if (mentions.conferenceNumbers[mention] !== 0) byNumber.add(mentions.conferenceNumbers[mention]!, mention);
     if (mentions.keys[mention] !== 0) byName.add(mentions.keys[mention]!, mention);
   }
-  for (const [day, mention] of mentions.conferenceDays) {
+  for (const [i, mention] of mentions.conferenceDays.mentions.entries()) {
     dated.add(mention);
-    if (mentions.keys[mention] !== 0) byDay.add(both(mentions.keys[mention]!, day), mention);
+    if (mentions.keys[mention] !== 0)
+      byDay.add(both(mentions.keys[mention]!, mentions.conferenceDays.values[i]!), mention);
   }
   const numbered = [...groupsOf(byNumber.done())].flatMap((group) => alike(group, mentions));
   joins.round(bucketsOf(numbered), 'conference');

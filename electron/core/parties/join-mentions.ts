@@ -38,8 +38,9 @@ export function joinMentions(
   }
   joins.round(byNumber.done(), 'identifier');
   const byDocument = new BucketMaker();
-  for (const [document, mention] of mentions.documents)
-    if (mentions.keys[mention] !== 0) byDocument.add(both(document, mentions.keys[mention]!), mention);
+  for (const [i, mention] of mentions.documents.mentions.entries())
+    if (mentions.keys[mention] !== 0)
+      byDocument.add(both(mentions.documents.values[i]!, mentions.keys[mention]!), mention);
   joins.round(byDocument.done(), 'identifier');
   joins.round(
     bucketsOf(

@@ -8,8 +8,8 @@ export function joinPeople(mentions: Mentions, joins: Joins): void {
   const isPerson = (mention: number) =>
     mentions.sorts[mention] === 'person' && mentions.masked[mention] === 0 && mentions.keys[mention] !== 0;
   const byPhone = new BucketMaker();
-  for (const [phone, mention] of mentions.phones)
-    if (isPerson(mention)) byPhone.add(both(mentions.keys[mention]!, phone), mention);
+  for (const [i, mention] of mentions.phones.mentions.entries())
+    if (isPerson(mention)) byPhone.add(both(mentions.keys[mention]!, mentions.phones.values[i]!), mention);
   joins.round(byPhone.done(), 'phone');
 
   const employer = employers(mentions, joins);

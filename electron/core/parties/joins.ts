@@ -16,11 +16,11 @@ export interface Buckets {
   readonly items: Int32Array;
 }
 
-/** One join that was made: mention `a` stands with `b` because both are in one bucket. Together they form a tree over each cluster. */
-export interface Joined {
-  readonly a: number;
-  readonly b: number;
-  readonly reason: JoinReason;
+/** The joins that were made: mention a[i] stands with b[i] because both are in one bucket. Together they form a tree over each cluster. */
+export interface Made {
+  readonly a: number[];
+  readonly b: number[];
+  readonly reason: JoinReason[];
 }
 
 /**
@@ -33,7 +33,7 @@ export class Joins {
   /** by root: the valid id of the cluster, 0 = none */
   readonly #id: Int32Array;
   readonly #apart: ReadonlyArray<readonly [number, number]>;
-  readonly made: Joined[] = [];
+  readonly made: Made = { a: [], b: [], reason: [] };
 
   constructor(ids: Int32Array, apart: ReadonlyArray<readonly [number, number]>) {
     this.#parent = Int32Array.from(ids, (_, index) => index);
@@ -73,7 +73,9 @@ export class Joins {
       if (rootA === rootB) continue;
       const id = this.#id[rootA] || this.#id[rootB]!;
       this.#id[unite(this.#parent, rootA, rootB)] = id;
-      this.made.push({ a, b, reason });
+      this.made.a.push(a);
+      this.made.b.push(b);
+      this.made.reason.push(reason);
     }
   }
 

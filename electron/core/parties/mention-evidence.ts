@@ -11,8 +11,8 @@ const sortOfKind: Readonly<Record<string, Sort>> = {
 };
 
 /**
- * What an identifier is good for. 'number' settles who somebody is by itself; 'document' and 'phone' only beside the same name;
- * a landline, an address or an employee number is shared by too many.
+ * What an identifier is good for. id_no and uscc settle who somebody is by themselves; a document or a phone only beside the
+ * same name; a landline, an address or an employee number is shared by too many.
  */
 type Use = 'id_no' | 'uscc' | 'document' | 'account' | 'phone' | 'conference';
 const uses: Readonly<Record<string, Use>> = {
@@ -26,10 +26,14 @@ const uses: Readonly<Record<string, Use>> = {
   account_no: 'account',
   card: 'account',
   bank_card: 'account',
+  email: 'account',
   phone: 'phone',
   mobile: 'phone',
   conference_no: 'conference',
 };
+
+/** What an identifier may be compared for; undefined: for nothing. */
+export const purposeOf = (type: string): Use | undefined => uses[type];
 
 /** One value beside a mention, with what it may be compared for. */
 export interface Comparable {
@@ -37,74 +41,22 @@ export interface Comparable {
   readonly value: string;
 }
 
-/** A mention as the store holds it. */
-export type MentionRow = [
-  id: number,
-  kind: string,
-  name: string,
-  key: string,
-  idType: string | null,
-  idValue: string | null,
-  account: string | null,
-  phone: string | null,
-  orgKey: string | null,
-  dept: string | null,
-  masked: number,
-  party: number | null,
-  reason: string | null,
-  joined: number | null,
-];
-
-/** The part of a mention by which it is compared. */
-export interface MentionEvidence {
+/** What a mention is the mention of, and the value that settles who that is. */
+export interface Settled {
   readonly sort: Sort;
-  readonly comparables: readonly Comparable[];
-  /** the value that settles who it is, `id_no 990000…` or `uscc 91990000…`; '' = none */
-  readonly number: string;
-  /** 622202******3391, '' = none */
-  readonly maskedAccount: string;
+  readonly by: Comparable | undefined;
 }
 
-/**
- * Gathers what a mention may be compared by: its own columns and the keyable identifiers beside it. In the columns a value that is
- * damaged, masked or fails its check begins with ? and is never compared.
- */
-export function evidenceOf(
-  row: MentionRow,
-  beside: ReadonlyArray<readonly [type: string, value: string]>,
-): MentionEvidence {
-  const [, kind, , key, idType, idValue, account, phone] = row;
-  const comparables: Comparable[] = [];
-  const add = (type: string, value: string | null) => {
-    const use = uses[type];
-    if (use === undefined || value === null || value === '' || value.startsWith('?') || value.includes('*')) return;
-    if (!comparables.some((each) => each.use === use && each.value === value)) comparables.push({ use, value });
-  };
-  for (const [type, value] of beside) add(type, value);
-  if (idType !== null) add(idType, idValue);
-  add('account', account);
-  add('phone', phone);
-
-  const first = (use: Use) => comparables.find((each) => each.use === use);
-  const idNo = first('id_no');
-  const uscc = first('uscc');
+/** `kind` and `key` are the store's; a key of '' means that the cell named nobody. */
+export function settle(kind: string, key: string, comparables: readonly Comparable[]): Settled {
+  const idNo = comparables.find((each) => each.use === 'id_no');
+  const uscc = comparables.find((each) => each.use === 'uscc');
   let sort = sortOfKind[kind] ?? 'org';
   // In a mixed column the kind is read off the name; a valid number beside it knows better.
   if (kind === 'org' && idNo && !uscc) sort = 'person';
   if (kind === 'person' && uscc && !idNo) sort = 'org';
   if (key === '' && sort !== 'cash' && sort !== 'conference') sort = comparables.length > 0 ? 'account' : 'nothing';
-  const settles =
-    sort === 'person'
-      ? idNo
-      : sort === 'org' || sort === 'department'
-        ? uscc
-        : sort === 'account'
-          ? (uscc ?? idNo)
-          : undefined;
-  return {
-    sort,
-    comparables,
-    number: settles ? `${settles.use} ${settles.value}` : '',
-    maskedAccount: account?.includes('*') ? account.replace(/^\?/, '') : '',
-  };
+  if (sort === 'person') return { sort, by: idNo };
+  if (sort === 'org' || sort === 'department') return { sort, by: uscc };
+  return { sort, by: sort === 'account' ? (uscc ?? idNo) : undefined };
 }

@@ -1,7 +1,7 @@
 import { addDays } from '../../../shared/evidence/day.ts';
 import { tidy } from '../../../shared/evidence/text.ts';
 import type { Store } from '../store/connect.ts';
-import { evidenceOf, type MentionRow, type Sort } from './mention-evidence.ts';
+import { type Comparable, purposeOf, type Sort, settle } from './mention-evidence.ts';
 
 /** Different texts, each with a number; 0 stands for no text. */
 export class Words {
@@ -17,7 +17,16 @@ export class Words {
   }
 }
 
-type Pair = readonly [value: number, mention: number];
+/** (value, mention) pairs as two columns: a million small arrays would cost more than all comparing. */
+export class Pairs {
+  readonly values: number[] = [];
+  readonly mentions: number[] = [];
+
+  add(value: number, mention: number): void {
+    this.values.push(value);
+    this.mentions.push(mention);
+  }
+}
 
 /** All mentions of the case as columns, by position; positions ascend with the mention's id in the store. */
 export interface Mentions {
@@ -35,12 +44,12 @@ export interface Mentions {
   /** the number that settles who it is: id_no of a person, uscc of an organisation, either of a nameless account; 0 = none */
   readonly numbers: Int32Array;
   readonly conferenceNumbers: Int32Array;
-  /** what may be compared, as (number of `values`, mention), ascending by mention */
-  readonly accounts: readonly Pair[];
-  readonly phones: readonly Pair[];
-  readonly documents: readonly Pair[];
-  readonly conferenceDays: readonly Pair[];
-  readonly values: Words;
+  /** what may be compared, as (number of the value, mention), ascending by mention; each list has its own numbers */
+  readonly accounts: Pairs;
+  readonly phones: Pairs;
+  readonly documents: Pairs;
+  readonly conferenceDays: Pairs;
+  readonly accountWords: Words;
   /** accounts of which only head and tail are shown: 622202******3391 */
   readonly maskedAccounts: ReadonlyArray<readonly [pattern: string, mention: number]>;
   /** everything that makes a mention distinct, as one text */
@@ -65,58 +74,85 @@ export function readMentions(store: Store): Mentions {
     joinedTo: new Int32Array(count),
   };
   const lists = {
-    sorts: [] as Sort[],
-    kinds: [] as string[],
-    names: [] as string[],
-    reasons: [] as Array<string | null>,
-    accounts: [] as Pair[],
-    phones: [] as Pair[],
-    documents: [] as Pair[],
-    conferenceDays: [] as Pair[],
+    sorts: new Array<Sort>(count),
+    kinds: new Array<string>(count),
+    names: new Array<string>(count),
+    reasons: new Array<string | null>(count),
+    accounts: new Pairs(),
+    phones: new Pairs(),
+    documents: new Pairs(),
+    conferenceDays: new Pairs(),
     maskedAccounts: [] as Array<[string, number]>,
   };
-  const keyWords = new Words();
-  const deptWords = new Words();
-  const values = new Words();
-  const beside = keyableBeside(store);
+  const words = {
+    keys: new Words(),
+    depts: new Words(),
+    idNos: new Words(),
+    usccs: new Words(),
+    accounts: new Words(),
+    phones: new Words(),
+    documents: new Words(),
+    conferences: new Words(),
+    days: new Words(),
+  };
+  const comparablesOf = keyableBeside(store);
   const daysOf = conferenceDays(store);
-  const rows = store.db.prepare<[], MentionRow>(`${mentionColumns} order by id`).raw().iterate();
   let i = 0;
-  for (const row of rows) {
-    const [id, kind, name, key, , , , , orgKey, dept, masked, party, reason, joined] = row;
-    const { sort, comparables, number, maskedAccount } = evidenceOf(row, beside(id));
+  for (const row of store.db.prepare<[], MentionRow>(mentionsSql).raw().iterate()) {
+    const [id, kind, name, key, orgKey, dept, masked, maskedAccount, party, reason, joined] = row;
+    const comparables = comparablesOf(id);
+    const { sort, by } = settle(kind, key, comparables);
+    lists.sorts[i] = sort;
+    lists.kinds[i] = kind;
+    lists.names[i] = name;
+    lists.reasons[i] = reason;
     columns.ids[i] = id;
-    columns.employers[i] = keyWords.number(orgKey);
-    columns.depts[i] = dept === null ? 0 : deptWords.number(dept.replace(/\s/g, ''));
+    columns.employers[i] = words.keys.number(orgKey);
+    if (dept !== null) columns.depts[i] = words.depts.number(dept.replace(/\s/g, ''));
     columns.masked[i] = masked;
-    columns.numbers[i] = values.number(number);
     columns.parties[i] = party ?? 0;
     columns.joinedTo[i] = joined ?? 0;
+    // odd and even keep the two kinds of number apart
+    if (by)
+      columns.numbers[i] = by.use === 'uscc' ? 2 * words.usccs.number(by.value) + 1 : 2 * words.idNos.number(by.value);
     for (const { use, value } of comparables) {
-      if (use === 'account') lists.accounts.push([values.number(`account ${value}`), i]);
-      else if (use === 'phone') lists.phones.push([values.number(`phone ${value}`), i]);
-      else if (use === 'document') lists.documents.push([values.number(`document ${value}`), i]);
-      else if (use === 'conference') columns.conferenceNumbers[i] = values.number(`conference ${value}`);
+      if (use === 'account') lists.accounts.add(words.accounts.number(value), i);
+      else if (use === 'phone') lists.phones.add(words.phones.number(value), i);
+      else if (use === 'document') lists.documents.add(words.documents.number(value), i);
+      else if (use === 'conference') columns.conferenceNumbers[i] = words.conferences.number(value);
     }
-    if (maskedAccount !== '') lists.maskedAccounts.push([maskedAccount, i]);
+    if (maskedAccount !== null) lists.maskedAccounts.push([maskedAccount.replace(/^\?/, ''), i]);
     if (sort === 'conference') {
       const hasName = !comparables.some(({ value }) => value === name);
-      columns.keys[i] = keyWords.number(hasName ? CONFERENCE_MARK + meetingKey(name) : '');
-      for (const day of daysOf(id, key)) lists.conferenceDays.push([values.number(`day ${day}`), i]);
-    } else columns.keys[i] = keyWords.number(key);
-    lists.sorts.push(sort);
-    lists.kinds.push(kind);
-    lists.names.push(name);
-    lists.reasons.push(reason);
+      columns.keys[i] = words.keys.number(hasName ? CONFERENCE_MARK + meetingKey(name) : '');
+      for (const day of daysOf(id, key)) lists.conferenceDays.add(words.days.number(day), i);
+    } else columns.keys[i] = words.keys.number(key);
     i++;
   }
-  const again = store.db.prepare<[number], MentionRow>(`${mentionColumns} where id = ?`).raw();
-  const print = (mention: number) => JSON.stringify(again.get(columns.ids[mention]!)!.slice(1, 10));
-  return { count, ...columns, ...lists, keyWords, values, print };
+  const again = store.db
+    .prepare<[number], string>(
+      'select json_array(kind, name, key, id_value, account, phone, org_key, dept) from mention where id = ?',
+    )
+    .pluck();
+  const print = (mention: number) => again.get(columns.ids[mention]!)!;
+  return { count, ...columns, ...lists, keyWords: words.keys, accountWords: words.accounts, print };
 }
 
-const mentionColumns = `select id, kind, name, key, id_type, id_value, account, phone, org_key, dept, masked, party, join_reason, join_mention
-  from mention`;
+type MentionRow = [
+  id: number,
+  kind: string,
+  name: string,
+  key: string,
+  orgKey: string | null,
+  dept: string | null,
+  masked: number,
+  maskedAccount: string | null,
+  party: number | null,
+  reason: string | null,
+  joined: number | null,
+];
+const mentionsSql = `select id, kind, name, key, org_key, dept, masked, case when account like '%*%' then account end,
+  party, join_reason, join_mention from mention order by id`;
 
 /** Keeps names of conferences apart from names of organisations. */
 export const CONFERENCE_MARK = '会议 ';
@@ -125,22 +161,24 @@ const notInMeetingName = /[\s"'“”‘’《》<>【】[\]()·・:,.。、\-�
 /** 会议名称 as it is compared: quotation marks, brackets and punctuation are typed at will. */
 const meetingKey = (name: string): string => tidy(name).toUpperCase().replace(notInMeetingName, '');
 
-/** Hands out the keyable identifiers beside each mention; must be asked with ascending ids. */
-function keyableBeside(store: Store): (mention: number) => ReadonlyArray<readonly [string, string]> {
+/** Hands out what each mention may be compared by; must be asked with ascending ids. */
+function keyableBeside(store: Store): (mention: number) => readonly Comparable[] {
   const rows = store.db
     .prepare<[], [mention: number, type: string, value: string]>(
       'select mention, type, value from mention_identifier where keyable = 1 order by mention',
     )
     .raw()
     .iterate();
-  const none: ReadonlyArray<readonly [string, string]> = [];
+  const none: readonly Comparable[] = [];
   let next = rows.next();
   return (mention) => {
-    let found: Array<readonly [string, string]> | undefined;
+    let found: Comparable[] | undefined;
     while (!next.done && next.value[0] <= mention) {
-      if (next.value[0] === mention) {
+      const [of, type, value] = next.value;
+      const use = purposeOf(type);
+      if (of === mention && use !== undefined && !found?.some((each) => each.use === use && each.value === value)) {
         found ??= [];
-        found.push([next.value[1], next.value[2]]);
+        found.push({ use, value });
       }
       next = rows.next();
     }

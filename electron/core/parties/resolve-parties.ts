@@ -1,8 +1,8 @@
 import type { Store } from '../store/connect.ts';
 import { countCells } from '../store/mention-places.ts';
-import { type Cluster, describeParties } from './describe-parties.ts';
+import { clustersOf } from './clusters.ts';
+import { describeParties } from './describe-parties.ts';
 import { type Decision, joinMentions } from './join-mentions.ts';
-import type { Joins } from './joins.ts';
 import { type Mentions, positionOf, readMentions } from './read-mentions.ts';
 import { readRoles } from './read-roles.ts';
 import { writeParties } from './write-parties.ts';
@@ -17,22 +17,9 @@ export function resolveParties(store: Store, at: string): void {
     const mentions = readMentions(store);
     const joins = joinMentions(mentions, readDecisions(store, mentions), readFormerNames(store, mentions));
     const clusters = clustersOf(mentions, joins);
-    const described = describeParties(clusters, mentions, joins, readRoles(store), countCells(store));
+    const described = describeParties(clusters, mentions, readRoles(store), countCells(store));
     writeParties(store, at, mentions, clusters, described, joins.made);
   });
-}
-
-/** Root → positions, in the order of the earliest mention. Mentions of nothing are in no cluster. */
-function clustersOf(mentions: Mentions, joins: Joins): Map<number, Cluster> {
-  const clusters = new Map<number, number[]>();
-  for (let mention = 0; mention < mentions.count; mention++) {
-    if (mentions.sorts[mention] === 'nothing') continue;
-    const root = joins.root(mention);
-    const cluster = clusters.get(root);
-    if (cluster) cluster.push(mention);
-    else clusters.set(root, [mention]);
-  }
-  return clusters;
 }
 
 function readDecisions(store: Store, mentions: Mentions): Decision[] {

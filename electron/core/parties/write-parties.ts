@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Store } from '../store/connect.ts';
 import { caseIdOf } from '../store/meta.ts';
-import type { Cluster, Description } from './describe-parties.ts';
-import type { Joined, JoinReason } from './joins.ts';
+import { withoutIndexes } from '../store/without-indexes.ts';
+import { type Clusters, membersOf } from './clusters.ts';
+import type { Description } from './describe-parties.ts';
+import type { JoinReason, Made } from './joins.ts';
 import type { Mentions } from './read-mentions.ts';
 
 interface PartyRow {
@@ -22,58 +24,88 @@ export function writeParties(
   store: Store,
   at: string,
   mentions: Mentions,
-  clusters: ReadonlyMap<number, Cluster>,
-  described: ReadonlyMap<number, Description>,
-  made: readonly Joined[],
+  clusters: Clusters,
+  described: readonly Description[],
+  made: Made,
 ): void {
-  const { db } = store;
   const old = new Map<number, PartyRow>();
-  const uids = new Set<string>();
-  for (const party of db.prepare<[], PartyRow>('select id, uid, kind, name, role from party').iterate()) {
+  for (const party of store.db.prepare<[], PartyRow>('select id, uid, kind, name, role from party').iterate())
     old.set(party.id, party);
-    uids.add(party.uid);
+  const kept = new Set<number>();
+  const partyOf = claimParties(mentions, clusters, old, kept);
+  const isNew = clusters.count - kept.size;
+  const write = () => {
+    writeDescriptions(store, at, described, partyOf, old, kept, uidMaker(store, old, mentions, clusters));
+    writeMentions(store, mentions, clusters, partyOf, made);
+  };
+  if (isNew > MANY_NEW) withoutIndexes(store, ['party_kind', 'party_name', 'mention_party'], write);
+  else write();
+  removeEmptyParties(
+    store,
+    [...old.keys()].filter((id) => !kept.has(id)),
+  );
+}
+
+/** From so many new parties on, it is faster to make the indexes anew. */
+const MANY_NEW = 20_000;
+
+/** The party that each cluster keeps, 0 = none; clusters are asked in the order of their earliest mention. */
+function claimParties(
+  mentions: Mentions,
+  clusters: Clusters,
+  old: ReadonlyMap<number, PartyRow>,
+  kept: Set<number>,
+): Int32Array {
+  const partyOf = new Int32Array(clusters.count);
+  if (old.size === 0) return partyOf;
+  for (let cluster = 0; cluster < clusters.count; cluster++) {
+    for (const mention of membersOf(clusters, cluster)) {
+      const had = mentions.parties[mention]!;
+      if (had === 0 || !old.has(had)) continue;
+      if (!kept.has(had)) {
+        kept.add(had);
+        partyOf[cluster] = had;
+      }
+      break;
+    }
   }
-  const parties = claimParties(mentions, clusters, old);
-  const insert = db.prepare<[string, string, string, string | null, string], never>(
+  return partyOf;
+}
+
+/** Writes the parties themselves; fills the gaps of `partyOf`, and adds to `kept` the parties that came back to life. */
+function writeDescriptions(
+  store: Store,
+  at: string,
+  described: readonly Description[],
+  partyOf: Int32Array,
+  old: ReadonlyMap<number, PartyRow>,
+  kept: Set<number>,
+  uidFor: UidMaker,
+): void {
+  const insert = store.db.prepare<[string, string, string, string | null, string], never>(
     'insert into party (uid, kind, name, role, created_at) values (?, ?, ?, ?, ?)',
   );
-  const update = db.prepare('update party set kind = ?, name = ?, role = ? where id = ?');
-  const uidFor = uidMaker(caseIdOf(store), uids, mentions);
-  const revive = new Map([...old.values()].filter(({ id }) => !parties.has(id)).map(({ uid, id }) => [uid, id]));
-  const partyOf = new Map<number, number>([...parties].map(([party, root]) => [root, party]));
-  for (const [root] of clusters) {
-    const is = described.get(root)!;
-    const known = partyOf.get(root) ?? (revive.size > 0 ? revive.get(uidFor.plain(root)) : undefined);
-    if (known === undefined) {
-      partyOf.set(root, Number(insert.run(uidFor.free(root), is.kind, is.name, is.role, at).lastInsertRowid));
+  const update = store.db.prepare('update party set kind = ?, name = ?, role = ? where id = ?');
+  const asleep = new Map<string, number>();
+  for (const { id, uid } of old.values()) if (!kept.has(id)) asleep.set(uid, id);
+  for (const [cluster, is] of described.entries()) {
+    if (partyOf[cluster] === 0 && asleep.size > 0) partyOf[cluster] = asleep.get(uidFor.plain(cluster)) ?? 0;
+    const known = partyOf[cluster]!;
+    if (known === 0) {
+      partyOf[cluster] = Number(insert.run(uidFor.free(cluster), is.kind, is.name, is.role, at).lastInsertRowid);
       continue;
     }
-    partyOf.set(root, known);
-    parties.set(known, root);
+    kept.add(known);
     const was = old.get(known)!;
     if (was.kind !== is.kind || was.name !== is.name || was.role !== is.role)
       update.run(is.kind, is.name, is.role, known);
   }
-  writeMentions(store, mentions, clusters, partyOf, made);
-  removeEmptyParties(
-    store,
-    [...old.keys()].filter((id) => !parties.has(id)),
-  );
 }
 
-/** party → root of the cluster that keeps it. Clusters are asked in the order of their earliest mention. */
-function claimParties(
-  mentions: Mentions,
-  clusters: ReadonlyMap<number, Cluster>,
-  old: ReadonlyMap<number, PartyRow>,
-): Map<number, number> {
-  const claimed = new Map<number, number>();
-  if (old.size === 0) return claimed;
-  for (const [root, cluster] of clusters) {
-    const had = cluster.map((mention) => mentions.parties[mention]!).find((party) => old.has(party));
-    if (had !== undefined && !claimed.has(had)) claimed.set(had, root);
-  }
-  return claimed;
+interface UidMaker {
+  plain(cluster: number): string;
+  /** `plain`, or where that is taken by a party that stays with another cluster, a further one */
+  free(cluster: number): string;
 }
 
 /**
@@ -81,64 +113,77 @@ function claimParties(
  * again finds its parties, and findings keep their dispositions. It can be guessed by whoever guesses the number beside the
  * name and knows the case: it belongs in no output that hides names.
  */
-function uidMaker(caseId: string, taken: Set<string>, mentions: Mentions) {
-  const plain = (root: number) => digest(`${caseId}\n${mentions.print(root)}`);
+function uidMaker(store: Store, old: ReadonlyMap<number, PartyRow>, mentions: Mentions, clusters: Clusters): UidMaker {
+  const caseId = caseIdOf(store);
+  const taken = new Set<string>();
+  for (const { uid } of old.values()) taken.add(uid);
+  const text = (cluster: number) => `${caseId}\n${mentions.print(clusters.items[clusters.start[cluster]!]!)}`;
   return {
-    plain,
-    free(root: number): string {
-      let uid = plain(root);
-      for (let n = 2; taken.has(uid); n++) uid = digest(`${caseId}\n${mentions.print(root)}\n${n}`);
+    plain: (cluster) => digest(text(cluster)),
+    free(cluster) {
+      const founded = text(cluster);
+      let uid = digest(founded);
+      for (let n = 2; taken.has(uid); n++) uid = digest(`${founded}\n${n}`);
       taken.add(uid);
       return uid;
     },
   };
 }
 
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
+const digest = (text: string): string => hash('sha256', text, 'hex').slice(0, 32);
 
-/** Writes party and reason of every mention that changed. Reasons form a tree over each cluster, seen from its earliest mention. */
-function writeMentions(
-  store: Store,
-  mentions: Mentions,
-  clusters: ReadonlyMap<number, Cluster>,
-  partyOf: ReadonlyMap<number, number>,
-  made: readonly Joined[],
-): void {
-  const joined = new Map<number, Array<{ to: number; reason: JoinReason }>>();
-  const link = (from: number, to: number, reason: JoinReason) => {
-    const known = joined.get(from);
-    if (known) known.push({ to, reason });
-    else joined.set(from, [{ to, reason }]);
-  };
-  for (const { a, b, reason } of made) {
-    link(a, b, reason);
-    link(b, a, reason);
-  }
+/** Writes party and reason of every mention that changed. */
+function writeMentions(store: Store, mentions: Mentions, clusters: Clusters, partyOf: Int32Array, made: Made): void {
+  const { to, reason } = reasonsOf(clusters, made);
   const write = store.db.prepare('update mention set party = ?, join_reason = ?, join_mention = ? where id = ?');
-  const put = (mention: number, party: number | null, reason: string | null, to: number | null) => {
+  for (let mention = 0; mention < mentions.count; mention++) {
+    const cluster = clusters.of[mention]!;
+    const party = cluster === -1 ? null : partyOf[cluster]!;
+    const why = cluster === -1 ? null : (reason[mention] ?? 'first');
+    const joined = to[mention] === -1 ? null : mentions.ids[to[mention]!]!;
     const same =
       mentions.parties[mention] === (party ?? 0) &&
-      mentions.reasons[mention] === reason &&
-      mentions.joinedTo[mention] === (to === null ? 0 : mentions.ids[to]!);
-    if (!same) write.run(party, reason, to === null ? null : mentions.ids[to]!, mentions.ids[mention]!);
-  };
-  for (let mention = 0; mention < mentions.count; mention++)
-    if (mentions.sorts[mention] === 'nothing') put(mention, null, null, null);
-  for (const [root, cluster] of clusters) {
-    const party = partyOf.get(root)!;
-    put(root, party, 'first', null);
-    if (cluster.length === 1) continue;
-    const reached = new Set([root]);
-    for (const from of reached)
-      for (const { to, reason } of joined.get(from) ?? []) {
-        if (reached.has(to)) continue;
-        reached.add(to);
-        put(to, party, reason, from);
-      }
+      mentions.reasons[mention] === why &&
+      mentions.joinedTo[mention] === (joined ?? 0);
+    if (!same) write.run(party, why, joined, mentions.ids[mention]!);
   }
 }
 
-function removeEmptyParties(store: Store, ids: readonly number[]): void {
+/** The joins as seen from the earliest mention of each cluster: which mention each one stands with (-1 = it is the earliest), and why. */
+function reasonsOf(clusters: Clusters, made: Made): { to: Int32Array; reason: Array<JoinReason | undefined> } {
+  const size = clusters.of.length;
+  const start = new Int32Array(size + 1);
+  const count = made.a.length;
+  for (let e = 0; e < count; e++) {
+    start[made.a[e]! + 1]!++;
+    start[made.b[e]! + 1]!++;
+  }
+  for (let m = 0; m < size; m++) start[m + 1]! += start[m]!;
+  const next = start.slice();
+  const edges = new Int32Array(2 * count);
+  for (let e = 0; e < count; e++) {
+    edges[next[made.a[e]!]!++] = e;
+    edges[next[made.b[e]!]!++] = e;
+  }
+  const to = new Int32Array(size).fill(-1);
+  const reason = new Array<JoinReason | undefined>(size);
+  const waiting: number[] = [];
+  for (let cluster = 0; cluster < clusters.count; cluster++) {
+    waiting.push(clusters.items[clusters.start[cluster]!]!);
+    for (let from = waiting.pop(); from !== undefined; from = waiting.pop())
+      for (let i = start[from]!; i < start[from + 1]!; i++) {
+        const e = edges[i]!;
+        const other = made.a[e] === from ? made.b[e]! : made.a[e]!;
+        if (to[from] === other) continue;
+        to[other] = from;
+        reason[other] = made.reason[e];
+        waiting.push(other);
+      }
+  }
+  return { to, reason };
+}
+
+function removeEmptyParties(store: Store, ids: Iterable<number>): void {
   const named = store.db.prepare('select 1 from finding_subject where party = ? limit 1').pluck();
   const remove = store.db.prepare('delete from party where id = ?');
   for (const id of ids) if (named.get(id) === undefined) remove.run(id);
