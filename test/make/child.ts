@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '../..');
  */
 export async function bundleChild(name: string, beside: Readonly<Record<string, string>> = {}): Promise<string> {
   const outDir = join(root, '.cache/test/children', `${name}-${process.pid}`);
-  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }));
+  sweep(join(root, '.cache/test/children'));
   await build({
     configFile: false,
     logLevel: 'warn',
@@ -31,6 +31,22 @@ export async function bundleChild(name: string, beside: Readonly<Record<string, 
     },
   });
   return join(outDir, `${name}.js`);
+}
+
+/** Removes what test processes that are gone have left. */
+function sweep(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    if (!isRunning(Number(name.split('-').at(-1)))) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 export interface Child {
