@@ -6,6 +6,7 @@ import { dirname, extname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { notePackages, writeLicences } from './licences.mjs';
 import { underLock } from './lock.mjs';
 import { allParts, fingerprint, isStale, markBuilt } from './stale.mjs';
 import { root, say } from './tools.mjs';
@@ -39,6 +40,21 @@ const contentTypes = {
   '.woff2': 'font/woff2',
 };
 
+/**
+ * We only write with exceljs. What it would read with (unzipping to temporary files, deleting them, CSV) is left out of the program:
+ * some ninety packages, among them one that deletes folders and one without a licence.
+ */
+const unusedHalfOfExceljs = ['unzipper', 'fast-csv', 'tmp'].map((find) => ({
+  find,
+  replacement: join(root, 'build', 'left-out.mjs'),
+}));
+
+/** The parts that are in the product. */
+const productParts = /** @type {const} */ (['node', 'preload', 'renderer']);
+
+/** @param {Part} part */
+const packagesOf = (part) => join(root, '.cache', 'build', `${part}.packages.json`);
+
 /** @type {Record<Part, (out: string) => Promise<void>>} */
 const builders = { renderer: buildRenderer, node: buildNode, preload: buildPreload, sample: buildSample };
 
@@ -55,6 +71,8 @@ export async function buildStale(parts = allParts, { again = false } = {}) {
     /** @type {unknown[]} */
     const failures = [];
     for (const part of stale) await buildPart(part).catch((cause) => failures.push(cause));
+    if (stale.length > 0 && existsSync(join(root, 'dist')))
+      writeLicences(productParts.map(packagesOf), join(root, 'dist', 'LICENCES.txt'));
     if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
     return stale;
   });
@@ -80,7 +98,7 @@ async function buildRenderer(out) {
     ...common,
     root: join(root, 'renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), notePackages(packagesOf('renderer'))],
     build: {
       outDir: out,
       emptyOutDir: true,
@@ -122,7 +140,7 @@ async function buildNode(out) {
   const missing = Object.values(nodeEntries).filter((source) => !existsSync(join(root, source)));
   if (missing.length > 0) say(`not written yet, so not built: ${missing.join(', ')}`);
   if (Object.keys(input).length === 0) return;
-  await buildForNode(out, input, 'js');
+  await buildForNode('node', out, input, 'js');
   replaceFolder(out, join(root, 'dist', 'electron'), ['preload.cjs']);
 }
 
@@ -130,7 +148,7 @@ async function buildNode(out) {
 async function buildPreload(out) {
   const source = 'electron/preload/preload.ts';
   if (!existsSync(join(root, source))) return say(`not written yet, so not built: ${source}`);
-  await buildForNode(out, { preload: source }, 'cjs');
+  await buildForNode('preload', out, { preload: source }, 'cjs');
   mkdirSync(join(root, 'dist', 'electron'), { recursive: true });
   renameSync(join(out, 'preload.cjs'), join(root, 'dist', 'electron', 'preload.cjs'));
 }
@@ -142,21 +160,24 @@ async function buildPreload(out) {
 async function buildSample(out) {
   const source = 'build/sample/index.ts';
   if (!existsSync(join(root, source))) return say(`not written yet, so not built: ${source}`);
-  await buildForNode(out, { generate: source }, 'js');
+  await buildForNode('sample', out, { generate: source }, 'js');
   const { writeSample } = await import(pathToFileURL(join(out, 'generate.js')).href);
   await writeSample(join(out, 'files'), { seed: 1, size: 'S', noise: 0.5 });
   replaceFolder(out, join(root, 'dist', 'sample'));
 }
 
 /**
+ * @param {Part} part
  * @param {string} out
  * @param {Record<string, string>} input name of the program → its source
  * @param {'js' | 'cjs'} kind ES modules, or CommonJS
  */
-async function buildForNode(out, input, kind) {
+async function buildForNode(part, out, input, kind) {
   await build({
     ...common,
     root,
+    plugins: [notePackages(packagesOf(part))],
+    resolve: { alias: unusedHalfOfExceljs },
     ssr: { noExternal: true, target: 'node' },
     build: {
       ssr: true,

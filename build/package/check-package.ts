@@ -32,6 +32,7 @@ const required = [
   'dist/electron/parse.worker.js',
   'dist/renderer/index.html',
   'dist/renderer-files.json',
+  'dist/LICENCES.txt',
 ];
 
 /**

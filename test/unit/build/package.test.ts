@@ -68,6 +68,7 @@ const contents: Record<string, string> = {
   'dist/renderer-files.json': JSON.stringify({
     '/index.html': { type: 'text/html', bytes: html.length, sha256: createHash('sha256').update(html).digest('hex') },
   }),
+  'dist/LICENCES.txt': 'licences',
   'node_modules/better-sqlite3/package.json': '{}',
 };
 
