@@ -117,11 +117,16 @@ export function countWrongLinks(store: Store): Finding {
   return { n: store.db.prepare('select count(*) from link').pluck().get() as number, wrong };
 }
 
-/** Names of views and columns are those of the kind files, never of data. */
-function sourceSql({ view, from, to, amount, only }: EdgeSource): string {
+/**
+ * Names of views and columns are those of the kind files, never of data. A row that names a pair twice in one role is one row; a line
+ * of money is always one.
+ */
+function sourceSql({ view, from, to, rows, amount, only }: EdgeSource): string {
   const words = only
     ? ` and ${only.column} in (${only.in.map((word) => `'${word.replaceAll("'", "''")}'`).join(', ')})`
     : '';
-  const sum = amount === undefined ? '0' : `coalesce(sum(${amount}), 0)`;
-  return `select count(*) as rows, ${sum} as fen from ${view} where ${from} is not null and ${to} is not null and ${from} <> ${to}${words}`;
+  const [n, fen] = amount === undefined ? [`count(distinct ${rows})`, 'null'] : ['count(*)', `sum(${amount})`];
+  return `select coalesce(sum(n), 0) as rows, coalesce(sum(fen), 0) as fen from (
+    select ${n} as n, ${fen} as fen from ${view} where ${from} is not null and ${to} is not null and ${from} <> ${to}${words}
+    group by ${from}, ${to})`;
 }

@@ -1,8 +1,10 @@
-import { fill } from '../../../shared/plain/fill.ts';
-import { journal as en } from '../../../shared/text/en/journal.ts';
-import { type JournalAction, journal as zh } from '../../../shared/text/zh-CN/journal.ts';
+import { type FillParams, fill } from '../../../shared/plain/fill.ts';
+import * as en from '../../../shared/text/en/journal.ts';
+import * as zh from '../../../shared/text/zh-CN/journal.ts';
 import { type Command, must, Usage } from '../command.ts';
 import { readAll } from '../read-all.ts';
+
+type Table = Readonly<Record<string, string>>;
 
 export default {
   name: 'journal',
@@ -10,22 +12,29 @@ export default {
     const [casePath, what] = args.positional;
     if (what !== 'list' && what !== 'verify') throw new Usage(cli.say('missing', { what: 'list|verify' }));
     const { core } = await cli.openCase(args, casePath);
+    const words = cli.lang === 'en' ? en : zh;
     if (what === 'verify') {
       const answer = must(await core.ask('journal.verify', {}));
+      const flaws = answer.bad.map((flaw) => {
+        const [code = '', seq = ''] = flaw.split(':');
+        return fill((words.journalFlaws as Table)[code] ?? code, { seq });
+      });
       cli.answer(answer, () => [
         answer.ok
           ? cli.say('chainOk', { entries: answer.entries, hash: answer.head.hash })
-          : cli.say('chainBad', { what: answer.bad.join('; ') }),
+          : cli.say('chainBad', { what: flaws.join('; ') }),
       ]);
       if (!answer.ok) cli.exitCode = 3;
       return;
     }
     const entries = await readAll((offset, limit) => core.ask('journal.list', { offset, limit }));
-    const words = cli.lang === 'en' ? en : zh;
-    cli.answer({ entries }, () =>
-      entries.map(
-        (e) => `${e.seq}  ${e.at}  ${e.actor}  ${fill(words[e.action as JournalAction] ?? e.action, e.params)}`,
-      ),
-    );
+    const sentence = (action: string, params: FillParams) => {
+      const kind = (words.copyKinds as Table)[String(params.what)];
+      return fill((words.journal as Table)[action] ?? action, {
+        ...params,
+        ...(kind === undefined ? {} : { what: kind }),
+      });
+    };
+    cli.answer({ entries }, () => entries.map((e) => `${e.seq}  ${e.at}  ${e.actor}  ${sentence(e.action, e.params)}`));
   },
 } satisfies Command;
