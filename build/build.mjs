@@ -92,8 +92,6 @@ async function buildPart(part) {
 
 /** @param {string} out */
 async function buildRenderer(out) {
-  const page = join(root, 'renderer', 'index.html');
-  if (!existsSync(page)) return say('no renderer/index.html yet: no page built');
   await build({
     ...common,
     root: join(root, 'renderer'),
@@ -136,19 +134,13 @@ function servedFiles(folder) {
 
 /** @param {string} out */
 async function buildNode(out) {
-  const input = Object.fromEntries(Object.entries(nodeEntries).filter(([, source]) => existsSync(join(root, source))));
-  const missing = Object.values(nodeEntries).filter((source) => !existsSync(join(root, source)));
-  if (missing.length > 0) say(`not written yet, so not built: ${missing.join(', ')}`);
-  if (Object.keys(input).length === 0) return;
-  await buildForNode('node', out, input, 'js');
+  await buildForNode('node', out, nodeEntries, 'js');
   replaceFolder(out, join(root, 'dist', 'electron'), ['preload.cjs']);
 }
 
 /** @param {string} out */
 async function buildPreload(out) {
-  const source = 'electron/preload/preload.ts';
-  if (!existsSync(join(root, source))) return say(`not written yet, so not built: ${source}`);
-  await buildForNode('preload', out, { preload: source }, 'cjs');
+  await buildForNode('preload', out, { preload: 'electron/preload/preload.ts' }, 'cjs');
   mkdirSync(join(root, 'dist', 'electron'), { recursive: true });
   renameSync(join(out, 'preload.cjs'), join(root, 'dist', 'electron', 'preload.cjs'));
 }
@@ -158,9 +150,7 @@ async function buildPreload(out) {
  * @param {string} out
  */
 async function buildSample(out) {
-  const source = 'build/sample/index.ts';
-  if (!existsSync(join(root, source))) return say(`not written yet, so not built: ${source}`);
-  await buildForNode('sample', out, { generate: source }, 'js');
+  await buildForNode('sample', out, { generate: 'build/sample/index.ts' }, 'js');
   const { writeSample } = await import(pathToFileURL(join(out, 'generate.js')).href);
   await writeSample(join(out, 'files'), { seed: 1, size: 'S', noise: 0.5 });
   replaceFolder(out, join(root, 'dist', 'sample'));

@@ -1,13 +1,16 @@
 // `npm start`: the real window when there is an Electron binary, else the loopback host and one printed address.
+// `npm start -- --loopback [CASE]` (also `qy serve [CASE]`): the loopback host in any case, with the folder CASE lies in as the folder of cases.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { buildStale } from './build.mjs';
 import { chromiumArgs, chromiumBinary, electronBinary, root, say } from './tools.mjs';
 
 const loopback = process.argv.includes('--loopback');
+const folder = process.argv.slice(2).find((arg) => !arg.startsWith('--'));
+if (folder) process.env.QY_CASES = dirname(resolve(folder));
 await buildStale();
 const electron = loopback ? undefined : electronBinary();
 if (electron) startElectron(electron);
