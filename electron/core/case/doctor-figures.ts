@@ -114,6 +114,8 @@ export function countWrongLinks(store: Store): Finding {
     if (rows !== source.rows || (kind.edge.amount !== undefined && fen !== source.fen))
       wrong.push(`${kind.id} ${rows}/${source.rows}`);
   }
+  const figures = 'select coalesce(sum(in_fen) - sum(out_fen), 0) from party_figure';
+  if (store.db.prepare(figures).pluck().get() !== 0) wrong.push('party_figure'); // what one party gave another received
   return { n: store.db.prepare('select count(*) from link').pluck().get() as number, wrong };
 }
 

@@ -2,11 +2,15 @@ import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { createSM3 } from 'hash-wasm';
 import { expect, test } from 'vitest';
-import { checks, examine } from '../../../../../electron/core/case/doctor-checks.ts';
+import { generateSample } from '../../../../../build/sample/generate.ts';
+import { checks, examine, type Subject } from '../../../../../electron/core/case/doctor-checks.ts';
+import { drawLinks } from '../../../../../electron/core/graph/draw-graph.ts';
 import { journalHead, writeJournal } from '../../../../../electron/core/journal/write-journal.ts';
+import { resolveParties } from '../../../../../electron/core/parties/resolve-parties.ts';
 import type { Store } from '../../../../../electron/core/store/connect.ts';
 import { doctor as words } from '../../../../../shared/text/zh-CN/doctor.ts';
 import { caseInMemory } from '../../../../case-in-memory.ts';
+import { importBytes } from '../../../../make/import-bytes.ts';
 
 const bytes = Buffer.from('交易日期,收入,支出\r\n2024-01-01,100.00,\r\n2024-01-02,,40.00\r\n');
 
@@ -42,17 +46,16 @@ async function wholeCase(): Promise<Store> {
   return store;
 }
 
+const subjectOf = (store: Store, mark = journalHead(store)): Subject => ({
+  openCase: { store, caseId: '00000000-0000-4000-8000-000000000001', folder: '', key: Buffer.alloc(32), actor: '甲' },
+  mark,
+  progress: () => undefined,
+});
+
 async function doctor(store: Store, mark = journalHead(store)): Promise<Record<string, readonly string[]>> {
-  const openCase = {
-    store,
-    caseId: '00000000-0000-4000-8000-000000000001',
-    folder: '',
-    key: Buffer.alloc(32),
-    actor: '甲',
-  };
   const found: Record<string, readonly string[]> = {};
   for (const check of checks) {
-    const { wrong } = await examine(check, { openCase, mark, progress: () => undefined });
+    const { wrong } = await examine(check, subjectOf(store, mark));
     if (wrong.length > 0) found[check.id] = wrong;
   }
   return found;
@@ -61,17 +64,8 @@ async function doctor(store: Store, mark = journalHead(store)): Promise<Record<s
 test('a whole case has nothing wrong, and every check looked at something', async () => {
   const store = await wholeCase();
   expect(await doctor(store)).toEqual({});
-  const openCase = {
-    store,
-    caseId: '00000000-0000-4000-8000-000000000001',
-    folder: '',
-    key: Buffer.alloc(32),
-    actor: '甲',
-  };
   const empty: string[] = [];
-  for (const check of checks)
-    if ((await examine(check, { openCase, mark: journalHead(store), progress: () => undefined })).n === 0)
-      empty.push(check.id);
+  for (const check of checks) if ((await examine(check, subjectOf(store))).n === 0) empty.push(check.id);
   expect(empty).toEqual(['pages', 'mirrors']); // a store in memory has no file; the case has no mirrored line
 });
 
@@ -192,6 +186,11 @@ test.each<[string, (db: Store['db']) => void, string[]]>([
     ['mentions'],
   ],
   ['a link with other money than its records', (db) => db.exec('update link set fen = 9999 where id = 1'), ['links']],
+  [
+    'money that a party received and nobody gave',
+    (db) => db.exec('insert into party_figure values (1, 2, 500, 0, 1)'),
+    ['links'],
+  ],
   ['a link that is missing', (db) => db.exec('delete from link where id = 3'), ['links']],
 ])('%s is noticed', async (_what, spoil, ids) => {
   const store = await wholeCase();
@@ -210,4 +209,18 @@ test('a clock set back is noticed', async () => {
   const store = await wholeCase();
   writeJournal(store, { actor: '甲', at: new Date(Date.UTC(2025, 0, 1)), action: 'copy' });
   expect(await doctor(store)).toEqual({ clock: ['5'] });
+});
+
+test('a case filled by the real import, with parties joined and links drawn, has nothing wrong', {
+  timeout: 60_000,
+}, async () => {
+  const files = generateSample({ seed: 2026, size: 'S', noise: 0.5 }).filter(({ name }) => /\.(xlsx?|csv)$/.test(name));
+  const { store } = await importBytes(files.map(({ name, bytes: content }) => ({ path: name, bytes: content })));
+  resolveParties(store, '2026-01-05T02:00:00Z');
+  drawLinks(store);
+  expect(await doctor(store)).toEqual({});
+  const looked = await Promise.all(
+    checks.map(async (check) => [check.id, (await examine(check, subjectOf(store))).n] as const),
+  );
+  expect(looked.filter(([, n]) => n === 0).map(([id]) => id)).toEqual(['pages', 'journal', 'clock', 'findings']);
 });
