@@ -1,6 +1,7 @@
 /** The fictitious case of 澄溪市: spreadsheets as they really come, and the truth about them. */
 
 import { bankFiles } from './files/bank-files.ts';
+import { cleanFiles } from './files/clean-files.ts';
 import { companyFiles } from './files/company-files.ts';
 import { conferenceFiles } from './files/conference-files.ts';
 import { encodeFile } from './files/encode.ts';
@@ -31,8 +32,9 @@ import { backgroundMoney } from './story/background-money.ts';
 import { honestPromotion } from './story/honest-promotion.ts';
 import { inviteToMeetings } from './story/invitations.ts';
 import { ordinaryStatements } from './story/ordinary-statements.ts';
+import { guideOf } from './truth/guide.ts';
 import { emptyStory, type Story } from './truth/plants.ts';
-import { placesOf, type Truth, type TruthEntity, tellEntities, tellTruth } from './truth/truth.ts';
+import { countFiles, placesOf, type Truth, type TruthEntity, tellEntities, tellTruth } from './truth/truth.ts';
 import { type Population, populate } from './world/population.ts';
 import { emptyWorld, type World } from './world/world.ts';
 
@@ -125,12 +127,10 @@ export function writeCase(options: SampleOptions): WrittenCase {
     ...companyFiles(world, options, population),
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
   const places = placesOf(files);
-  return {
-    ...whole,
-    files,
-    truth: tellTruth(world, options, story, files, places),
-    entities: tellEntities(world, files),
-  };
+  const entities = tellEntities(world, files);
+  const sheets = countFiles(files);
+  const guide = guideOf({ world, population, story, places, entities, sheets });
+  return { ...whole, files, entities, truth: tellTruth(world, options, story, { sheets, places, guide }) };
 }
 
 /**
@@ -138,11 +138,12 @@ export function writeCase(options: SampleOptions): WrittenCase {
  * Amounts in the truth are fen as text; rows are the spreadsheets' own, from 1.
  */
 export function generateSample(options: SampleOptions): SampleFile[] {
-  const { files, truth, entities } = writeCase(options);
+  const { world, files, truth, entities } = writeCase(options);
   return [
     ...files.map((file) => ({ name: file.name, bytes: encodeFile(file) })),
     { name: 'truth.json', bytes: new TextEncoder().encode(`${JSON.stringify(truth, undefined, 1)}\n`) },
     { name: 'truth_entities.json', bytes: jsonLines(entities) },
+    ...(options.clean ? cleanFiles(world) : []),
   ];
 }
 

@@ -1,6 +1,8 @@
-/** `node build/sample/write.ts OUTDIR [--size S|M] [--seed 1] [--noise 0.5] [--no-lookalikes] [--no-schemes] [--clean]` */
+/** `node build/sample/write.ts OUTDIR [--size S|M] [--seed 1] [--noise 0.5] [--no-lookalikes] [--no-schemes] [--clean] [--guide]` */
 import { parseArgs } from 'node:util';
-import type { SampleSize } from './options.ts';
+import { writeCase } from './generate.ts';
+import type { SampleOptions, SampleSize } from './options.ts';
+import { guideText } from './truth/guide-text.ts';
 import { writeSample } from './write-sample.ts';
 
 const { positionals, values } = parseArgs({
@@ -12,22 +14,26 @@ const { positionals, values } = parseArgs({
     'no-lookalikes': { type: 'boolean', default: false },
     'no-schemes': { type: 'boolean', default: false },
     clean: { type: 'boolean', default: false },
+    guide: { type: 'boolean', default: false },
   },
 });
 const [directory] = positionals;
 const isSize = (text: string): text is SampleSize => text === 'S' || text === 'M';
 if (directory === undefined || !isSize(values.size)) {
   console.error(
-    'node build/sample/write.ts OUTDIR [--size S|M] [--seed 1] [--noise 0.5] [--no-lookalikes] [--no-schemes] [--clean]',
+    'node build/sample/write.ts OUTDIR [--size S|M] [--seed 1] [--noise 0.5] [--no-lookalikes] [--no-schemes] [--clean] [--guide]',
   );
   process.exit(2);
 }
-const names = writeSample(directory, {
+const options: SampleOptions = {
   seed: Number(values.seed),
   size: values.size,
   noise: Number(values.noise),
   lookalikes: !values['no-lookalikes'],
   clean: values.clean,
   ...(values['no-schemes'] ? { schemes: { S01: 0, S03: 0, S05: 0, S07: 0, S19: 0 } } : {}),
-});
+};
+const names = writeSample(directory, options);
 console.log(`${names.length} files in ${directory}`);
+// the guided task with the answers of this sample, as it stands in README.md
+if (values.guide) console.log(guideText(writeCase(options).truth.guide));

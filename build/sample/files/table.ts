@@ -1,7 +1,7 @@
 /** Tables that are no statements: a list of columns, each knowing how to write one value of a record. */
 import type { Fen } from '../plain/fen.ts';
 import type { Random } from '../plain/random.ts';
-import type { Account, Party } from '../world/types.ts';
+import type { Party } from '../world/types.ts';
 import type { BadCell, Category, CellMention, GridCell, GridRow, GridSheet } from './grid.ts';
 import { rowOf } from './grid.ts';
 import { type DateStyle, type MoneyStyle, writeMoney, writeNumber, writeParty } from './written.ts';
@@ -138,5 +138,3 @@ export const asText =
     const text = value(record);
     return text === undefined || text === '' ? null : text;
   };
-
-export const accountText = (account: Account | undefined): string | undefined => account?.number;

@@ -1,4 +1,5 @@
 /** How people write dates, amounts, names and numbers into cells. */
+import { usccCheckCharacter } from '../identity/check-digits.ts';
 import { slips, traditional } from '../identity/person-names.ts';
 import { civilDate, clockOf, type Day, dayOfStamp, isoDay, type Stamp, serialOf, two } from '../plain/civil.ts';
 import { capitalYuan, type Fen, groupedYuan, plainYuan, tenThousands } from '../plain/fen.ts';
@@ -7,17 +8,6 @@ import type { Org, Party, Person } from '../world/types.ts';
 import type { GridCell } from './grid.ts';
 
 export type DateStyle = 'iso' | 'slash' | 'slash0' | 'dot' | 'compact' | 'cn' | 'cn0' | 'serial' | 'serialSlash';
-export const dateStyles: readonly DateStyle[] = [
-  'iso',
-  'slash',
-  'slash0',
-  'dot',
-  'compact',
-  'cn',
-  'cn0',
-  'serial',
-  'serialSlash',
-];
 export const textDateStyles: readonly DateStyle[] = ['iso', 'slash', 'slash0', 'dot', 'compact', 'cn', 'cn0'];
 
 export function writeDay(day: Day, style: DateStyle): GridCell {
@@ -89,7 +79,6 @@ export function writeRange(from: Day, to: Day, style: 'cn' | 'dot' | 'iso'): str
 }
 
 export type MoneyStyle = 'number' | 'plainNumber' | 'text' | 'grouped' | 'yen' | 'tenThousand' | 'tenThousandText';
-export const moneyStyles: readonly MoneyStyle[] = ['number', 'number', 'plainNumber', 'text', 'grouped', 'yen'];
 
 export function writeMoney(fen: Fen, style: MoneyStyle): GridCell {
   switch (style) {
@@ -178,9 +167,8 @@ export function writeNumber(
       : { cell: lost.toExponential(5).replace('e+', 'E+'), damage: 'identifier.precision-lost' };
   }
   if (allow.damage && allow.idCard && random.chance(0.01 * noise)) {
-    const at = random.int(14, 16);
-    const wrong = String((Number(digits[at]) + random.int(1, 9)) % 10);
-    return { cell: digits.slice(0, at) + wrong + digits.slice(at + 1), damage: 'identifier.bad-checksum' };
+    const wrong = oneDigitWrong(random, digits);
+    if (wrong !== undefined) return { cell: wrong, damage: 'identifier.bad-checksum' };
   }
   if (allow.idCard && digits.endsWith('X') && random.chance(0.6 * noise)) return { cell: digits.toLowerCase() };
   if (random.chance(0.02 * noise)) return { cell: `'${digits}` };
@@ -188,4 +176,12 @@ export function writeNumber(
   if (!allow.idCard && digits.length === 19 && random.chance(0.03 * noise))
     return { cell: digits.replace(/(\d{4})(?=\d)/g, '$1 ') };
   return { cell: digits };
+}
+
+/** One digit of the sequence number mistyped; never so that a credit code of the same digits would be valid by chance. */
+function oneDigitWrong(random: Random, digits: string): string | undefined {
+  const at = random.int(14, 16);
+  const digit = String((Number(digits[at]) + random.int(1, 9)) % 10);
+  const wrong = digits.slice(0, at) + digit + digits.slice(at + 1);
+  return usccCheckCharacter(wrong.slice(0, 17)) === wrong[17] ? undefined : wrong;
 }

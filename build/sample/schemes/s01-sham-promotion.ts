@@ -251,12 +251,15 @@ function spread(
   nth: number,
 ): Burst {
   const certain = nth % 3 === 0;
-  const payees = random.sample(doctors, certain ? random.int(13, 17) : random.int(6, 16));
+  const [chief, ...others] = doctors;
+  const payees = certain
+    ? [chief!, ...random.sample(others, random.int(12, 16))]
+    : random.sample(doctors, random.int(6, 16));
   const span = certain ? random.int(2, 5) : random.int(1, 10);
   const pretext = random.pick(pretexts);
   world.keepQuiet(world.accountOf(cso), from - 8, from + span + 8);
   const transfers = payees.map((person) => {
-    const fen = yuan(person === doctors[0] ? random.int(80, 110) * 100 : random.int(32, 89) * 100);
+    const fen = yuan(person === chief ? random.int(80, 110) * 100 : random.int(32, 89) * 100);
     const day = from + random.int(0, span - 1);
     const transfer = world.pay(id, {
       from: world.accountOf(cso),

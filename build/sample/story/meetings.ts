@@ -1,5 +1,5 @@
 /** One proper conference with all that belongs to it: programme, roster, sponsor money to corporate accounts, costs, fees. */
-import { bare, provinceOf } from '../identity/org-names.ts';
+import { bare } from '../identity/org-names.ts';
 import { civilDate, type Day, stampOf } from '../plain/civil.ts';
 import { type Fen, yuan } from '../plain/fen.ts';
 import type { Random } from '../plain/random.ts';
@@ -300,5 +300,3 @@ export const officeHours = (random: Random, day: Day) =>
 
 export const hotelVenue = (random: Random, hotel: Org): string =>
   `${hotel.address.replace(/\d+幢.*$/, '')}${hotel.name.replace(/有限.*$/, '')}${random.pick(['一楼宴会厅', '三楼国际会议厅', '二楼多功能厅', '五楼锦江厅', '四楼银杏厅'])}`;
-
-export const placeOf = (city: string): { city: string; province: string } => ({ city, province: provinceOf(city) });

@@ -6,6 +6,7 @@ import type { SampleOptions } from '../options.ts';
 import type { Fen } from '../plain/fen.ts';
 import type { Org, Party, Person } from '../world/types.ts';
 import type { World } from '../world/world.ts';
+import type { GuideStep } from './guide.ts';
 import type { Boundary, Expected, LookAlike, Plant, Story } from './plants.ts';
 
 export interface TruthRow {
@@ -86,6 +87,8 @@ export interface Truth {
   }>;
   /** The two lines of one transfer in two statements: one payment. */
   readonly mirrors: ReadonlyArray<ReadonlyArray<{ file: string; sheet: string; row: number }>>;
+  /** The guided task with its answers. */
+  readonly guide: readonly GuideStep[];
   readonly totals: Readonly<Record<Category, number>> & { readonly files: number };
 }
 
@@ -145,8 +148,7 @@ export function tellTruth(
   world: World,
   options: SampleOptions,
   story: Story,
-  files: readonly GridFile[],
-  places: Places,
+  { sheets, places, guide }: { sheets: Truth['files']; places: Places; guide: readonly GuideStep[] },
 ): Truth {
   const conferences = new Map(world.conferences.map((conference) => [conference.id, conference]));
   const rowsOf = (records: readonly string[]): TruthRow[] => records.flatMap((record) => places.get(record) ?? []);
@@ -191,11 +193,6 @@ export function tellTruth(
     rows: rowsOf(each.rows),
     zh: each.zh,
   });
-  const sheets = files.map((file) => ({
-    file: file.name,
-    format: file.format,
-    sheets: file.sheets.map((sheet) => countSheet(file, sheet)),
-  }));
   return {
     note: '合成数据：人名、企业、号码均为虚构。编号中的990000不是任何行政区划，电话号段与卡号段均为保留号段。',
     options: { seed: options.seed, size: options.size, noise: options.noise },
@@ -204,12 +201,24 @@ export function tellTruth(
     mustNotFlag: story.lookalikes.map(lookalike),
     boundaries: story.boundaries.map(boundary),
     mirrors: mirrorsOf(world, places),
+    guide,
     totals: {
-      files: files.length,
-      ...countRows(files),
+      files: sheets.length,
+      ...countRows(sheets),
     },
   };
 }
+
+/** What an importer must count in every file. */
+export const countFiles = (files: readonly GridFile[]): Truth['files'] =>
+  files.map((file) => ({
+    file: file.name,
+    format: file.format,
+    sheets: file.sheets.map((sheet) => countSheet(file, sheet)),
+  }));
+
+/** What makes a row unreadable; a damaged identifier in the same row does not. */
+const rejecting: ReadonlySet<string> = new Set(['amount.unreadable', 'date.unreadable', 'value.missing']);
 
 function countSheet(file: GridFile, sheet: GridSheet): TruthSheet {
   const rows = { read: 0, imported: 0, rejected: 0, duplicate: 0, skipped: 0 };
@@ -225,7 +234,7 @@ function countSheet(file: GridFile, sheet: GridSheet): TruthSheet {
       for (const [field, fen] of Object.entries(row.amounts ?? {})) sums.set(field, (sums.get(field) ?? 0) + fen);
     }
     for (const problem of row.problems ?? [])
-      badRows.push({ row: index + 1, ...problem, rejected: row.fate === 'rejected' });
+      badRows.push({ row: index + 1, ...problem, rejected: row.fate === 'rejected' && rejecting.has(problem.code) });
   });
   return {
     sheet: sheetName(file, sheet),
@@ -240,7 +249,8 @@ function countSheet(file: GridFile, sheet: GridSheet): TruthSheet {
   };
 }
 
-function countRows(files: readonly GridFile[]): Record<Category, number> {
+/** Rows that tell of something, whether they can be read or not. */
+function countRows(files: Truth['files']): Record<Category, number> {
   const counts: Record<Category, number> = {
     bank_flow: 0,
     expense: 0,
@@ -248,9 +258,8 @@ function countRows(files: readonly GridFile[]): Record<Category, number> {
     conference_person: 0,
     company: 0,
   };
-  for (const file of files) {
-    for (const sheet of file.sheets)
-      counts[sheet.category] += sheet.rows.filter((row) => row.record !== undefined).length;
+  for (const { sheets } of files) {
+    for (const { category, rows } of sheets) counts[category] += rows.imported + rows.rejected + rows.duplicate;
   }
   return counts;
 }

@@ -3,15 +3,7 @@
  * Not the product's models: their judge. Figures are those of the catalogue's defaults.
  */
 import type { Case } from '../../../../build/sample/generate.ts';
-import type {
-  Account,
-  Conference,
-  Expense,
-  Org,
-  Party,
-  Person,
-  Transfer,
-} from '../../../../build/sample/world/types.ts';
+import type { Conference, Expense, Org, Party, Person, Transfer } from '../../../../build/sample/world/types.ts';
 
 const day = (stamp: number): number => Math.floor(stamp / 86_400);
 
@@ -216,5 +208,3 @@ export function inTwoCities({ world }: Case): Array<{ readonly person: Person; r
     .filter((entry) => entry.cities.size > 1)
     .map(({ person, cities }) => ({ person, cities: [...cities].sort() }));
 }
-
-export const holderOf = (account: Account): Party => account.holder;
