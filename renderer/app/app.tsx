@@ -5,6 +5,7 @@ import zhCN from 'antd/locale/zh_CN.js';
 import 'dayjs/locale/zh-cn.js';
 import { type ReactNode, useMemo } from 'react';
 import { queries } from '../client/queries.ts';
+import { RequiredLabel } from '../parts/form.tsx';
 import { Loading } from '../parts/states.tsx';
 import { StartScreen } from '../screens/start/start-screen.tsx';
 import { antdTheme } from '../styles/theme.ts';
@@ -18,6 +19,8 @@ import { useWords } from './words.ts';
 /** antd adds style elements while it runs; they carry the nonce of this page. The attribute is hidden, the property is not. */
 const nonce = document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 
+const overlays = document.getElementById('overlays') ?? document.body;
+
 /** The window: theme, words, answers, and one of its three faces: start, locked, or the frame around a place. */
 export function App() {
   const mode = useSettings((store) => store.mode);
@@ -30,6 +33,8 @@ export function App() {
       locale={lang === 'en' ? enUS : zhCN}
       componentSize="medium"
       button={{ autoInsertSpace: false }}
+      form={{ requiredMark: RequiredLabel }}
+      getPopupContainer={() => overlays}
       wave={{ disabled: true }}
     >
       <AntApp component={false}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ProgressBar } from '../parts/progress.tsx';
+import { GuideBar, GuideChip } from '../screens/guide/guide-bar.tsx';
 import { lock } from './events.ts';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { useIdleLock } from './idle-lock.ts';
@@ -49,9 +50,11 @@ export function Frame({ info }: { info: CaseInfo }) {
             <PlaceView key={JSON.stringify(here)} at={here} />
           </FaultBoundary>
         </main>
+        {info.sample && <GuideBar />}
         <footer className="statusbar">
           <div className="status-slot" ref={setSlot} />
           <ProgressBar />
+          {info.sample && <GuideChip />}
         </footer>
         {sheet && <ShortcutSheet close={() => setSheet(false)} />}
       </div>

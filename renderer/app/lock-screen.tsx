@@ -1,18 +1,18 @@
 import { IconLock } from '@tabler/icons-react';
-import { Button, Input } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { Button, Input, type InputRef } from 'antd';
+import { type FormEvent, useRef, useState } from 'react';
 import type { Problem } from '../../shared/protocol/problem.ts';
 import { client } from '../client/client.ts';
 import { problemOf } from '../client/queries.ts';
 import { ProblemNote } from '../parts/states.tsx';
 import { leaveCase, showCase } from './events.ts';
 import type { CaseInfo } from './store.ts';
-import { Classification } from './top-bar.tsx';
 import { useWords } from './words.ts';
 
-/** Locked: nothing of the case is on the screen but its name. The passphrase leads back to the same view. */
+/** Locked: nothing of the case is on the screen, not even its title; only the name its folder has on disk. */
 export function LockScreen({ info }: { info: CaseInfo }) {
   const { t } = useWords();
+  const field = useRef<InputRef>(null);
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
@@ -27,6 +27,7 @@ export function LockScreen({ info }: { info: CaseInfo }) {
       if (!found) throw error;
       setProblem(found);
       setPassphrase('');
+      field.current?.focus();
     } finally {
       setBusy(false);
     }
@@ -39,19 +40,15 @@ export function LockScreen({ info }: { info: CaseInfo }) {
           <IconLock size={20} stroke={1.5} aria-hidden />
           {t('frame.locked.title')}
         </h1>
-        <div className="row wrap">
-          <span className="b">{info.title}</span>
-          {info.number && <span className="mono t3 s12">{info.number}</span>}
-          <Classification value={info.classification} />
-        </div>
+        <p className="b">{info.folder.replace(/\.qycase$/, '')}</p>
         <p className="t2">{t('frame.locked.note')}</p>
         <Input.Password
+          ref={field}
           autoFocus
           aria-label={t('frame.locked.passphrase')}
           placeholder={t('frame.locked.passphrase')}
           autoComplete="off"
           value={passphrase}
-          disabled={busy}
           onChange={(event) => setPassphrase(event.target.value)}
         />
         {problem && <ProblemNote problem={problem} />}

@@ -11,10 +11,11 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
 import { CluesScreen } from '../screens/clues/clues-screen.tsx';
-import { ImportScreen } from '../screens/import/import-screen.tsx';
 import { GraphScreen } from '../screens/graph/graph-screen.tsx';
+import { ImportScreen } from '../screens/import/import-screen.tsx';
 import { JournalScreen } from '../screens/journal/journal-screen.tsx';
 import { OverviewScreen } from '../screens/overview/overview-screen.tsx';
+import { ReportScreen } from '../screens/report/report-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import type { At, PlaceId, PlaceParams } from './store.ts';
 
@@ -24,6 +25,7 @@ const screens: { readonly [P in PlaceId]?: ComponentType<{ params: PlaceParams[P
   clues: CluesScreen,
   graph: GraphScreen,
   import: ImportScreen,
+  report: ReportScreen,
   journal: JournalScreen,
   settings: SettingsScreen,
 };

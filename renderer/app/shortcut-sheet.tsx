@@ -7,7 +7,7 @@ export function ShortcutSheet({ close }: { close: () => void }) {
   const { t } = useWords();
   return (
     <Modal open title={t('frame.keys.title')} onCancel={close} footer={null} width={640} centered>
-      <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 32 }}>
+      <div style={{ display: 'grid', gridAutoFlow: 'column', gridAutoColumns: '1fr', gap: 32 }}>
         <Keys title={t('frame.keys.everywhere')} shortcuts={shortcutsNow('everywhere')} />
         <Keys title={t('frame.keys.here')} shortcuts={shortcutsNow('here')} />
       </div>
@@ -19,7 +19,7 @@ export function ShortcutSheet({ close }: { close: () => void }) {
 }
 
 function Keys({ title, shortcuts }: { title: string; shortcuts: readonly Shortcut[] }) {
-  if (shortcuts.length === 0) return <div />;
+  if (shortcuts.length === 0) return null;
   return (
     <section>
       <h3 className="h3" style={{ marginBottom: 6 }}>

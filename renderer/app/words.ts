@@ -64,7 +64,13 @@ export type ProblemLike = Pick<Problem, 'at' | 'seen' | 'params'> & { readonly c
 /** What the audit journal says of an entry. An action this version does not know is shown by its code. */
 export function journalWords(action: string, params: FillParams, lang: Lang): string {
   const words: Readonly<Record<string, string>> = tables[lang].journal;
-  return fill(words[action] ?? action, params);
+  const shown = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === 'number' ? countText(value) : value,
+  ]);
+  return fill(words[action] ?? action, Object.fromEntries(shown));
 }
+
+const countText = (n: number): string => n.toLocaleString('en-US');
 
 export const journalActions = (): string[] => Object.keys(zh.journal);

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { isComposing } from '../app/keyboard.ts';
 import { useWords } from '../app/words.ts';
 import { size } from '../styles/tokens.ts';
@@ -12,6 +12,16 @@ export interface Column<Row> {
   readonly end?: boolean;
   cell(row: Row, index: number): ReactNode;
 }
+
+/** Part of the head of a group over `span` columns. */
+export interface GroupCell {
+  readonly id: string;
+  readonly span: number;
+  readonly end?: boolean;
+  readonly node: ReactNode;
+}
+
+const rowHeight = (): number => size.row;
 
 export interface DataGridProps<Row> {
   /** what the grid holds, for a screen reader: “疑点清单” */
@@ -30,7 +40,12 @@ export interface DataGridProps<Row> {
   onShown?(first: number, last: number): void;
   /** a row that spans all columns: the head of a group */
   group?(row: Row): ReactNode | undefined;
+  /** the head of a group in cells that span columns, so that its sum stands in the column of its rows */
+  groupCells?(row: Row): readonly GroupCell[] | undefined;
+  /** keep the function stable: a new one measures all rows anew */
   heightOf?(index: number): number;
+  /** where the selected row is, when it was not the grid that moved there: it is brought into view */
+  readonly selectedAt?: number | undefined;
   /** further keys on the selected row: tick, dispose … Answer true when the key was used. */
   onKey?(event: KeyboardEvent, row: Row, index: number): boolean;
   readonly ref?: { current: HTMLDivElement | null };
@@ -41,7 +56,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { t } = useWords();
   const own = useRef<HTMLDivElement>(null);
   const box = props.ref ?? own;
-  const heightOf = props.heightOf ?? (() => size.row);
+  const heightOf = props.heightOf ?? rowHeight;
   const virtual = useVirtualizer({
     count: props.total,
     getScrollElement: () => box.current,
@@ -49,6 +64,14 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     overscan: 10,
     scrollPaddingStart: size.head,
   });
+  const { selectedAt } = props;
+  // rows of other heights at the same places: without this the old heights stay
+  useLayoutEffect(() => {
+    if (heightOf !== rowHeight) virtual.measure();
+  }, [virtual, heightOf]);
+  useEffect(() => {
+    if (selectedAt !== undefined) virtual.scrollToIndex(selectedAt);
+  }, [virtual, selectedAt]);
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? -1;
@@ -122,6 +145,30 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         {items.map((item) => {
           const row = props.at(item.index);
           const place: CSSProperties = { height: item.size, transform: `translateY(${item.start}px)` };
+          const cells = row === undefined ? undefined : props.groupCells?.(row);
+          if (cells !== undefined) {
+            return (
+              <div
+                key={item.key}
+                role="row"
+                className="grid-row group"
+                aria-rowindex={item.index + 2}
+                style={{ ...place, ...template }}
+              >
+                {cells.map((cell) => (
+                  <div
+                    key={cell.id}
+                    role="gridcell"
+                    aria-colspan={cell.span}
+                    className={cell.end ? 'grid-cell end' : 'grid-cell'}
+                    style={{ gridColumn: `span ${cell.span}` }}
+                  >
+                    {cell.node}
+                  </div>
+                ))}
+              </div>
+            );
+          }
           const head = row === undefined ? undefined : props.group?.(row);
           if (head !== undefined) {
             return (
@@ -169,5 +216,5 @@ function isSelected<Row>(props: DataGridProps<Row>, index: number): boolean {
 
 function isGroup<Row>(props: DataGridProps<Row>, index: number): boolean {
   const row = props.at(index);
-  return row !== undefined && props.group?.(row) !== undefined;
+  return row !== undefined && (props.group?.(row) !== undefined || props.groupCells?.(row) !== undefined);
 }

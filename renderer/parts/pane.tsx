@@ -73,7 +73,6 @@ export function Bars({
         const tall = value === 0 ? 0 : Math.max(1, (Math.abs(value) / most) * height);
         return (
           <rect
-            // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its position
             key={index}
             x={index * step}
             width={Math.max(1, step - 1)}

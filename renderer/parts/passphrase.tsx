@@ -2,30 +2,7 @@ import { Button, Form, Input } from 'antd';
 import { useWords } from '../app/words.ts';
 import { client } from '../client/client.ts';
 import { useAsk } from './ask.ts';
-
-/** A new passphrase as typed twice, and the suggestion, which is shown in clear so that it can be written down. */
-export interface NewPassphrase {
-  readonly text: string;
-  readonly again: string;
-  readonly suggested: string | null;
-}
-export const noPassphrase: NewPassphrase = { text: '', again: '', suggested: null };
-
-type Strength = 'none' | 'short' | 'poor' | 'fair' | 'good' | 'strong';
-const bars: Readonly<Record<Strength, number>> = { none: 0, short: 1, poor: 1, fair: 2, good: 3, strong: 4 };
-
-/** A first impression while typing; the core's own rule (14 characters, five different) decides. */
-export function strengthOf(typed: string): Strength {
-  const letters = [...typed.normalize('NFKC').trim()];
-  const different = new Set(letters).size;
-  if (letters.length === 0) return 'none';
-  if (letters.length < 14) return 'short';
-  if (different < 5) return 'poor';
-  if (letters.length >= 24 && different >= 10) return 'strong';
-  return letters.length >= 18 && different >= 8 ? 'good' : 'fair';
-}
-
-export const isUsable = ({ text, again }: NewPassphrase): boolean => bars[strengthOf(text)] >= 2 && text === again;
+import { type NewPassphrase, strengthBars, strengthOf } from './new-passphrase.ts';
 
 /** Two fields, a strength, and a button that suggests six words. Password fields keep input methods out. */
 export function PassphraseFields({
@@ -69,7 +46,7 @@ export function PassphraseFields({
           />
         </Form.Item>
       </div>
-      <Strength text={value.text} suggest={() => void suggest()} />
+      <StrengthLine text={value.text} suggest={() => void suggest()} />
       {value.suggested && (
         <div className="well" style={{ marginBottom: 12 }}>
           <span className="s12 t2">{t('start.create.suggested')}</span>
@@ -82,7 +59,7 @@ export function PassphraseFields({
   );
 }
 
-function Strength({ text, suggest }: { text: string; suggest: () => void }) {
+function StrengthLine({ text, suggest }: { text: string; suggest: () => void }) {
   const { t } = useWords();
   const strength = strengthOf(text);
   const letters = [...text.normalize('NFKC').trim()].length;
@@ -92,7 +69,7 @@ function Strength({ text, suggest }: { text: string; suggest: () => void }) {
         {[1, 2, 3, 4].map((bar) => (
           <i
             key={bar}
-            style={{ height: 4, flex: 1, background: bar <= bars[strength] ? 'var(--accent)' : 'var(--line)' }}
+            style={{ height: 4, flex: 1, background: bar <= strengthBars[strength] ? 'var(--accent)' : 'var(--line)' }}
           />
         ))}
       </span>

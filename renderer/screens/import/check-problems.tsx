@@ -28,7 +28,7 @@ export function CheckProblems({ report }: { report: ImportReport }) {
   const kinds = useMemo(() => countBy(all), [all]);
   const listed = all.filter(
     (line) =>
-      (filter === null || filter === line.code || filter === (line.rejects ? 'rejects' : 'warning')) &&
+      (filter === null || filter === areaOf(line.code) || filter === (line.rejects ? 'rejects' : 'warning')) &&
       (text === '' || `${line.sheet} ${line.column} ${line.seen} ${line.row}`.includes(text)),
   );
   const line = listed.find(({ key }) => key === selected) ?? listed[0];
@@ -117,14 +117,14 @@ export function CheckProblems({ report }: { report: ImportReport }) {
               ),
           )}
           <span className="tall-line" />
-          {[...kinds]
-            .filter(([kind]) => kind.includes('.'))
-            .map(([code, n]) => (
+          {areas
+            .filter((area) => kinds.has(area))
+            .map((area) => (
               <Chip
-                key={code}
-                on={filter === code}
-                press={() => setFilter(code)}
-                label={`${t(`import.codes.${codeKey(code)}`)} ${countText(n)}`}
+                key={area}
+                on={filter === area}
+                press={() => setFilter(area)}
+                label={`${t(`import.codes.${area}`)} ${countText(kinds.get(area) ?? 0)}`}
               />
             ))}
           <span className="grow" />
@@ -174,7 +174,7 @@ export function CheckProblems({ report }: { report: ImportReport }) {
               {Object.entries(sheet.sums).map(([field, sum]) => (
                 <div key={field} style={{ display: 'contents' }}>
                   <dt>{nameOf(`${sheet.category}.${field}`).split('·').at(-1)}</dt>
-                  <dd className="num">{sum}</dd>
+                  <dd className="num">{grouped(sum)}</dd>
                 </div>
               ))}
             </dl>
@@ -262,11 +262,14 @@ function countBy(lines: readonly Line[]): Map<string, number> {
   const add = (kind: string) => counts.set(kind, (counts.get(kind) ?? 0) + 1);
   for (const { rejects, code } of lines) {
     add(rejects ? 'rejects' : 'warning');
-    add(code);
+    add(areaOf(code));
   }
   return counts;
 }
 
 const areas = ['amount', 'number', 'date', 'time', 'direction', 'choice', 'identifier', 'value'] as const;
 /** 'amount.unreadable' → 'amount': what kind of cell it is about. */
-const codeKey = (code: string): (typeof areas)[number] => areas.find((area) => code.startsWith(`${area}.`)) ?? 'value';
+const areaOf = (code: string): (typeof areas)[number] => areas.find((area) => code.startsWith(`${area}.`)) ?? 'value';
+
+/** 9034700.00 → 9,034,700.00 */
+const grouped = (sum: string): string => sum.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',');

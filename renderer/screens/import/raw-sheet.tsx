@@ -26,7 +26,6 @@ export function RawSheet({ sheet, marked }: { sheet: SheetState; marked?: number
             <tr>
               <th aria-label={t('import.check.row')} />
               {Array.from({ length: width }, (_, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its position
                 <th key={column}>{columnName(column)}</th>
               ))}
             </tr>
@@ -48,7 +47,6 @@ export function RawSheet({ sheet, marked }: { sheet: SheetState; marked?: number
                   </button>
                 </td>
                 {Array.from({ length: width }, (_, column) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its position
                   <td key={column} title={cells[column]}>
                     {cells[column]}
                   </td>

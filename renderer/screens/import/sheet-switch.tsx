@@ -19,7 +19,7 @@ export function SheetSwitch({ state: { sheets, current } }: { state: ImportState
     <span className="row g4">
       <Button
         size="small"
-        aria-label={t('import.map.previousRow')}
+        aria-label={t('import.map.previousSheet')}
         disabled={at <= 0}
         icon={<IconChevronLeft size={15} stroke={1.5} />}
         onClick={() => step(-1)}
@@ -40,7 +40,7 @@ export function SheetSwitch({ state: { sheets, current } }: { state: ImportState
       />
       <Button
         size="small"
-        aria-label={t('import.map.nextRow')}
+        aria-label={t('import.map.nextSheet')}
         disabled={at >= sheets.length - 1}
         icon={<IconChevronRight size={15} stroke={1.5} />}
         onClick={() => step(1)}

@@ -188,12 +188,14 @@ function Values({ column, fact }: { column: Mapping[number] | undefined; fact: s
     .slice(0, 3)
     .map((sample) => (sample === '' ? t('common.empty') : sample))
     .join('　');
-  if (column.unreadable === 0) return values;
+  const uncertain = column.confidence === 'low';
+  if (column.unreadable === 0 && !uncertain) return values;
   return (
     <span className="row g6 tone-mid" title={values}>
       <IconAlertTriangle size={15} stroke={1.5} className="none" aria-hidden />
       <span className="ell">
-        {t('import.map.unreadable', { count: column.unreadable })} {values}
+        {column.unreadable > 0 ? t('import.map.unreadable', { count: column.unreadable }) : t('import.map.uncertain')}{' '}
+        {values}
       </span>
     </span>
   );

@@ -52,6 +52,7 @@ function Rules({ sheet, state }: { sheet: SheetState; state: ImportState }) {
     <>
       <Rule title={t('import.rules.unit')} note={t('import.rules.unitNote')}>
         <Segmented
+          className="fit"
           value={unit}
           onChange={(value) => say(sheet, { unit: Number(value) })}
           options={units.map((value) => ({ value: value as string, label: t(`import.rules.units.${value}`) }))}

@@ -3,7 +3,6 @@ import type { Answer } from '../../../shared/protocol/requests.ts';
 import { go } from '../../app/store.ts';
 import { inLang, useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
-import { useFieldNames } from '../../parts/field-names.ts';
 import { Head } from '../../parts/pane.tsx';
 import { Answered } from '../../parts/states.tsx';
 import type { OverviewData } from './data.ts';
@@ -35,7 +34,6 @@ function BlindList({ models }: { models: Models }) {
   const { t, lang } = useWords();
   const blind = models.lastRun?.models.filter(({ status }) => status !== 'ran') ?? [];
   const titles = new Map(models.models.map(({ id, title }) => [id, inLang(title, lang)]));
-  const nameOf = useFieldNames();
   if (blind.length === 0)
     return (
       <p className="t3" style={{ padding: '6px 0' }}>
@@ -44,8 +42,8 @@ function BlindList({ models }: { models: Models }) {
     );
   return (
     <>
-      {blind.slice(0, listed).map(({ model, status, missing }) => {
-        const lack = missing.map(nameOf).join(t('common.listSeparator'));
+      {blind.slice(0, listed).map(({ model, status, missingWords }) => {
+        const lack = missingWords.map((words) => inLang(words, lang)).join(t('common.listSeparator'));
         return (
           <div key={model} className="row" style={{ minHeight: 28 }}>
             <IconAlertTriangle size={14} stroke={1.5} color="var(--mid)" className="none" aria-hidden />

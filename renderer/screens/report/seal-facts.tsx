@@ -1,6 +1,7 @@
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import { useWords } from '../../app/words.ts';
-import { bytesText, countText, groupsOfFour, instantText } from '../../parts/show.ts';
+import { Fingerprint } from '../../parts/fingerprint.tsx';
+import { bytesText, countText, instantText } from '../../parts/show.ts';
 
 /** What a sealed file says of itself, once its seal has been verified. */
 export function SealFactsList({ facts }: { facts: Answer<'seal.verify'> }) {
@@ -38,18 +39,5 @@ export function SealFactsList({ facts }: { facts: Answer<'seal.verify'> }) {
         {countText(facts.members.length)} <span className="t3">{bytesText(bytes)}</span>
       </dd>
     </dl>
-  );
-}
-
-/** A fingerprint in groups of four, for reading aloud over the telephone. */
-export function Fingerprint({ text, large = false }: { text: string; large?: boolean }) {
-  const groups = groupsOfFour(text);
-  return (
-    <span className={large ? 'fingerprint large' : 'fingerprint'}>
-      {groups.map((group, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a group is its position
-        <span key={index}>{group}</span>
-      ))}
-    </span>
   );
 }

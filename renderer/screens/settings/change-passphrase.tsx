@@ -5,7 +5,8 @@ import { useWords } from '../../app/words.ts';
 import { client } from '../../client/client.ts';
 import { problemOf } from '../../client/queries.ts';
 import { useAsk } from '../../parts/ask.ts';
-import { isUsable, noPassphrase, PassphraseFields } from '../../parts/passphrase.tsx';
+import { isUsable, noPassphrase } from '../../parts/new-passphrase.ts';
+import { PassphraseFields } from '../../parts/passphrase.tsx';
 import { ProblemNote } from '../../parts/states.tsx';
 
 /** Present passphrase, new one twice. */

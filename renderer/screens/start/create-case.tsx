@@ -10,8 +10,8 @@ import { useApp } from '../../app/store.ts';
 import { useWords } from '../../app/words.ts';
 import { client } from '../../client/client.ts';
 import { problemOf } from '../../client/queries.ts';
-import { RequiredLabel } from '../../parts/form.tsx';
-import { isUsable, noPassphrase, PassphraseFields } from '../../parts/passphrase.tsx';
+import { isUsable, noPassphrase } from '../../parts/new-passphrase.ts';
+import { PassphraseFields } from '../../parts/passphrase.tsx';
 import { ProblemNote } from '../../parts/states.tsx';
 
 type Classification = NonNullable<Ask<'case.create'>['classification']>;
@@ -72,7 +72,7 @@ export function CreateCase() {
       <p className="t2" style={{ margin: '2px 0 16px' }}>
         {t('start.create.note')}
       </p>
-      <Form layout="vertical" requiredMark={RequiredLabel}>
+      <Form layout="vertical">
         <Form.Item label={t('start.create.name')} required>
           {text('title')}
         </Form.Item>

@@ -6,7 +6,8 @@ import { useSettings } from '../../app/settings.ts';
 import { useWords } from '../../app/words.ts';
 import { client } from '../../client/client.ts';
 import { problemOf } from '../../client/queries.ts';
-import { isUsable, noPassphrase, PassphraseFields } from '../../parts/passphrase.tsx';
+import { isUsable, noPassphrase } from '../../parts/new-passphrase.ts';
+import { PassphraseFields } from '../../parts/passphrase.tsx';
 import { ProblemNote } from '../../parts/states.tsx';
 
 /** Opens a case with the code of its recovery sheet and sets a new passphrase. */

@@ -9,7 +9,8 @@ import { useWords } from '../../app/words.ts';
 import { client } from '../../client/client.ts';
 import type { ChosenFile } from '../../client/parts.ts';
 import { problemOf } from '../../client/queries.ts';
-import { isUsable, noPassphrase, PassphraseFields } from '../../parts/passphrase.tsx';
+import { isUsable, noPassphrase } from '../../parts/new-passphrase.ts';
+import { PassphraseFields } from '../../parts/passphrase.tsx';
 import { ProgressBar } from '../../parts/progress.tsx';
 import { bytesText } from '../../parts/show.ts';
 import { ProblemNote } from '../../parts/states.tsx';
@@ -65,10 +66,7 @@ export function SealedFile({ close, mayOpen = false }: { close: () => void; mayO
         passphrase: passphrase.text,
         actor,
       });
-      const info = (await client.request('case.info', {})).case;
-      showCase(
-        info ?? (await client.request('case.open', { folder: made.folder, passphrase: passphrase.text, actor })),
-      );
+      showCase(await client.request('case.open', { folder: made.folder, passphrase: passphrase.text, actor }));
     });
 
   return (

@@ -12,6 +12,7 @@ export const common: WordsLike<typeof zh> = {
   next: 'Next',
   all: 'All',
   none: 'None',
+  notGiven: 'not given',
   clear: 'Clear',
   open: 'Open',
   copy: 'Copy',

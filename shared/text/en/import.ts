@@ -114,6 +114,7 @@ export const imports: WordsLike<typeof zh> = {
     noColumn: 'No fitting column in the file',
     unreadable: '{{count, number}} values cannot be read:',
     unreadable_one: 'One value cannot be read:',
+    uncertain: 'Is this the right column?',
     fromFact: 'from {{from}}',
     conditional: 'required in some cases',
     extra:
@@ -126,6 +127,8 @@ export const imports: WordsLike<typeof zh> = {
     source: 'Source',
     previousRow: 'Previous row',
     nextRow: 'Next row',
+    previousSheet: 'Previous sheet',
+    nextSheet: 'Next sheet',
     sheetOf: 'sheet {{n, number}} of {{total, number}}',
   },
   rules: {

@@ -10,6 +10,7 @@ export const common = {
   next: '下一步',
   all: '全部',
   none: '无',
+  notGiven: '未填',
   clear: '清除',
   open: '打开',
   copy: '复制',

@@ -97,6 +97,7 @@ export const imports = {
     notImported: '不导入',
     noColumn: '文件中没有合适的列',
     unreadable: '{{count, number}} 个值读不出：',
+    uncertain: '请核对是否这一列：',
     fromFact: '取自{{from}}',
     conditional: '视情况必填',
     extra: '文件里另有 {{count, number}} 列没有对应：{{names}}。会作为附加字段保存，也能搜索。',
@@ -107,6 +108,8 @@ export const imports = {
     source: '来源',
     previousRow: '上一行',
     nextRow: '下一行',
+    previousSheet: '上一张表',
+    nextSheet: '下一张表',
     sheetOf: '第 {{n, number}} / {{total, number}} 张表',
   },
   rules: {

@@ -24,6 +24,7 @@ export const zh = {
   journal,
   overview,
   problems,
+  report,
   settings,
   start,
 } as const;
