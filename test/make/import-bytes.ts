@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { type FileToImport, type ImportOutcome, importFiles } from '../../electron/core/import/import-files.ts';
-import { readFileHere } from '../../electron/core/import/read-file.ts';
+import { Parser } from '../../electron/core/import/parse-thread.ts';
 import type { Store } from '../../electron/core/store/connect.ts';
 import type { SheetAnswer } from '../../shared/protocol/import.requests.ts';
 import { caseInMemory } from '../case-in-memory.ts';
@@ -20,10 +20,11 @@ export async function importBytes(
     at = new Date('2026-01-05T02:00:00Z'),
   }: { store?: Store; answers?: readonly SheetAnswer[]; at?: Date } = {},
 ): Promise<ImportOutcome & { store: Store }> {
+  const parser = new Parser('inline');
   const read: FileToImport[] = [];
   for (const { path, bytes } of files) {
     const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-    read.push(await readFileHere(basename(path), folder, bytes));
+    read.push(await parser.read(basename(path), folder, Uint8Array.from(bytes)));
   }
   const outcome = store.transaction(() =>
     importFiles(store, read, {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { FileReport, ImportReport, SheetAnswer } from '../../../shared/protocol/import.requests.ts';
+import type { FileReport, ImportReport, SheetAnswer, SheetReport } from '../../../shared/protocol/import.requests.ts';
 import type { Problem, Read } from '../../../shared/protocol/problem.ts';
 import type { Store } from '../store/connect.ts';
 import { pairMirrors, pairReversals } from '../store/pair-bookings.ts';
+import { withoutIndexes } from '../store/without-indexes.ts';
 import { type Digests, writeEvidence } from '../store/write-evidence.ts';
-import { ImportWriter } from '../store/write-import.ts';
+import { ImportWriter, indexesToSetAside } from '../store/write-import.ts';
 import { answerFor } from './answers.ts';
 import { Duplicates } from './find-duplicates.ts';
 import { type ImportedSheet, importSheet } from './import-sheet.ts';
@@ -23,7 +24,7 @@ export interface ImportOptions {
   readonly answers: readonly SheetAnswer[];
   readonly actor: string;
   readonly at: Date;
-  /** how far it is, in rows over all files */
+  /** how far it is, in rows over all files read so far */
   progress(done: number, total: number): void;
   /** throws once the person has cancelled */
   checkCancelled(): void;
@@ -35,64 +36,92 @@ export interface ImportOutcome {
   readonly batches: ReadonlyArray<{ readonly batch: number; readonly uid: string; readonly file: FileReport }>;
 }
 
-/**
- * Imports files into the store, inside the transaction of the caller: all of them are written, or nothing. A file or sheet that cannot
- * be imported is a Problem in the report; the others are imported.
- */
+/** Imports files that have been read, inside the transaction of the caller: all of them are written, or nothing. */
 export function importFiles(store: Store, files: readonly FileToImport[], options: ImportOptions): ImportOutcome {
-  const writer = new ImportWriter(store);
-  const duplicates = new Duplicates(store, writer.firstRow);
-  const planned = files.map((file) => plan(store, file, options.answers));
-  const total = planned.reduce((sum, file) => sum + file.sheets.reduce((rows, { grid }) => rows + grid.length, 0), 0);
-  const reports: FileReport[] = [];
-  const batches: Array<{ batch: number; uid: string; file: FileReport }> = [];
-  const written = new Map<number, ImportedSheet>();
-  const taken = new Set<string>();
-  let before = 0;
+  const importer = new Importer(store, options);
+  importer.take(files);
+  return importer.finish();
+}
 
-  for (const { file, sheets, problems } of planned) {
+/**
+ * Imports file after file inside one transaction of the caller. A file or sheet that cannot be imported is a Problem in the report;
+ * the others are imported. Call `finish` once: it pairs transfers and reversals over everything that came in.
+ */
+export class Importer {
+  readonly #store: Store;
+  readonly #options: ImportOptions;
+  readonly #writer: ImportWriter;
+  readonly #duplicates: Duplicates;
+  readonly #reports: FileReport[] = [];
+  readonly #batches: Array<ImportOutcome['batches'][number]> = [];
+  readonly #sheets = new Map<number, ImportedSheet>();
+  readonly #taken = new Set<string>();
+  #done = 0;
+  #known = 0;
+
+  constructor(store: Store, options: ImportOptions) {
+    this.#store = store;
+    this.#options = options;
+    this.#writer = new ImportWriter(store);
+    this.#duplicates = new Duplicates(store, this.#writer.firstRow);
+  }
+
+  take(files: readonly FileToImport[]): void {
+    const planned = files.map((file) => plan(this.#store, file, this.#options.answers));
+    const rows = planned.reduce(
+      (sum, file) => sum + file.sheets.reduce((count, { grid }) => count + grid.length, 0),
+      0,
+    );
+    this.#known += rows;
+    const write = () => {
+      for (const file of planned) this.#file(file);
+    };
+    // making an index anew sorts it in one go; worth it where most of the case is new
+    if (rows > 10_000 && rows > this.#writer.rowsBefore) withoutIndexes(this.#store, indexesToSetAside, write);
+    else write();
+  }
+
+  #file({ file, sheets, problems }: Plan): void {
     const report: FileReport = { file: file.name, sha256: file.sha256, batch: null, sheets: [], problems };
-    reports.push(report);
-    if (sheets.length === 0) continue;
-    if (taken.has(file.sha256)) {
-      problems.push(alreadyImported(file, options.at.toISOString(), '—'));
-      continue;
+    this.#reports.push(report);
+    if (sheets.length === 0) return;
+    const { actor } = this.#options;
+    const at = this.#options.at.toISOString();
+    if (this.#taken.has(file.sha256)) {
+      problems.push(alreadyImported(file, at, '—'));
+      return;
     }
-    taken.add(file.sha256);
-    const at = options.at.toISOString();
-    const evidence = writeEvidence(store, file.bytes, {
-      ...file,
-      uid: randomUUID(),
-      takenAt: at,
-      takenBy: options.actor,
-    });
+    this.#taken.add(file.sha256);
+    const taken = { ...file, uid: randomUUID(), takenAt: at, takenBy: actor };
+    const evidence = writeEvidence(this.#store, file.bytes, taken);
     const uid = randomUUID();
-    const batch = writer.batch({ uid, evidence, at, actor: options.actor });
-    for (const { grid, workbook, recognised, sheet, answer } of sheets) {
-      const unnamed = `${file.name}${workbook.sheets.length > 1 ? ` ${grid.name}` : ''}#${file.sha256.slice(0, 8)}`;
-      const today = options.at.toISOString().slice(0, 10);
-      const done = importSheet(
-        { grid, workbook, recognised, sheet, answer, batch, today, unnamed },
-        writer,
-        duplicates,
-        (rows) => {
-          options.checkCancelled();
-          options.progress(before + rows, total);
-        },
-      );
-      before += grid.length;
-      written.set(done.id, done);
-      report.sheets.push(done.report);
-    }
-    batches.push({ batch, uid, file: { ...report, batch } });
+    const batch = this.#writer.batch({ uid, evidence, at, actor });
     report.batch = batch;
+    for (const each of sheets) report.sheets.push(this.#sheet(each, file, batch, at.slice(0, 10)));
+    this.#batches.push({ batch, uid, file: report });
   }
-  if (written.size > 0) {
-    options.checkCancelled();
-    pairReversals(store, writer.firstRow);
-    countMirrored(store, pairMirrors(store, writer.firstRow), written);
+
+  #sheet(planned: Plan['sheets'][number], file: FileToImport, batch: number, today: string): SheetReport {
+    const { grid, workbook } = planned;
+    const unnamed = `${file.name}${workbook.sheets.length > 1 ? ` ${grid.name}` : ''}#${file.sha256.slice(0, 8)}`;
+    const tick = (rows: number) => {
+      this.#options.checkCancelled();
+      this.#options.progress(this.#done + rows, this.#known);
+    };
+    const imported = importSheet({ ...planned, batch, today, unnamed }, this.#writer, this.#duplicates, tick);
+    this.#done += grid.length;
+    this.#sheets.set(imported.id, imported);
+    return imported.report;
   }
-  return { report: { files: reports }, batches };
+
+  finish(): ImportOutcome {
+    if (this.#sheets.size > 0) {
+      this.#options.checkCancelled();
+      pairReversals(this.#store, this.#writer.firstRow);
+      countMirrored(this.#store, pairMirrors(this.#store, this.#writer.firstRow), this.#sheets);
+    }
+    return { report: { files: this.#reports }, batches: this.#batches };
+  }
 }
 
 interface Plan {

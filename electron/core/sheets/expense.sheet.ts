@@ -143,6 +143,18 @@ export default defineSheet({
   required: [['expense_date'], ['amount']],
   context: ['company'],
   parties: ['company', 'payee_name', 'payee_org', 'handler', 'approver', 'conference_name'],
+  kept: {
+    company: 'company',
+    payee_name: 'payee',
+    payee_org: 'payee_org',
+    handler: 'handler',
+    approver: 'approver',
+    conference_name: 'conference',
+    expense_date: 'day',
+    amount: 'fen',
+    tax_amount: 'tax_fen',
+    expense_type: 'expense_type',
+  },
   notSummed: [],
   essential: ['expense_date', 'amount'],
   record(values, row) {

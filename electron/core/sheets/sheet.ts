@@ -130,6 +130,8 @@ export interface SheetDefinition {
   readonly context: readonly string[];
   /** fields whose cell names a party */
   readonly parties: readonly string[];
+  /** fields whose stored column says how the cell was read: field → column of the record */
+  readonly kept: Readonly<Record<string, string>>;
   /** amount fields that are no movement of money and are not summed */
   readonly notSummed: readonly string[];
   /** a row without any of these values is a note, not a record: 以下无正文, 制表人 */

@@ -84,6 +84,14 @@ export default defineSheet({
   required: [['txn_time'], ['dc_flag'], ['amount']],
   context: ['holder_name', 'holder_account'],
   parties: ['holder_name', 'counterparty_name', 'counterparty_account'],
+  kept: {
+    holder_name: 'holder',
+    counterparty_name: 'counterparty',
+    txn_time: 'time',
+    amount: 'fen',
+    dc_flag: 'direction',
+    status: 'outcome',
+  },
   notSummed: [],
   essential: ['txn_time', 'dc_flag', 'amount'],
   record(values, row) {

@@ -86,6 +86,12 @@ const recordColumns: Readonly<Record<string, string>> = {
     'company uscc reg_no legal_rep contact capital_fen capital_currency founded_day closed_day status type industry address phone email province city insured scope license_no role',
 };
 
+/** Indexes that a large import sets aside and makes anew afterwards; what the import itself asks for is not among them. */
+export const indexesToSetAside: readonly string[] =
+  'bank_payer bank_payee bank_day bank_fen mention_party mention_key mention_account mention_id_value identifier_value expense_company expense_payee expense_day expense_conference conference_person_person conference_person_conference conference_person_org rec_mention_mention'.split(
+    ' ',
+  );
+
 interface RecordStatement {
   readonly columns: readonly string[];
   readonly insert: Statement<unknown[]>;
@@ -131,6 +137,11 @@ export class ImportWriter {
       'insert or ignore into mention_identifier(mention, type, value, keyable, row, col) values (?, ?, ?, ?, ?, ?)',
     );
     this.#insertList = db.prepare('insert or ignore into rec_mention(row, field, mention) values (?, ?, ?)');
+  }
+
+  /** rows in the case so far, those written here included */
+  get rowsBefore(): number {
+    return this.#nextRow - 1;
   }
 
   batch({ uid, evidence, at, actor }: NewBatch): number {
@@ -210,7 +221,7 @@ export class ImportWriter {
   /** The id of a mention: the one that is there, or a new one first seen in this row. */
   mention(row: number, mention: NewMention, columnOf: ReadonlyMap<string, number>): number {
     const { kind, name, key, idType, idValue, account, phone, orgKey, dept, masked, field } = mention;
-    const print = `${kind}\n${name}\n${idValue ?? ''}\n${account ?? ''}\n${phone ?? ''}\n${orgKey ?? ''}\n${dept ?? ''}`;
+    const print = `${kind}\n${name}\n${key}\n${idValue ?? ''}\n${account ?? ''}\n${phone ?? ''}\n${orgKey ?? ''}\n${dept ?? ''}`;
     let id = this.#mentions.get(print);
     if (id === undefined) {
       id = this.#insertMention.get(

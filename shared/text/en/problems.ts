@@ -37,6 +37,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'mapping.field-twice': 'The field “{{field}}” is mapped to two columns. Keep one.',
   'batch.not-found': 'There is no import batch {{batch}}.',
   'batch.already-undone': 'Batch {{batch}} has been undone already.',
+  'batch.needed':
+    'Rows of batch {{others}} were left out as duplicates of batch {{batch}}. Undo batch {{others}} first, then this one, then import it again.',
   'case.not-open': 'No case is open, or it is locked. Open it with its passphrase.',
   'case.not-found': '“{{name}}” is no case folder, or it holds no case store.',
   'case.exists': '“{{name}}” exists already. Choose another name.',

@@ -17,7 +17,7 @@ export const largestFile = 1024 * 2 ** 20;
 export async function readWorkbookInto(sink: Sink, bytes: Uint8Array, name: string): Promise<Read<null>> {
   const file = name;
   if (bytes.length === 0) return failed('file.empty', { params: { file } });
-  if (bytes.length > largestFile) return failed('file.too-large', { params: { file, limit: mebibytes(largestFile) } });
+  if (bytes.length > largestFile) return tooLarge(file);
   switch (sniff(bytes)) {
     case 'zip': {
       const verdict = await preflightZip(bytes);
@@ -45,6 +45,8 @@ export async function readWorkbook(bytes: Uint8Array, name: string): Promise<Rea
   const outcome = await readWorkbookInto(builder, bytes, name);
   return outcome.ok ? ok(builder.finish()) : outcome;
 }
+
+export const tooLarge = (file: string) => failed('file.too-large', { params: { file, limit: mebibytes(largestFile) } });
 
 const mebibytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MiB`;
 

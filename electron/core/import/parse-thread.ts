@@ -1,0 +1,110 @@
+import { totalmem } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { ok, type Problem, type Read } from '../../../shared/protocol/problem.ts';
+import { type Digests, digestsOf } from '../store/write-evidence.ts';
+import type { FileToImport } from './import-files.ts';
+import { type FileHead, type RowChunk, type SheetHead, WorkbookBuilder } from './read/grid.ts';
+import { readWorkbook } from './read/read-workbook.ts';
+
+export interface ToParser {
+  readonly id: number;
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+export type FromParser =
+  | { readonly id: number; readonly type: 'file'; readonly head: FileHead }
+  | { readonly id: number; readonly type: 'sheet'; readonly head: SheetHead }
+  | { readonly id: number; readonly type: 'rows'; readonly chunk: RowChunk }
+  | {
+      readonly id: number;
+      readonly type: 'done';
+      readonly outcome: Read<null>;
+      readonly digests: Digests;
+      readonly bytes: Uint8Array<ArrayBuffer>;
+    };
+
+/** A workbook of a million rows needs 2.5 GB while SheetJS holds it; more than 60 % of the machine is refused. */
+const memoryLimit = Math.min(4096, Math.round((totalmem() / 2 ** 20) * 0.6));
+/** Measured on two slow cores: 1.5 s for each MiB of a packed workbook. Four times that, and a minute for whatever else the machine does. */
+const patience = (bytes: number): number => 60 + Math.ceil(bytes / 2 ** 20) * 6;
+
+/** Takes files apart, in a thread that can be killed or (in tests from source) here. Close it when the last file is read. */
+export class Parser {
+  readonly #threads: 'workers' | 'inline';
+  readonly #seconds: ((bytes: number) => number) | undefined;
+  #worker: Worker | undefined;
+  #next = 1;
+
+  constructor(threads: 'workers' | 'inline', seconds?: (bytes: number) => number) {
+    this.#threads = threads;
+    this.#seconds = seconds;
+  }
+
+  /** Never throws for what a file holds: `workbook` is then a Problem (those of readWorkbook, file.too-slow, file.too-large). */
+  async read(name: string, folder: string, bytes: Uint8Array<ArrayBuffer>): Promise<FileToImport> {
+    if (this.#threads === 'inline') {
+      return { name, folder, bytes, ...(await digestsOf(bytes)), workbook: await readWorkbook(bytes, name) };
+    }
+    // a killed thread takes the bytes with it, so it works on its own copy
+    const copy = bytes.slice();
+    const seconds = (this.#seconds ?? patience)(bytes.length);
+    const builder = new WorkbookBuilder();
+    return new Promise((resolve) => {
+      const id = this.#next++;
+      const worker = this.#worker ?? this.#start();
+      const finish = (file: FileToImport) => {
+        clearTimeout(timer);
+        worker.removeAllListeners();
+        resolve(file);
+      };
+      const abort = (problem: Problem) => {
+        this.#worker = undefined;
+        void worker.terminate();
+        void digestsOf(bytes).then((digests) =>
+          finish({ name, folder, bytes, ...digests, workbook: { ok: false, problem } }),
+        );
+      };
+      const timer = setTimeout(() => abort({ code: 'file.too-slow', params: { file: name, seconds } }), seconds * 1000);
+      worker.on('message', (message: FromParser) => {
+        if (message.id !== id) return;
+        if (message.type === 'file') builder.file(message.head);
+        else if (message.type === 'sheet') builder.sheet(message.head);
+        else if (message.type === 'rows') builder.rows(message.chunk);
+        else {
+          const { outcome, digests } = message;
+          finish({
+            name,
+            folder,
+            bytes: message.bytes,
+            ...digests,
+            workbook: outcome.ok ? ok(builder.finish()) : outcome,
+          });
+        }
+      });
+      worker.on('error', (error: Error & { code?: string }) => {
+        const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY' || error instanceof RangeError;
+        const limit = `${memoryLimit} MiB`;
+        abort(
+          isMemory
+            ? { code: 'file.too-large', params: { file: name, limit } }
+            : { code: 'file.damaged', params: { file: name } },
+        );
+      });
+      worker.postMessage({ id, name, bytes: copy } satisfies ToParser, [copy.buffer]);
+    });
+  }
+
+  #start(): Worker {
+    this.#worker = new Worker(join(import.meta.dirname, 'parse.worker.js'), {
+      resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
+      env: {},
+    });
+    return this.#worker;
+  }
+
+  async close(): Promise<void> {
+    await this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+}
