@@ -1,10 +1,11 @@
 import { dayFromNumber, dayNumber } from '../../../shared/evidence/day.ts';
 import { isShareAbove, isShareAtLeast } from '../models/ask/exact.ts';
 import type { Placement } from '../models/ask/medical-staff.ts';
+import { isOnline } from '../models/ask/meetings.ts';
 import { isOneSeries, likeness } from '../models/ask/name-likeness.ts';
 import type { EvidenceReader } from '../models/model.ts';
 import type { Element } from './conference-elements.ts';
-import { type ConferenceFacts, isDepartmentMeeting, isOnline } from './conference-facts.ts';
+import { type ConferenceFacts, isDepartmentMeeting } from './conference-facts.ts';
 
 /** 硬矛盾: facts that cannot all be true, or that a proper conference cannot explain. 'yes' = the contradiction is there. */
 export type Contradiction = Element;

@@ -1,18 +1,12 @@
 import { daysBetween } from '../../../shared/evidence/day.ts';
 import type { Bilingual } from '../../../shared/protocol/parts.ts';
 import { cityIn } from '../models/ask/city-distance.ts';
-import { type ConferenceFacts, isDepartmentMeeting, isOnline, isSignIn } from './conference-facts.ts';
+import { isOnline } from '../models/ask/meetings.ts';
+import type { Answer, Element } from '../models/ask/reality.ts';
+import { type ConferenceFacts, isDepartmentMeeting, isSignIn } from './conference-facts.ts';
 import type { MeetingLine } from './meeting-lines.ts';
 
-export type Answer = 'yes' | 'no' | 'unknown';
-
-/** One element of the reality check, with the cells the answer rests on. Every element is a statement that holds of a proper conference. */
-export interface Element {
-  readonly id: string;
-  readonly answer: Answer;
-  readonly note: Bilingual;
-  readonly cells: ReadonlyArray<{ readonly row: number; readonly field: string }>;
-}
+export type { Answer, Element };
 
 type Told = Omit<Element, 'id'>;
 type Check = (facts: ConferenceFacts, rule: ElementRule) => Told;

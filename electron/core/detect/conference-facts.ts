@@ -1,4 +1,5 @@
 import type { Meeting } from '../models/ask/meetings.ts';
+
 import type { EvidenceReader } from '../models/model.ts';
 import type { MeetingLine } from './meeting-lines.ts';
 
@@ -55,11 +56,6 @@ export interface ConferenceFacts {
 
 /** Departments meet without filing, agreement or invoices. */
 export const isDepartmentMeeting = ({ meeting }: ConferenceFacts): boolean => meeting.type === 'department';
-
-/** 线上: by the type, or by what the venue or the name says. */
-export const isOnline = (meeting: Pick<Meeting, 'type' | 'venue' | 'name'>): boolean =>
-  meeting.type === 'online' ||
-  /线上|网络会议|直播|云会议|腾讯会议|视频会议|远程|zoom|webinar/i.test(`${meeting.venue ?? ''} ${meeting.name}`);
 
 /** A list of speakers alone is no list of those who came. */
 export const isSignIn = (roster: readonly RosterRow[]): boolean => roster.some(({ role }) => role === 'attendee');

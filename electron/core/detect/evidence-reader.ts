@@ -1,6 +1,6 @@
 import type { EvidenceReader, KnownParty } from '../models/model.ts';
 import type { Store } from '../store/connect.ts';
-import { type SheetLayout, sheetLayout } from '../store/place.ts';
+import { type SheetLayout, sheetLayout, valueReader } from '../store/place.ts';
 import { prepared } from '../store/prepared.ts';
 
 /** One meaning spread over several columns: any of them answers for the first. */
@@ -41,6 +41,7 @@ export function evidenceReader(store: Store, breathe: () => void = () => {}): Ev
   const sheetOfRow = prepared<[number], { sheet: number }>(store, 'select sheet from row where id = ?');
   const partyRow = prepared<[number], KnownParty>(store, 'select id, uid, kind, role, name from party where id = ?');
   const parties = new Map<number, KnownParty>();
+  const cell = valueReader(store);
   const ofCategory = (category: string) => {
     const names = sheetsOf[category] ?? [category];
     return sheets.filter((sheet) => names.includes(sheet.category));
@@ -65,6 +66,7 @@ export function evidenceReader(store: Store, breathe: () => void = () => {}): Ev
       const found = sheetOfRow.get(row);
       return found !== undefined && layoutHas(layoutOf(found.sheet), field);
     },
+    shown: (row, field) => cell(row, field).shown,
     breathe,
   };
 }

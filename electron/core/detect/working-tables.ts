@@ -2,7 +2,7 @@ import type { Store } from '../store/connect.ts';
 
 /** What a run finds out before the models are asked, and the views that show it. */
 const tables = ['same_money', 'meeting_money', 'conference_check'] as const;
-const views = ['meeting', 'paid_booking', 'meeting_payment'] as const;
+const views = ['meeting', 'paid_booking', 'meeting_payment', 'reality'] as const;
 
 /**
  * Runs `work` with private copies of the derived tables, in memory and seen by this connection only: the models see what this run

@@ -22,6 +22,8 @@ export interface EvidenceReader {
   hasField(category: string, field: string): boolean;
   /** Whether the very sheet that holds this row has the column (or says the value once for the whole sheet). */
   rowHasField(row: number, field: string): boolean;
+  /** What the cell of a field shows, '' where it is empty. For words that the record does not keep. */
+  shown(row: number, field: string): string;
   /** Called in long loops; throws when the person cancelled. */
   breathe(): void;
 }

@@ -96,6 +96,11 @@ create view meeting_payment as
   from meeting_money y join rec_conference r on r.row = y.meeting_row join mention k on k.id = r.conference
   left join conference_check t on t.row = y.meeting_row;
 
+-- 会议核验: elements and contradictions as JSON [{id, answer, note, cells: [{row, field}]}]
+create view reality as
+  select t.row as row, k.party as conference, t.result as result, t.known as known, t.yes as yes, t.elements as elements, t.contradictions as contradictions
+  from conference_check t join rec_conference r on r.row = t.row join mention k on k.id = r.conference;
+
 -- 一行: what any record says in the words every list shows: day, money, the two sides, text
 create view line as
   select f.row as row, 'bank_flow' as category, f.day as day, f.fen as fen, p.party as from_party, q.party as to_party,

@@ -13,11 +13,13 @@ const ambiguous = new Set(['海南', '吉林', '朝阳']);
 
 const points = new Map<string, Point>();
 const fullNames = new Map<string, string>();
-for (const list of Object.values(chinaCities)) {
+const provinces = new Map<string, string>();
+for (const [province, list] of Object.entries(chinaCities)) {
   for (const entry of list.split('|')) {
     const [name, latitude, longitude] = entry.trim().split(' ');
     if (!name) continue;
     points.set(name, [Number(latitude), Number(longitude)]);
+    provinces.set(name, province);
     const short = shortName(name);
     fullNames.set(name, name);
     if (!ambiguous.has(short)) fullNames.set(short, name);
@@ -76,4 +78,12 @@ export function kilometresBetween(a: string, b: string): number | undefined {
   const half = (x: number) => Math.sin(x / 2) ** 2;
   const h = half(phi2 - phi1) + Math.cos(phi1) * Math.cos(phi2) * half(radians(other[1] - one[1]));
   return Math.round(2 * 6371 * Math.asin(Math.min(1, Math.sqrt(h))));
+}
+
+/** The province a text names, or that of the city it names: 广东, 内蒙古; an unknown province as it is written. */
+export function provinceIn(province: string | null, city: string): string | undefined {
+  const known = provinces.get(cityIn(city) ?? '');
+  if (known !== undefined) return known;
+  const written = province === null ? '' : plain(province).replace(/(?:壮族|回族|维吾尔)?自治区$|省$|市$/, '');
+  return written === '' ? undefined : written;
 }

@@ -61,7 +61,7 @@ export function meetingMatcher(meetings: readonly Meeting[], rule: MatchRule): M
   const distance = (meeting: Meeting, day: number) =>
     day < meeting.start ? meeting.start - day : Math.max(0, day - meeting.end);
   const nearestOf = (found: readonly Meeting[], day: number): Meeting | undefined =>
-    found.toSorted((a, b) => distance(a, day) - distance(b, day) || a.row - b.row)[0];
+    found.toSorted((a, b) => distance(a, day) - distance(b, day) || byName(a, b))[0];
 
   /** Meetings whose window holds the day. */
   function around(day: number): Meeting[] {
@@ -85,6 +85,7 @@ export function meetingMatcher(meetings: readonly Meeting[], rule: MatchRule): M
     return like;
   }
 
+  /** The meeting the line names. Of several alike, one that payer or payee belongs to goes first, then the closest name, then the nearest day. */
   function named(spending: Spending, day: number, near: readonly Meeting[]): Meeting | undefined {
     const own = spending.conference === null ? undefined : byConference.get(spending.conference);
     if (own) return nearestOf(own, day);
@@ -92,14 +93,25 @@ export function meetingMatcher(meetings: readonly Meeting[], rule: MatchRule): M
     const numbered = spending.conferenceNo === null ? undefined : byNo.get(spending.conferenceNo);
     const same = numbered?.filter((meeting) => name === '' || isLike(name, meeting) || meeting.key.includes(name));
     if (same && same.length > 0) return nearestOf(same, day);
-    const memo = nameKey(spending.memo);
-    return nearestOf(
-      near.filter(
-        (meeting) =>
-          (name !== '' && isLike(name, meeting)) || (meeting.key.length >= 6 && (name + memo).includes(meeting.key)),
-      ),
-      day,
+    const words = name + nameKey(spending.memo);
+    const alike = near.filter(
+      (meeting) => (name !== '' && isLike(name, meeting)) || (meeting.key.length >= 6 && words.includes(meeting.key)),
     );
+    if (alike.length <= 1) return alike[0];
+    const belongs = (meeting: Meeting) =>
+      [spending.payer, spending.payee].filter(
+        (party) =>
+          party !== null && (meeting.hosts.has(party) || meeting.sponsors.has(party) || meeting.lectures.has(party)),
+      ).length;
+    const closeness = (meeting: Meeting) => {
+      if (words.includes(meeting.key)) return 1;
+      const { shared, all } = likeness(name, meeting.key);
+      return shared / all;
+    };
+    return alike.toSorted(
+      (a, b) =>
+        belongs(b) - belongs(a) || closeness(b) - closeness(a) || distance(a, day) - distance(b, day) || byName(a, b),
+    )[0];
   }
 
   function match(spending: Spending): Match | undefined {
@@ -134,7 +146,7 @@ export function meetingMatcher(meetings: readonly Meeting[], rule: MatchRule): M
     const from = firstFrom(starts, day);
     const candidates = byStart.slice(Math.max(0, from - 4 * limit), from + 4 * limit);
     return candidates
-      .toSorted((a, b) => distance(a, day) - distance(b, day) || a.row - b.row)
+      .toSorted((a, b) => distance(a, day) - distance(b, day) || byName(a, b))
       .slice(0, limit)
       .map((meeting) => ({ meeting, why: whyNot(meeting, day, spending) }));
   }
@@ -146,6 +158,10 @@ export function meetingMatcher(meetings: readonly Meeting[], rule: MatchRule): M
 
   return { match, nearest };
 }
+
+/** An order that does not depend on which file came first. */
+const byName = (a: Meeting, b: Meeting): number =>
+  a.name < b.name ? -1 : a.name > b.name ? 1 : a.start - b.start || a.row - b.row;
 
 /** Whether the payer sponsors or holds the meeting; a list that has no sponsors' column cannot say no. */
 const standsBehind = (meeting: Meeting, payer: number | null): boolean =>

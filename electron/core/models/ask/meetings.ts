@@ -112,3 +112,10 @@ export const feeOf = (lecture: Lecture): number | null =>
   lecture.feeFen === null && lecture.feeGrossFen === null
     ? null
     : Math.max(lecture.feeFen ?? 0, lecture.feeGrossFen ?? 0);
+
+/** 线上: by the type, or by what the venue or the name says. */
+export const isOnline = (meeting: Pick<Meeting, 'type' | 'venue' | 'name'>): boolean =>
+  meeting.type === 'online' || saysOnline(`${meeting.venue ?? ''} ${meeting.name}`);
+
+export const saysOnline = (words: string): boolean =>
+  /线上|网络会议|网络直播|直播|云会议|云平台|腾讯会议|视频会议|远程|连线|录播|zoom|webinar|online/i.test(words);

@@ -1,0 +1,321 @@
+import { addDays } from '../../../shared/evidence/day.ts';
+import { looksLikePerson } from '../../../shared/evidence/name.ts';
+import { stepped } from './ask/amount-band.ts';
+import { readCompanyGroups } from './ask/company-groups.ts';
+import { fenOf } from './ask/exact.ts';
+import { type Placement, readMedicalStaff, readOtherEmployees } from './ask/medical-staff.ts';
+import { readPharmaCompanies } from './ask/pharma-companies.ts';
+import { count, day, days, fen, measured, noted, text, yuan } from './ask/values.ts';
+import { windowsOf } from './ask/windows.ts';
+import { defineModel, type EvidenceReader, type Hit, type HitRow } from './model.ts';
+
+/** 12家医药企业: the case in the report of 2025. */
+const CASE_OF_TWELVE = 12;
+const KEY_POST_GROUPS = 5;
+const THREE_MILLION = 300_000_000;
+
+export default defineModel({
+  id: 'multi-payer-recipient',
+  version: 1,
+  group: 'G3',
+  family: 'multi-source',
+  weight: 0.7,
+  title: { zh: '多企业向同一人付款', en: 'Many companies paying one person' },
+  question: {
+    zh: '同一医务或管理人员一年内收到了多少家互不关联的医药企业的款项？',
+    en: 'How many unrelated pharmaceutical companies paid one medical or administrative person within a year?',
+  },
+  summary: {
+    zh: '{{person}}在 {{from}} 至 {{to}} 收到 {{groups}} 家互不关联医药企业付款 {{rows}} 笔、共 {{fen}}',
+    en: '{{person}} received {{rows}} payments of {{fen}} from {{groups}} unrelated pharmaceutical companies between {{from}} and {{to}}',
+  },
+  basis: [
+    {
+      source: {
+        zh: '《2025年医药领域腐败问题集中整治工作推进情况汇报》',
+        en: 'Progress report on the campaign in 2025',
+      },
+      text: {
+        zh: '某省查处某三甲医院药剂科主任张某案，其通过指定采购品牌、虚增采购量等方式，收受12家医药企业回扣3800万元。',
+        en: 'A head of pharmacy took 38 million yuan from 12 pharmaceutical companies by designating brands and inflating purchases.',
+      },
+      own: false,
+    },
+    {
+      source: { zh: '本工具模型', en: 'Model of this tool' },
+      text: {
+        zh: '三家、一年、两万元没有公开标准；一致行动的企业合并为一家。',
+        en: "Three companies, one year and 20,000 yuan are this tool's; companies that may be in one hand count once.",
+      },
+      own: true,
+    },
+  ],
+  needs: [{ category: 'bank_flow', fields: ['txn_date', 'amount', 'counterparty_name'] }],
+  settings: [
+    {
+      name: 'k',
+      label: { zh: '企业家数', en: 'Companies' },
+      unit: { zh: '家', en: 'companies' },
+      default: 3,
+      min: 2,
+      max: 50,
+      step: 1,
+      basis: { zh: '本工具判断；2025 年通报的案件为 12 家', en: 'Judgement; the reported case had 12' },
+    },
+    {
+      name: 'W',
+      label: { zh: '期间', en: 'Period' },
+      unit: days,
+      default: 365,
+      min: 30,
+      max: 1825,
+      step: 5,
+      basis: { zh: '本工具判断：一年', en: 'Judgement: one year' },
+    },
+    {
+      name: 'min',
+      label: { zh: '合计起点', en: 'Least total' },
+      unit: yuan,
+      default: 20_000,
+      min: 0,
+      max: 10_000_000,
+      step: 1000,
+      basis: { zh: '本工具判断', en: 'Judgement' },
+    },
+  ],
+  innocent: [
+    { zh: '知名讲者在真实会议上的讲课费', en: 'Fees of a well-known speaker at genuine conferences' },
+    { zh: '有合同和审批的临床试验、科研协作劳务费', en: 'Clinical trials or research under contract and approval' },
+    { zh: '本人或家属经营的企业的正常往来', en: 'Ordinary dealings of a firm of the person or the family' },
+  ],
+  blindSpots: [
+    {
+      zh: '尚不能导入人员和亲属名册：任职只看会议名单和费用账，经亲属、司机收款看不到',
+      en: 'Staff and family lists cannot be imported yet: employment is read from rosters and ledgers, payments through relatives are not seen',
+    },
+    {
+      zh: '尚不能导入采购记录，不核对付款企业是否向其所在医院供货',
+      en: 'Purchases cannot be imported yet: whether a payer supplies the hospital is not checked',
+    },
+    {
+      zh: '企业合并依据企业登记信息（同一法定代表人、地址到室、电话、邮箱）和单一来源收入；没有登记信息的不合并',
+      en: 'Companies are merged by the register (representative, room, telephone, e-mail) and by single-source income; without it they are not',
+    },
+  ],
+
+  find(evidence, settings) {
+    const staff = readMedicalStaff(evidence);
+    const employers = readOtherEmployees(evidence, staff);
+    const trade = readPharmaCompanies(evidence);
+    const { groupOf } = readCompanyGroups(evidence, trade);
+    const payments = readPayments(evidence, trade).filter(
+      ({ payee }) => staff.has(payee) || (!employers.has(payee) && looksLikePerson(evidence.party(payee).name)),
+    );
+    const namesakes = namesakesOf(evidence, staff);
+    const byPerson = Map.groupBy(payments, ({ payee }) => payee);
+    const groupsOf = (list: readonly Payment[]) => new Set(list.map(({ payer }) => groupOf(payer)));
+    const found = new Map<number, Found>();
+    for (const [person, all] of byPerson) {
+      evidence.breathe();
+      const counted = all.filter(({ explained }) => explained === 0).sort(byDay);
+      const best = busiest(counted, settings.W, groupsOf);
+      if (best && groupsOf(best).size >= settings.k && sumOf(best) >= fenOf(settings.min))
+        found.set(person, { counted: best, all });
+    }
+    const hits = [...found].map(([person, { counted, all }]): Hit => {
+      const who = evidence.party(person);
+      const groups = groupsOf(counted);
+      const total = sumOf(counted);
+      const placed = staff.get(person);
+      const settled = counted.filter(({ result }) => result === null || result === 'sham');
+      const holdsWithout = groupsOf(settled).size >= settings.k && sumOf(settled) >= fenOf(settings.min);
+      const nameOnly = counted.every(({ alone }) => alone === 1);
+      const severity =
+        groups.size >= CASE_OF_TWELVE || total >= THREE_MILLION || (placed?.keyPost && groups.size >= KEY_POST_GROUPS)
+          ? 4
+          : 3;
+      const [first, last] = [counted[0]!.day, counted.at(-1)!.day];
+      return {
+        key: who.uid,
+        severity: placed ? severity : stepped(severity, -1),
+        confidence: nameOnly ? 0.3 : (placed ? 0.85 : 0.55) * (holdsWithout ? 1 : 0.5),
+        params: {
+          person: text(who.name),
+          from: day(first),
+          to: day(last),
+          groups: count(groups.size),
+          rows: count(counted.length),
+          fen: fen(total),
+        },
+        measures: [
+          measured(
+            { zh: '互不关联的付款企业', en: 'Unrelated paying companies' },
+            count(groups.size),
+            '>=',
+            count(settings.k),
+            'k',
+          ),
+          measured({ zh: '期间内合计', en: 'Total in the period' }, fen(total), '>=', fen(fenOf(settings.min)), 'min'),
+          noted(
+            { zh: '付款企业（合并前）', en: 'Paying companies before merging' },
+            count(new Set(counted.map(({ payer }) => payer)).size),
+          ),
+          noted(
+            { zh: '已由真实会议解释的付款', en: 'Payments explained by genuine conferences' },
+            count(all.length - all.filter(({ explained }) => explained === 0).length),
+          ),
+          ...amongColleagues(person, placed, staff, byPerson, groupsOf),
+        ],
+        fen: total,
+        subjects: [{ role: 'payee', party: person, name: who.name }, ...payersOf(evidence, counted)],
+        rows: [
+          ...counted.flatMap((each) => cite(each, 'evidence')),
+          ...all
+            .filter(({ explained, day: on }) => explained === 1 && on >= first && on < addDays(first, settings.W))
+            .flatMap((each) => cite(each, 'explained')),
+          ...employmentOf(placed, namesakes.get(who.name)),
+        ],
+      };
+    });
+    return { examined: byPerson.size, hits };
+  },
+
+  examples: [],
+});
+
+interface Payment {
+  readonly row: number;
+  readonly payer: number;
+  readonly payee: number;
+  readonly fen: number;
+  readonly day: string;
+  readonly alone: number;
+  readonly explained: number;
+  /** result of the conference the payment belongs to, null where it belongs to none */
+  readonly result: string | null;
+  /** the ledger line of the same payment */
+  readonly copy: number | null;
+}
+
+interface Found {
+  readonly counted: readonly Payment[];
+  readonly all: readonly Payment[];
+}
+
+const byDay = (a: Payment, b: Payment): number => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.row - b.row);
+const sumOf = (payments: readonly Payment[]): number => payments.reduce((sum, each) => sum + each.fen, 0);
+
+/** Wages and what is paid back are no income from outside. */
+const notCounted = /工资|薪金|薪酬|奖金|代发|社保|公积金|报销|退款|退还|还款|借款归还|理赔|退货/;
+
+/** Payments of pharmaceutical companies to people: bank bookings, and ledger lines that no booking was found for. */
+function readPayments(evidence: EvidenceReader, pharma: ReadonlySet<number>): Payment[] {
+  const rows = evidence.all<Payment & { memo: string }>(
+    `select p.row as row, p.payer as payer, p.payee as payee, p.fen as fen, p.day as day, p.payee_alone as alone, p.memo as memo,
+            coalesce(y.explained, 0) as explained, y.result as result, b.ledger_row as copy
+     from payment p left join meeting_payment y on y.row = p.row left join paid_booking b on b.bank_row = p.row
+     where p.payee_kind = 'person' and p.payer_kind in ('company', 'org') and p.fen > 0
+     union all
+     select f.row, f.company, f.payee, f.fen, f.day, f.payee_alone, f.memo, coalesce(y.explained, 0), y.result, null
+     from fee f left join meeting_payment y on y.row = f.row left join paid_booking b on b.ledger_row = f.row
+     where f.payee_kind = 'person' and f.company is not null and f.fen > 0 and b.ledger_row is null
+     order by row`,
+  );
+  return rows.filter(({ payer, memo }) => pharma.has(payer) && !notCounted.test(memo));
+}
+
+/** The period of so many days with the most payers; of equal ones the one with the most money, then the first. */
+function busiest(
+  payments: readonly Payment[],
+  length: number,
+  groupsOf: (list: readonly Payment[]) => ReadonlySet<number>,
+): Payment[] | undefined {
+  let best: { list: Payment[]; groups: number; fen: number } | undefined;
+  for (const { from, to } of windowsOf(payments, length)) {
+    const list = payments.slice(from, to);
+    const [groups, total] = [groupsOf(list).size, sumOf(list)];
+    if (!best || groups > best.groups || (groups === best.groups && total > best.fen))
+      best = { list, groups, fen: total };
+  }
+  return best?.list;
+}
+
+function cite({ row, copy, result }: Payment, role: 'evidence' | 'explained'): HitRow[] {
+  const note =
+    role === 'explained'
+      ? { note: { zh: '真实会议的讲课费或会议款', en: 'Fee or money of a genuine conference' } }
+      : result === 'doubtful' || result === 'unverified'
+        ? { note: { zh: '对应会议尚未核实', en: 'Its conference is not verified' } }
+        : {};
+  const cited: HitRow = { row, field: 'amount', role, ...note };
+  return copy === null
+    ? [cited]
+    : [
+        cited,
+        {
+          row: copy,
+          field: 'amount',
+          role: 'context',
+          note: { zh: '同一笔款项的费用账', en: 'The ledger line of the same payment' },
+        },
+      ];
+}
+
+/** Name → the only person of that name whom some sheet places in a hospital. */
+function namesakesOf(evidence: EvidenceReader, staff: ReadonlyMap<number, Placement>): Map<string, Placement> {
+  const named = Map.groupBy(staff, ([person]) => evidence.party(person).name);
+  return new Map([...named].flatMap(([name, list]) => (list.length === 1 ? [[name, list[0]![1]] as const] : [])));
+}
+
+/** Where the employment is written; of somebody unknown the one namesake in a hospital, to be checked: a name joins nobody. */
+function employmentOf(placed: Placement | undefined, namesake: Placement | undefined): HitRow[] {
+  if (placed)
+    return [
+      {
+        row: placed.row,
+        field: placed.field,
+        role: 'context',
+        note: { zh: '任职依据', en: 'Where the employment is written' },
+      },
+    ];
+  if (!namesake) return [];
+  return [
+    {
+      row: namesake.row,
+      field: 'name',
+      role: 'context',
+      note: {
+        zh: '名单中有一名同名医务人员，是否同一人须核实',
+        en: 'One person of this name is in a roster; whether it is the same has to be checked',
+      },
+    },
+  ];
+}
+
+/** The payers, the one that paid most first. */
+function payersOf(evidence: EvidenceReader, payments: readonly Payment[]) {
+  return [...Map.groupBy(payments, ({ payer }) => payer)]
+    .map(([payer, list]) => ({ role: 'payer', party: payer, name: evidence.party(payer).name, fen: sumOf(list) }))
+    .sort((a, b) => b.fen - a.fen || (a.name < b.name ? -1 : 1))
+    .map(({ role, party, name }) => ({ role, party, name }));
+}
+
+/** How many colleagues of the same hospital are paid by fewer companies: a contrast, not a threshold. */
+function amongColleagues(
+  person: number,
+  placed: Placement | undefined,
+  staff: ReadonlyMap<number, Placement>,
+  byPerson: ReadonlyMap<number, readonly Payment[]>,
+  groupsOf: (list: readonly Payment[]) => ReadonlySet<number>,
+) {
+  if (!placed) return [noted({ zh: '任职', en: 'Employment' }, text('?'))];
+  const own = groupsOf(byPerson.get(person) ?? []).size;
+  const colleagues = [...staff]
+    .filter(([other, { org }]) => other !== person && org === placed.org)
+    .map(([other]) => other);
+  const fewer = colleagues.filter((other) => groupsOf(byPerson.get(other) ?? []).size < own).length;
+  return [
+    noted({ zh: '本案中的同院人员', en: 'Colleagues of the hospital in this case' }, count(colleagues.length)),
+    noted({ zh: '其中付款企业较少的', en: 'Of these paid by fewer companies' }, count(fewer)),
+  ];
+}

@@ -1,0 +1,324 @@
+import { severityOfAmount } from './ask/amount-band.ts';
+import { isShareAtLeast } from './ask/exact.ts';
+import { type Meeting, readMeetings } from './ask/meetings.ts';
+import { type Reality, readRealities } from './ask/reality.ts';
+import { count, day, days, fen, measured, noted, ratio, share, text } from './ask/values.ts';
+import { defineModel, type EvidenceReader, type Hit, type HitRow, type HitSubject, type Lack } from './model.ts';
+
+const elementsUnit = { zh: '项', en: 'elements' };
+
+export default defineModel({
+  id: 'sham-conference',
+  version: 1,
+  group: 'G1',
+  family: 'academic',
+  weight: 0.65,
+  title: { zh: '虚假会议（要素缺失）', en: 'Sham conference (missing essentials)' },
+  question: {
+    zh: '已经花了钱的会议，备案、地点、议程、名单、佐证这些要素在不在？有没有互相矛盾之处？',
+    en: 'Are filing, venue, agenda, roster and material there for a conference that money was spent on, and do they agree?',
+  },
+  summary: {
+    zh: '“{{conference}}”（{{day}}）可核验的 {{known}} 项要素中缺 {{missing}} 项，硬矛盾 {{contradictions}} 项，涉及费用 {{fen}}',
+    en: '{{conference}} ({{day}}): {{missing}} of {{known}} verifiable elements are missing, {{contradictions}} contradictions, cost {{fen}}',
+  },
+  basis: [
+    {
+      source: {
+        zh: '国家卫生健康委《全国医药领域腐败问题集中整治工作有关问答》（2023-08-15）第五问',
+        en: 'National Health Commission, questions and answers of 2023-08-15, question 5',
+      },
+      text: {
+        zh: '规范开展的学术会议和正常医学活动是要大力支持、积极鼓励的。需要整治的是那些无中生有、编造虚假学术会议的名头，进行违法违规利益输送……的不法行为。',
+        en: 'Properly run conferences are to be supported and encouraged; what has to be put right is inventing sham conferences to pass on benefits.',
+      },
+      own: false,
+    },
+    {
+      source: {
+        zh: '《2025年医药领域腐败问题集中整治工作推进情况汇报》',
+        en: 'Progress report on the campaign in 2025',
+      },
+      text: {
+        zh: '全国共排查医药行业协会、学会及医疗机构举办的学术会议8200场，取消违规会议120场。',
+        en: '8,200 conferences were examined and 120 irregular ones cancelled.',
+      },
+      own: false,
+    },
+    {
+      source: { zh: '本工具模型', en: 'Model of this tool' },
+      text: {
+        zh: '十项要素、六项硬矛盾和缺失比例没有公开标准，由本工具给出；真实的会议不会进入本模型。',
+        en: "The ten elements, six contradictions and the share that may be missing are this tool's; a genuine conference is never flagged.",
+      },
+      own: true,
+    },
+  ],
+  needs: [{ category: 'conference', fields: ['name', 'start_date'] }],
+  settings: [
+    {
+      name: 'miss_ratio',
+      label: { zh: '缺失比例', en: 'Share missing' },
+      unit: share,
+      default: 0.5,
+      min: 0.2,
+      max: 1,
+      step: 0.05,
+      basis: { zh: '本工具判断：可核验要素缺一半', en: 'Judgement: half of what can be verified' },
+    },
+    {
+      name: 'min_known',
+      label: { zh: '最少可核验要素', en: 'Least elements known' },
+      unit: elementsUnit,
+      default: 5,
+      min: 3,
+      max: 10,
+      step: 1,
+      basis: {
+        zh: '本工具判断：资料太少不判断；科室会少一项',
+        en: 'Judgement: not on thin data; one fewer for department meetings',
+      },
+    },
+    {
+      name: 'max_days',
+      label: { zh: '最长会期', en: 'Longest conference' },
+      unit: days,
+      default: 10,
+      min: 1,
+      max: 60,
+      step: 1,
+      basis: { zh: '本工具判断：全国性会议连同卫星会', en: 'Judgement: a national congress with its satellite days' },
+    },
+    {
+      name: 'fee_tolerance',
+      label: { zh: '讲课费倍数', en: 'Tolerance of lecture fees' },
+      unit: { zh: '倍', en: 'times' },
+      default: 3,
+      min: 1,
+      max: 20,
+      step: 0.5,
+      basis: {
+        zh: '《中央和国家机关培训费管理办法》的标准只作参照，企业市场价较高，取三倍',
+        en: 'The standard for training paid from public funds is an orientation only; companies pay more',
+      },
+    },
+  ],
+  innocent: [
+    { zh: '档案未电子化，或未随本案资料提供', en: 'The archive is on paper, or was not handed over' },
+    { zh: '小型科室会没有对外备案', en: 'Small department meetings are not filed' },
+    { zh: '名单、照片由承办方保存', en: 'Roster and photographs are kept by the agency' },
+  ],
+  blindSpots: [
+    {
+      zh: '尚不能导入合同、发票和照片：协议一项多为“不明”，第三方费用只看流水和费用账',
+      en: 'Contracts, invoices and photographs cannot be imported yet: agreements mostly stay unknown, third-party cost is read from bookings',
+    },
+    { zh: '要素齐全但内容系编造的会议看不出来', en: 'A conference whose papers are complete but invented is not seen' },
+    {
+      zh: '没有任何付款、赞助或费用记录的会议不判断',
+      en: 'A conference without any payment, sponsorship or cost on record is not judged',
+    },
+  ],
+
+  coverage(evidence, settings) {
+    const realities = readRealities(evidence);
+    if (
+      realities.length === 0 ||
+      realities.some((each) => isKnown(each, settings.min_known, isDepartment(each, meetingsOf(evidence))))
+    )
+      return [];
+    return lackingColumns(evidence);
+  },
+
+  find(evidence, settings) {
+    const meetings = meetingsOf(evidence);
+    const realities = readRealities(evidence);
+    const money = readMoney(evidence);
+    const hits: Hit[] = [];
+    let examined = 0;
+    for (const reality of realities) {
+      evidence.breathe();
+      const records = reality.rows.map((row) => meetings.get(row)!);
+      const lines = money.get(reality.conference) ?? [];
+      const spent = spentOn(records, lines);
+      if (spent.fen <= 0) continue;
+      examined++;
+      if (reality.result === 'genuine') continue;
+      const contradictions = reality.contradictions.filter(({ answer }) => answer === 'yes');
+      const missing = reality.known - reality.yes;
+      const thin = !isKnown(reality, settings.min_known, isDepartment(reality, meetings));
+      const lacking = !thin && missing > 0 && isShareAtLeast(missing, reality.known, settings.miss_ratio);
+      if (contradictions.length === 0 && !lacking) continue;
+      const meeting = records[0]!;
+      const party = evidence.party(reality.conference);
+      const bySpending = severityOfAmount(spent.fen);
+      hits.push({
+        key: party.uid,
+        severity: contradictions.length > 0 && bySpending < 3 ? 3 : bySpending,
+        confidence: contradictions.length > 0 ? 0.9 : reality.result === 'sham' ? 0.8 : 0.4,
+        params: {
+          conference: text(meeting.name),
+          day: day(meeting.startDay),
+          known: count(reality.known),
+          missing: count(missing),
+          contradictions: count(contradictions.length),
+          fen: fen(spent.fen),
+        },
+        measures: [
+          measured(
+            { zh: '缺失的要素占可核验要素', en: 'Missing of the verifiable elements' },
+            ratio(reality.known === 0 ? 0 : missing / reality.known),
+            lacking ? '>=' : '<',
+            ratio(settings.miss_ratio),
+            'miss_ratio',
+          ),
+          measured(
+            { zh: '可核验的要素', en: 'Verifiable elements' },
+            count(reality.known),
+            thin ? '<' : '>=',
+            count(settings.min_known),
+            'min_known',
+          ),
+          measured(
+            { zh: '硬矛盾', en: 'Contradictions' },
+            count(contradictions.length),
+            contradictions.length > 0 ? '>=' : '<',
+            count(1),
+            null,
+          ),
+          noted({ zh: '已见付款或列支', en: 'Payments and ledger lines seen' }, fen(spent.seen)),
+          noted({ zh: '会议表所写费用', en: 'Cost as the list states it' }, fen(spent.stated)),
+        ],
+        fen: spent.fen,
+        subjects: subjectsOf(evidence, party, records),
+        rows: [...spent.rows, ...lackingCells(reality)],
+      });
+    }
+    return { examined, hits };
+  },
+
+  examples: [],
+});
+
+interface MoneyLine {
+  readonly row: number;
+  readonly conference: number;
+  readonly fen: number;
+  readonly ledgerRow: number | null;
+}
+
+const meetingsOf = (evidence: EvidenceReader): Map<number, Meeting> =>
+  new Map(readMeetings(evidence).map((meeting) => [meeting.row, meeting]));
+
+const isDepartment = (reality: Reality, meetings: ReadonlyMap<number, Meeting>): boolean =>
+  reality.rows.some((row) => meetings.get(row)?.type === 'department');
+
+const isKnown = (reality: Reality, least: number, department: boolean): boolean =>
+  reality.known >= (department ? least - 1 : least);
+
+/** Conference → payments and ledger lines that belong to it; of one payment the ledger line, with the booking beside it. */
+function readMoney(evidence: EvidenceReader): Map<number, MoneyLine[]> {
+  const lines = evidence.all<MoneyLine>(
+    `select y.row as row, y.conference as conference, l.fen as fen, b.ledger_row as ledgerRow
+     from meeting_payment y join line l on l.row = y.row
+     left join paid_booking b on b.bank_row = y.row and b.ledger_row in (select row from meeting_payment) order by y.row`,
+  );
+  return Map.groupBy(lines, ({ conference }) => conference);
+}
+
+interface Spent {
+  readonly fen: number;
+  readonly seen: number;
+  readonly stated: number;
+  readonly rows: readonly HitRow[];
+}
+
+/** What a conference cost: the payments found for it; where none was found, what the list states. */
+function spentOn(records: readonly Meeting[], lines: readonly MoneyLine[]): Spent {
+  const own = lines.filter(({ ledgerRow }) => ledgerRow === null);
+  const seen = own.reduce((sum, line) => sum + line.fen, 0);
+  const stated = Math.max(...records.map(({ totalFen, sponsorFen }) => Math.max(totalFen ?? 0, sponsorFen ?? 0)));
+  const inTotal = records.find(({ totalFen }) => (totalFen ?? 0) === stated);
+  const figure = seen > 0 ? 'name' : inTotal ? 'total_cost' : 'sponsor_amount';
+  const cited =
+    seen > 0 ? records[0]! : (inTotal ?? records.find(({ sponsorFen }) => (sponsorFen ?? 0) === stated) ?? records[0]!);
+  return {
+    fen: seen > 0 ? seen : stated,
+    seen,
+    stated,
+    rows: [
+      ...records.map(
+        (record): HitRow => ({ row: record.row, field: record === cited ? figure : 'name', role: 'evidence' }),
+      ),
+      ...lines.map(
+        (line): HitRow =>
+          line.ledgerRow === null
+            ? { row: line.row, field: 'amount', role: 'evidence' }
+            : {
+                row: line.row,
+                field: 'amount',
+                role: 'context',
+                note: { zh: '同一笔款项的银行流水', en: 'The bank booking of the same payment' },
+              },
+      ),
+    ],
+  };
+}
+
+/** The cells in which something is missing, contradicts or speaks for the conference. */
+const lackingCells = ({ elements, contradictions }: Reality): HitRow[] => [
+  ...contradictions
+    .filter(({ answer }) => answer === 'yes')
+    .flatMap(({ cells, note }) => cells.map((cell): HitRow => ({ ...cell, role: 'context', note }))),
+  ...elements
+    .filter(({ answer }) => answer === 'no')
+    .flatMap(({ cells, note }) => cells.slice(0, 1).map((cell): HitRow => ({ ...cell, role: 'context', note }))),
+  ...elements
+    .filter(({ answer }) => answer === 'yes')
+    .flatMap(({ cells, note }) => cells.slice(0, 1).map((cell): HitRow => ({ ...cell, role: 'counter', note }))),
+];
+
+function subjectsOf(
+  evidence: EvidenceReader,
+  conference: { id: number; name: string },
+  records: readonly Meeting[],
+): HitSubject[] {
+  const named = (role: string, parties: ReadonlySet<number>): HitSubject[] =>
+    [...parties]
+      .map((party) => ({ role, party, name: evidence.party(party).name }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [
+    { role: 'conference', party: conference.id, name: conference.name },
+    ...named('organizer', new Set(records.flatMap(({ hosts }) => [...hosts]))),
+    ...named('sponsor', new Set(records.flatMap(({ sponsors }) => [...sponsors]))),
+  ];
+}
+
+const wanted: ReadonlyArray<readonly [field: string, zh: string, en: string]> = [
+  ['venue', '会议地点', 'venue'],
+  ['agenda', '会议议程', 'agenda'],
+  ['filing_no', '备案号', 'filing number'],
+  ['actual_attendance', '参会人数', 'attendance'],
+  ['evidence_files', '佐证材料', 'material'],
+];
+
+function lackingColumns(evidence: EvidenceReader): Lack[] {
+  const columns = wanted
+    .filter(([field]) => !evidence.hasField('conference', field))
+    .map(([field, zh, en]) => ({
+      id: `conference.${field}`,
+      words: { zh: `会议表没有“${zh}”一列`, en: `The conference lists have no column "${en}"` },
+    }));
+  const roster = evidence.has('conference_person')
+    ? []
+    : [{ id: 'conference_person', words: { zh: '未导入会议讲者、参会名单', en: 'No conference rosters imported' } }];
+  const lacks = [...columns, ...roster];
+  return lacks.length > 0
+    ? lacks
+    : [
+        {
+          id: 'conference.elements',
+          words: { zh: '每场会议可核验的要素都不足', en: 'Too few elements of any conference can be verified' },
+        },
+      ];
+}

@@ -1,0 +1,366 @@
+import { stepped } from './ask/amount-band.ts';
+import { cityIn, isSameCity, kilometresBetween, provinceIn } from './ask/city-distance.ts';
+import { isOnline, saysOnline } from './ask/meetings.ts';
+import { count, day, fen, measured, noted, number, text } from './ask/values.ts';
+import { defineModel, type EvidenceReader, type Hit, type HitRow } from './model.ts';
+
+const km = { zh: '公里', en: 'km' };
+
+export default defineModel({
+  id: 'speaker-two-cities',
+  version: 1,
+  group: 'G1',
+  family: 'academic',
+  weight: 0.6,
+  title: { zh: '讲者同日异地', en: 'Speaker in two cities on one day' },
+  question: {
+    zh: '同一讲者是否在同一日、两个无法往返的城市现场讲课或签到？',
+    en: 'Did one speaker lecture or sign in on the spot in two cities on one day that nobody can reach both of?',
+  },
+  summary: {
+    zh: '{{person}}有 {{days}} 日同日在两地现场讲课或签到（{{day}}：{{cityA}}、{{cityB}}，相距 {{km}} 公里）',
+    en: '{{person}} was on the spot in two cities on {{days}} days ({{day}}: {{cityA}} and {{cityB}}, {{km}} km apart)',
+  },
+  basis: [
+    {
+      source: {
+        zh: '国家卫生健康委《全国医药领域腐败问题集中整治工作有关问答》（2023-08-15）第五问',
+        en: 'National Health Commission, questions and answers of 2023-08-15, question 5',
+      },
+      text: {
+        zh: '需要整治的是那些无中生有、编造虚假学术会议的名头，进行违法违规利益输送……的不法行为。',
+        en: 'What has to be put right is inventing sham academic conferences to pass on benefits.',
+      },
+      own: false,
+    },
+    {
+      source: { zh: '本工具模型', en: 'Model of this tool' },
+      text: {
+        zh: '300 公里、每小时 250 公里和 2 小时没有公开标准；城市距离按城区中心的直线距离，数据来自 GeoNames。',
+        en: 'No authority publishes the 300 km, 250 km/h and 2 hours; distances are great-circle distances between city centres from GeoNames.',
+      },
+      own: true,
+    },
+  ],
+  needs: [{ category: 'conference_person', fields: ['name'] }],
+  settings: [
+    {
+      name: 'max_km_no_time',
+      label: { zh: '无讲课时间时的距离', en: 'Distance without times' },
+      unit: km,
+      default: 300,
+      min: 50,
+      max: 3000,
+      step: 10,
+      basis: {
+        zh: '本工具判断：300 公里以内可在两地各半天',
+        en: 'Judgement: below it half a day in each city is possible',
+      },
+    },
+    {
+      name: 'speed',
+      label: { zh: '旅行速度', en: 'Speed of travel' },
+      unit: { zh: '公里/小时', en: 'km/h' },
+      default: 250,
+      min: 50,
+      max: 900,
+      step: 10,
+      basis: { zh: '本工具判断：高铁门到门', en: 'Judgement: high-speed rail' },
+    },
+    {
+      name: 'buffer',
+      label: { zh: '进出站时间', en: 'Time at stations' },
+      unit: { zh: '小时', en: 'hours' },
+      default: 2,
+      min: 0,
+      max: 12,
+      step: 0.5,
+      basis: { zh: '本工具判断：进出机场、车站', en: 'Judgement: airports and stations' },
+    },
+  ],
+  innocent: [
+    { zh: '线上讲课被记为现场', en: 'An online lecture recorded as on the spot' },
+    { zh: '两人同名', en: 'Two people of one name' },
+    { zh: '相近城市间有早晚航班往返', en: 'Morning and evening flights between the cities' },
+    { zh: '多日会议只写了首日日期', en: 'Of a conference of several days only the first is written' },
+  ],
+  blindSpots: [
+    {
+      zh: '尚不能导入处方和手术记录，不比对讲课当日在本院的诊疗',
+      en: 'Prescriptions and surgery cannot be imported yet and are not compared',
+    },
+    {
+      zh: '会期多日、名单又没有逐日日期和讲课时间的会议不判断',
+      en: 'Conferences of several days without the day of each lecture are not judged',
+    },
+    {
+      zh: '不在城市表中的地名无法计算距离，只作低置信提示，同省的不提示',
+      en: 'Places outside the table have no distance: only a hint of low confidence, and none within one province',
+    },
+  ],
+
+  coverage(evidence) {
+    if (
+      evidence.hasField('conference_person', 'city') ||
+      evidence.hasField('conference', 'city') ||
+      evidence.hasField('conference', 'venue')
+    )
+      return [];
+    return [
+      {
+        id: 'conference.city',
+        words: {
+          zh: '会议表和名单都没有城市或地点一列',
+          en: 'Neither lists nor rosters have a column of cities or venues',
+        },
+      },
+    ];
+  },
+
+  find(evidence, settings) {
+    const stays = readStays(evidence);
+    const hits: Hit[] = [];
+    for (const [person, all] of Map.groupBy(stays, (stay) => stay.person)) {
+      evidence.breathe();
+      const trips = [...Map.groupBy(all, (stay) => stay.day)]
+        .map(([, sameDay]) => impossibleTrip(evidence, sameDay, settings))
+        .filter((trip) => trip !== undefined)
+        .sort((a, b) => (a.one.day < b.one.day ? -1 : 1));
+      if (trips.length === 0) continue;
+      const told = trips.filter(({ km: distance, clash }) => distance !== undefined || clash);
+      const worst = (told.length > 0 ? told : trips).toSorted(
+        (a, b) => (b.km ?? -1) - (a.km ?? -1) || (a.one.day < b.one.day ? -1 : 1),
+      )[0]!;
+      const who = evidence.party(person);
+      const fees = trips.flatMap(({ one, other }) => [one, other]);
+      const paidTwice = trips.some(({ one, other }) => one.fen > 0 && other.fen > 0);
+      const nameOnly = trips.every(({ one, other }) => one.alone === 1 || other.alone === 1);
+      const severity = told.length >= 3 ? 4 : paidTwice ? 3 : 2;
+      hits.push({
+        key: who.uid,
+        severity: told.length === 0 ? stepped(severity, -1) : severity,
+        confidence: nameOnly ? 0.3 : told.length === 0 ? 0.35 : 0.85,
+        params: {
+          person: text(who.name),
+          days: count(trips.length),
+          day: day(worst.one.day),
+          cityA: text(worst.one.city),
+          cityB: text(worst.other.city),
+          km: worst.km === undefined ? text('?') : number(worst.km),
+        },
+        measures: [
+          worst.minutes === undefined || worst.km === undefined
+            ? measured(
+                { zh: '两地距离（公里）', en: 'Distance (km)' },
+                worst.km === undefined ? text('?') : number(worst.km),
+                worst.km === undefined ? 'none' : '>',
+                number(settings.max_km_no_time),
+                'max_km_no_time',
+              )
+            : measured(
+                { zh: '两场之间的分钟数', en: 'Minutes between the two' },
+                number(worst.minutes),
+                '<',
+                number(Math.ceil((worst.km * 60) / settings.speed + settings.buffer * 60)),
+                'speed',
+              ),
+          noted({ zh: '同日异地的日数', en: 'Days in two cities' }, count(trips.length)),
+          noted({ zh: '其中距离未知', en: 'Of these with unknown distance' }, count(trips.length - told.length)),
+        ],
+        fen: fees.some(({ fen: paid }) => paid > 0) ? fees.reduce((sum, { fen: paid }) => sum + paid, 0) : null,
+        subjects: [{ role: 'person', party: person, name: who.name }],
+        rows: fees.flatMap(rowsOf),
+      });
+    }
+    return { examined: new Set(stays.map(({ person }) => person)).size, hits };
+  },
+
+  examples: [],
+});
+
+/** A person on the spot at a conference on a day. */
+interface Stay {
+  readonly row: number;
+  readonly person: number;
+  readonly alone: number;
+  readonly conference: number;
+  readonly meetingRow: number | null;
+  readonly day: string;
+  readonly city: string;
+  readonly cityField: { readonly row: number; readonly field: string };
+  readonly province: string | undefined;
+  /** minutes after midnight */
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+  /** fee paid, by the payment found for it or as the roster states it */
+  readonly fen: number;
+  readonly paymentRow: number | null;
+  readonly copyRow: number | null;
+}
+
+interface StayRow {
+  row: number;
+  person: number;
+  alone: number;
+  conference: number;
+  role: string;
+  attendanceDay: string | null;
+  attendanceCity: string | null;
+  sessionStart: string | null;
+  sessionEnd: string | null;
+  feeFen: number | null;
+  grossFen: number | null;
+  meetingRow: number | null;
+  name: string | null;
+  type: string | null;
+  startDay: string | null;
+  endDay: string | null;
+  precision: string | null;
+  meetingCity: string | null;
+  province: string | null;
+  venue: string | null;
+}
+
+/** Everybody who spoke, presided or signed in, with the day and city where both are certain. Online meetings are nowhere. */
+function readStays(evidence: EvidenceReader): Stay[] {
+  const rows = evidence.all<StayRow>(
+    `select a.row as row, a.person as person, a.alone as alone, a.conference as conference, a.role as role, a.day as attendanceDay, a.city as attendanceCity,
+            a.session_start as sessionStart, a.session_end as sessionEnd, a.fee_fen as feeFen, a.fee_gross_fen as grossFen,
+            m.row as meetingRow, m.name as name, m.type as type, m.start_day as startDay, m.end_day as endDay, m.precision as precision,
+            m.city as meetingCity, m.province as province, m.venue as venue
+     from attendance a join who w on w.party = a.person
+     left join meeting m on m.row = (select min(o.row) from meeting o where o.conference = a.conference)
+     where w.kind = 'person' and a.conference is not null and (a.role in ('speaker', 'chair', 'discussant') or a.signed = 1) order by a.row`,
+  );
+  const days = new Map<number, Set<string>>();
+  for (const { conference, attendanceDay } of rows)
+    if (attendanceDay !== null) days.set(conference, (days.get(conference) ?? new Set()).add(attendanceDay));
+  const payments = readFeePayments(evidence);
+  return rows.flatMap((row): Stay[] => {
+    const meeting = { type: row.type, venue: row.venue, name: row.name ?? '' };
+    if (isOnline(meeting) || saysOnline(row.attendanceCity ?? '')) return [];
+    const on = dayOf(row, (days.get(row.conference)?.size ?? 0) > 1);
+    const where = row.attendanceCity ?? row.meetingCity ?? row.venue;
+    if (on === undefined || where === null) return [];
+    const payment = payments.get(`${row.conference} ${row.person}`);
+    return [
+      {
+        row: row.row,
+        person: row.person,
+        alone: row.alone,
+        conference: row.conference,
+        meetingRow: row.meetingRow,
+        day: on,
+        city: cityIn(where) ?? where,
+        cityField:
+          row.attendanceCity !== null || row.meetingRow === null
+            ? { row: row.row, field: 'city' }
+            : { row: row.meetingRow, field: row.meetingCity !== null ? 'city' : 'venue' },
+        province: provinceIn(row.province, where),
+        from: minutesOf(row.sessionStart),
+        to: minutesOf(row.sessionEnd) ?? minutesOf(row.sessionStart),
+        fen: payment?.fen ?? row.feeFen ?? row.grossFen ?? 0,
+        paymentRow: payment?.row ?? null,
+        copyRow: payment?.copy ?? null,
+      },
+    ];
+  });
+}
+
+/** The one day on which the person was there; undefined where a conference of several days does not say. */
+function dayOf(row: StayRow, rosterTellsDays: boolean): string | undefined {
+  const session = /^\d{4}-\d{2}-\d{2}/.exec(row.sessionStart ?? '')?.[0];
+  if (session !== undefined) return session;
+  if (row.startDay === null) return row.attendanceDay ?? undefined;
+  if (rosterTellsDays && row.attendanceDay !== null) return row.attendanceDay;
+  return row.startDay === row.endDay && row.precision === 'day' ? row.startDay : undefined;
+}
+
+function minutesOf(moment: string | null): number | undefined {
+  const time = /(\d{2}):(\d{2})(?::\d{2})?$/.exec(moment ?? '');
+  return time ? Number(time[1]) * 60 + Number(time[2]) : undefined;
+}
+
+/** Conference and person → the payment of the fee: the bank booking where there is one, with the ledger line beside it. */
+function readFeePayments(evidence: EvidenceReader): Map<string, { row: number; fen: number; copy: number | null }> {
+  const rows = evidence.all<{
+    conference: number;
+    person: number;
+    row: number;
+    fen: number;
+    copy: number | null;
+    isCopy: number;
+  }>(
+    `select y.conference as conference, l.to_party as person, y.row as row, l.fen as fen, b.ledger_row as copy, c.ledger_row is not null as isCopy
+     from meeting_payment y join line l on l.row = y.row left join paid_booking b on b.bank_row = y.row left join paid_booking c on c.ledger_row = y.row
+     where y.how = 'speaker' and l.to_party is not null order by y.row`,
+  );
+  const payments = new Map<string, { row: number; fen: number; copy: number | null }>();
+  for (const { conference, person, row, fen: paid, copy, isCopy } of rows) {
+    const key = `${conference} ${person}`;
+    if (isCopy === 0 && !payments.has(key)) payments.set(key, { row, fen: paid, copy });
+  }
+  return payments;
+}
+
+interface Trip {
+  readonly one: Stay;
+  readonly other: Stay;
+  readonly km: number | undefined;
+  readonly minutes: number | undefined;
+  /** the two sessions overlap: impossible whatever the distance */
+  readonly clash: boolean;
+}
+
+type Limits = { readonly speed: number; readonly buffer: number; readonly max_km_no_time: number };
+
+/** The two stays of one day that are furthest apart and exclude each other. */
+function impossibleTrip(evidence: EvidenceReader, stays: readonly Stay[], limits: Limits): Trip | undefined {
+  let worst: Trip | undefined;
+  for (const [i, one] of stays.entries())
+    for (const other of stays.slice(i + 1)) {
+      if (one.conference === other.conference || isSameCity(one.city, other.city)) continue;
+      const trip = measuredTrip(one, other, limits);
+      if (!trip || [one, other].some(({ row }) => saysOnline(evidence.shown(row, 'role')))) continue;
+      if (!worst || (trip.km ?? -1) > (worst.km ?? -1)) worst = trip;
+    }
+  return worst;
+}
+
+function measuredTrip(one: Stay, other: Stay, { speed, buffer, max_km_no_time: most }: Limits): Trip | undefined {
+  const distance = kilometresBetween(one.city, other.city);
+  const [first, second] = (one.from ?? 0) <= (other.from ?? 0) ? [one, other] : [other, one];
+  const timed = first.to !== undefined && second.from !== undefined && first.from !== undefined;
+  const minutes = timed ? second.from! - first.to! : undefined;
+  const clash = minutes !== undefined && minutes < 0;
+  const trip = { one, other, km: distance, minutes, clash };
+  if (clash) return trip;
+  if (distance === undefined) return one.province !== undefined && one.province === other.province ? undefined : trip;
+  // minutes / 60 < km / speed + buffer, in whole numbers of (minutes × speed)
+  if (minutes !== undefined) return minutes * speed < distance * 60 + buffer * 60 * speed ? trip : undefined;
+  return distance > most ? trip : undefined;
+}
+
+const unknownDistance = {
+  zh: '距离未知：城市不在距离表中，请核对两地能否往返',
+  en: 'Distance unknown: the place is not in the table; check whether both can be reached',
+};
+
+function rowsOf(stay: Stay): HitRow[] {
+  const note = cityIn(stay.city) === undefined ? { note: unknownDistance } : {};
+  const rows: HitRow[] = [
+    { row: stay.row, field: stay.paymentRow === null && stay.fen > 0 ? 'fee' : 'name', role: 'evidence' },
+    { ...stay.cityField, role: stay.cityField.row === stay.row ? 'context' : 'evidence', ...note },
+  ];
+  if (stay.meetingRow !== null && stay.cityField.row !== stay.meetingRow)
+    rows.push({ row: stay.meetingRow, field: 'name', role: 'evidence' });
+  if (stay.paymentRow !== null) rows.push({ row: stay.paymentRow, field: 'amount', role: 'evidence' });
+  if (stay.copyRow !== null)
+    rows.push({
+      row: stay.copyRow,
+      field: 'amount',
+      role: 'context',
+      note: { zh: '同一笔款项的费用账', en: 'The ledger line of the same payment' },
+    });
+  return rows;
+}
