@@ -33,7 +33,8 @@ export type GraphLink = z.output<typeof graphLink>;
 export const subgraph = z.object({ nodes: z.array(graphNode), links: z.array(graphLink) });
 export type Subgraph = z.output<typeof subgraph>;
 
-export const caseTotals = z.object({ parties: count, links: count, rows: count, fen });
+/** `rows` and `fen` are over the kinds in `moneyKinds`: what statements moved, or in a case without statements what ledgers booked. */
+export const caseTotals = z.object({ parties: count, links: count, rows: count, fen, moneyKinds: z.array(z.string()).optional() });
 
 export const linkRow = z.object({
   rowId: id,

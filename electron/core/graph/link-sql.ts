@@ -1,0 +1,74 @@
+import type { AsideSource, EdgeSource, LinkKind } from '../../../shared/ontology/kind.ts';
+
+/**
+ * SQL from the words of a link kind. Names of views and columns come from the kind files and are checked against the schema by
+ * a contract test; values are always bound.
+ */
+
+/** Rows of a source that can be drawn: both ends known and not the same party. */
+const drawable = (source: EdgeSource | AsideSource): string =>
+  `${source.from} is not null and ${source.to} is not null and ${source.from} <> ${source.to}${onlySome(source)}`;
+
+function onlySome(source: EdgeSource | AsideSource): string {
+  if (!('only' in source) || source.only === undefined) return '';
+  return ` and ${source.only.column} in (${source.only.in.map((word) => `'${word.replaceAll("'", "''")}'`).join(', ')})`;
+}
+
+/** One line for each ordered pair. A row that names a party twice in one role is one row; a line of money is always one row. */
+function figures({ rows, amount, on }: EdgeSource): string {
+  const count = amount === undefined ? `count(distinct ${rows})` : 'count(*)';
+  return `${count}, ${amount === undefined ? 'null' : `sum(${amount})`}, ${on === undefined ? 'null, null' : `min(${on}), max(${on})`}`;
+}
+
+/** Draws all links of a kind; binds :kind. */
+export const drawSql = ({ edge }: LinkKind): string =>
+  `insert into link (kind, source, target, rows, fen, first_day, last_day)
+   select :kind, ${edge.from}, ${edge.to}, ${figures(edge)} from ${edge.view} where ${drawable(edge)}
+   group by ${edge.from}, ${edge.to}`;
+
+/**
+ * The links of one party within a period; binds :party, :from, :to. Rows without a day stay. `side` is the end at which the party
+ * stands: the other end is not used to find rows, so that SQLite starts from the party's own mentions.
+ */
+export function periodSql({ edge }: LinkKind, side: 'from' | 'to'): string {
+  const day = edge.on === undefined ? '' : ` and (${edge.on} is null or ${edge.on} between :from and :to)`;
+  return `select ${edge.from} as source, ${edge.to} as target, ${figures(edge)} from ${edge.view}
+    where ${drawable(edge)} and ${edge[side]} = :party${day} group by ${edge.from}, ${edge.to}`;
+}
+
+/**
+ * The rows of one ordered pair; binds :source, :target. `start` is the end with fewer rows of its own: the unary plus keeps SQLite
+ * from starting at the other end, which may be a hub.
+ */
+export function pairSql(source: EdgeSource | AsideSource, start: 'from' | 'to'): string {
+  const pick = (end: 'from' | 'to', bound: string) => `${end === start ? '' : '+'}${source[end]} = ${bound}`;
+  const text = source.text.map((column) => `coalesce(${column}, '')`).join(" || ' ' || ");
+  const why = 'why' in source ? source.why : 'null';
+  return `select ${source.rows} as row, ${source.on ?? 'null'} as day, ${source.time ?? 'null'} as time, ${source.amount ?? 'null'} as fen,
+      trim(${text}) as text, ${why} as aside
+    from ${source.view} where ${pick('from', ':source')} and ${pick('to', ':target')}${onlySome(source)}`;
+}
+
+/** Which ordered pairs the rows behind open findings make. */
+export const citedPairsSql = ({ edge }: LinkKind): string =>
+  `select distinct r.finding as finding, v.${edge.from} as source, v.${edge.to} as target
+   from finding f join finding_row r on r.finding = f.id and r.role = 'evidence' join ${edge.view} v on v.${edge.rows} = r.row
+   where f.gone_run is null and f.status <> 'excluded' and v.${edge.from} is not null and v.${edge.to} is not null
+     and v.${edge.from} <> v.${edge.to}${edge.only ? onlySome(edge).replace(' and ', ' and v.') : ''}`;
+
+/** Which end of a row has to be among the given parties (JSON array :parties). */
+export type Among = 'anywhere' | 'both-ends' | 'either-end';
+
+/** Rows and money of a kind by month ('' = without a day). `cited`: only rows that open findings rest on. */
+export function monthsSql({ edge }: LinkKind, among: Among, cited: boolean): string {
+  const isIn = (end: 'from' | 'to') => `v.${edge[end]} in (select value from json_each(:parties))`;
+  const where = {
+    anywhere: '',
+    'both-ends': ` and ${isIn('from')} and ${isIn('to')}`,
+    'either-end': ` and (${isIn('from')} or ${isIn('to')})`,
+  }[among];
+  const openlyCited = ` and v.${edge.rows} in (select r.row from finding_row r join finding f on f.id = r.finding
+    where r.role = 'evidence' and f.gone_run is null and f.status <> 'excluded')`;
+  return `select coalesce(substr(v.${edge.on}, 1, 7), '') as month, count(*) as rows, coalesce(sum(v.${edge.amount}), 0) as fen
+    from ${edge.view} v where ${drawable(edge)}${where}${cited ? openlyCited : ''} group by 1 order by 1`;
+}

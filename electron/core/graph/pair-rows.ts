@@ -1,0 +1,48 @@
+import { linkKind } from '../../../shared/ontology/index.ts';
+import type { LinkKind } from '../../../shared/ontology/kind.ts';
+import type { Source } from '../../../shared/protocol/parts.ts';
+import { Stop } from '../request.ts';
+import type { Store } from '../store/connect.ts';
+import { valueReader } from '../store/place.ts';
+import { prepared } from '../store/prepared.ts';
+import { adjacency, leaving, reaching } from './adjacency.ts';
+import { pairSql } from './link-sql.ts';
+
+/** One row between two parties. `aside`: why it does not count, null when it does. */
+export interface PairRow {
+  readonly row: number;
+  readonly day: string | null;
+  readonly time: string | null;
+  readonly fen: number | null;
+  readonly text: string;
+  readonly aside: string | null;
+}
+
+/** The kind of a link. Leaves with Problem request.malformed for a word that is no kind. */
+export function kindOf(id: string): LinkKind {
+  const kind = linkKind(id);
+  if (!kind) throw new Stop({ code: 'request.malformed', params: { name: 'graph.link-rows', why: `kind ${id}` } });
+  return kind;
+}
+
+/** All rows between two parties of one kind and direction, those set aside too; newest first, rows without a day last. */
+export function pairRows(store: Store, kind: LinkKind, source: number, target: number): PairRow[] {
+  const graph = adjacency(store);
+  const degree = (party: number) => leaving(graph, party).length + reaching(graph, party).length;
+  const start = degree(source) <= degree(target) ? 'from' : 'to';
+  const rows = [kind.edge, ...(kind.aside ? [kind.aside] : [])].flatMap((from) =>
+    prepared<[{ source: number; target: number }], PairRow>(store, pairSql(from, start)).all({ source, target }),
+  );
+  const once = new Map(rows.map((row) => [row.row, row]));
+  const key = ({ day, time }: PairRow) => `${day ?? ''} ${time ?? ''}`;
+  return [...once.values()].sort((a, b) => (key(a) === key(b) ? b.row - a.row : key(a) < key(b) ? 1 : -1));
+}
+
+/** The cell that carries the figure of a row: the first of the kind's fields that is filled there. */
+export function citeWith(store: Store, kind: LinkKind): (row: number) => Source {
+  const read = valueReader(store);
+  return (row) => {
+    const values = kind.edge.cell.map((field) => read(row, field));
+    return (values.find(({ cell, fact }) => cell !== null || fact !== null) ?? values[0]!).source;
+  };
+}

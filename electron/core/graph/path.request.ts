@@ -1,0 +1,75 @@
+import { ok } from '../../../shared/protocol/problem.ts';
+import { answerInCase } from '../request.ts';
+import type { Store } from '../store/connect.ts';
+import { partyCard } from '../store/party-cards.ts';
+import { type Adjacency, adjacency, kindIds, leaving, linkId, reaching } from './adjacency.ts';
+import { findPaths } from './find-paths.ts';
+import { linkAt } from './party-links.ts';
+import { subgraphOf } from './subgraph.ts';
+
+/** Shortest connections between two parties. Cash and payment institutions are ends, never stations: everybody passes through them. */
+export default answerInCase(
+  'graph.path',
+  ({ from, to, directed, maxHops, limit, ...filter }, { openCase: { store } }) => {
+    partyCard(store, from);
+    partyCard(store, to);
+    const graph = adjacency(store);
+    const kinds = new Set((filter.kinds ?? kindIds).map((kind) => kindIds.indexOf(kind)));
+    const least = filter.minFen ?? Number.NEGATIVE_INFINITY;
+    // a link without money has no sum that could be too small: NaN < least is false
+    const mayUse = (link: number) => kinds.has(graph.kind[link]!) && !(graph.fen[link]! < least);
+    const noStation = pseudoParties(store);
+    const best = (a: number, b: number) => bestLink(graph, a, b, directed, mayUse);
+    const linksOfPath = (parties: readonly number[]) => parties.slice(1).map((party, i) => best(parties[i]!, party));
+    const leastFen = (parties: readonly number[]) => {
+      const sums = linksOfPath(parties).map((link) => graph.fen[link]!);
+      const money = sums.filter((fen) => !Number.isNaN(fen));
+      return money.length === 0 ? null : Math.min(...money);
+    };
+    const { paths, examined, truncated } = findPaths(
+      graph,
+      { from, to, directed, maxHops, limit, mayUse, mayPass: (party) => !noStation.has(party) },
+      (a, b) => (leastFen(b) ?? -1) - (leastFen(a) ?? -1),
+    );
+    const links = new Set(paths.flatMap(linksOfPath));
+    return ok({
+      ...subgraphOf(
+        store,
+        new Set([from, to, ...paths.flat()]),
+        [...links].map((link) => linkAt(graph, link)),
+      ),
+      paths: paths.map((parties) => ({
+        parties,
+        links: linksOfPath(parties).map((link) => linkId(graph, link)),
+        minFen: leastFen(parties),
+      })),
+      examined,
+      truncated,
+    });
+  },
+);
+
+function pseudoParties(store: Store): Set<number> {
+  const ids = store.db
+    .prepare<[], number>("select id from party where kind in ('cash', 'payment-institution')")
+    .pluck();
+  return new Set(ids.all());
+}
+
+/** Of several links for one hop, the one shown: money before none, then the larger sum, then the order of the kinds. */
+function bestLink(
+  graph: Adjacency,
+  a: number,
+  b: number,
+  directed: boolean,
+  mayUse: (link: number) => boolean,
+): number {
+  const forward = [...leaving(graph, a)].filter((link) => graph.target[link] === b);
+  const back = directed ? [] : [...reaching(graph, a)].filter((link) => graph.source[link] === b);
+  const weight = (link: number) => (Number.isNaN(graph.fen[link]!) ? -1 : graph.fen[link]!);
+  const usable = [...forward, ...back].filter(mayUse);
+  return usable.reduce((best, link) => {
+    const more = weight(link) - weight(best);
+    return more > 0 || (more === 0 && graph.kind[link]! < graph.kind[best]!) ? link : best;
+  });
+}

@@ -1,0 +1,20 @@
+import type { RequestHandler } from '../../electron/core/request.ts';
+import type { Store } from '../../electron/core/store/connect.ts';
+import { type Answer, type Ask, type RequestName, requests } from '../../shared/protocol/requests.ts';
+
+/** Asks one handler about a store as the core does: the ask is parsed first, the answer must have its shape. Throws the Problem's code. */
+export async function ask<N extends RequestName>(
+  handler: RequestHandler,
+  name: N,
+  store: Store,
+  question: Ask<N>,
+): Promise<Answer<N>> {
+  if (handler.name !== name) throw new Error(`${handler.name} does not answer ${name}`);
+  const run = handler.run as (
+    ask: unknown,
+    core: unknown,
+  ) => Promise<{ ok: boolean; value?: unknown; problem?: { code: string } }>;
+  const reply = await run(requests[name].ask.parse(question), { openCase: { store } });
+  if (!reply.ok) throw new Error(reply.problem?.code);
+  return requests[name].answer.parse(reply.value) as Answer<N>;
+}
