@@ -4,6 +4,7 @@ import { type FillParams, fill } from '../../shared/plain/fill.ts';
 import type { Problem } from '../../shared/protocol/problem.ts';
 import { en } from '../../shared/text/en/index.ts';
 import { type Words, zh } from '../../shared/text/zh-CN/index.ts';
+import { fontOf } from '../styles/tokens.ts';
 
 export type Lang = 'zh-CN' | 'en';
 
@@ -35,6 +36,7 @@ export function startWords(lang: Lang): void {
 export function speak(lang: Lang): void {
   if (i18next.language !== lang) void i18next.changeLanguage(lang);
   document.documentElement.lang = lang;
+  document.documentElement.style.setProperty('--font', fontOf(lang));
   document.title = tables[lang].common.app;
 }
 

@@ -1,5 +1,5 @@
 import { type ThemeConfig, theme } from 'antd';
-import { fontUi, type Mode, palette } from './tokens.ts';
+import { type Mode, palette } from './tokens.ts';
 
 /**
  * antd in our tokens. No compactAlgorithm: with a 13 px seed it makes 10 px text; density is set by the tokens themselves.
@@ -20,7 +20,7 @@ export function antdTheme(mode: Mode): ThemeConfig {
       colorLink: p.accent,
       colorTextBase: p.text,
       colorBgBase: p.surface,
-      fontFamily: fontUi,
+      fontFamily: 'var(--font)',
       fontSize: 13,
       borderRadius: 3,
       controlHeight: 28,

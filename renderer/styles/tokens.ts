@@ -127,11 +127,13 @@ export const fontUi = [
 /** Sizes that code needs; the rest stands in the style sheets. */
 export const size = { row: 28, rowLoose: 32, head: 28, left: 244, right: 336, timebar: 84 } as const;
 
+/** The face for a language: English has its own narrow quotes and dashes. */
+export const fontOf = (lang: 'zh-CN' | 'en'): string => (lang === 'en' ? `"Qy Punctuation", ${fontUi}` : fontUi);
+
 /** Puts the palette on the document, so that every style sheet follows. CSSOM calls need no exception in the page's policy. */
 export function applyPalette(mode: Mode): void {
   const root = document.documentElement;
   for (const [name, value] of Object.entries(palette[mode])) root.style.setProperty(`--${name}`, value);
-  root.style.setProperty('--font', fontUi);
   root.style.colorScheme = mode;
   root.dataset.mode = mode;
 }

@@ -22,7 +22,7 @@ export function BatchProblems({ batch }: { batch: number }) {
     {
       id: 'result',
       head: t('import.check.result'),
-      width: 84,
+      width: 108,
       cell: (row) => (
         <span className={row.rejects ? 'chip high' : 'chip mid'}>
           {t(row.rejects ? 'import.check.rejects' : 'import.check.warning')}

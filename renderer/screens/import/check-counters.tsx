@@ -62,7 +62,7 @@ export function CheckCounters({ report }: { report: ImportReport }) {
             rows.mirrored > 0 ? t('import.check.counters.mirrored', { count: rows.mirrored }) : null,
           ]
             .filter((part) => part !== null)
-            .join(t('common.comma'))}
+            .join(' · ')}
         </span>
       )}
     </div>

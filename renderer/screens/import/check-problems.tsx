@@ -37,7 +37,7 @@ export function CheckProblems({ report }: { report: ImportReport }) {
     {
       id: 'result',
       head: t('import.check.result'),
-      width: 88,
+      width: 108,
       cell: ({ rejects }) => (
         <span className={rejects ? 'chip high' : 'chip mid'}>
           {t(rejects ? 'import.check.rejects' : 'import.check.warning')}
@@ -210,7 +210,7 @@ function Detail({ line, same, at, of }: { line: Line; same: number; at: number; 
       />
       <div className="sec col g6">
         <p>
-          {line.column && <b>「{line.column}」</b>}
+          {line.column && <b>{t('import.check.quoted', { column: line.column })} </b>}
           {problemWords(line, lang)}
         </p>
         <div className="row wrap">

@@ -34,7 +34,10 @@ export function Wizard() {
       </div>
       <div className="grow col">{body(step, state)}</div>
       <Status>
-        <span>{t('import.state.queue', { files: state.files.length, sheets: state.sheets.length })}</span>
+        <span>
+          {t('common.files', { count: state.files.length })} ·{' '}
+          {t('import.state.sheets', { count: state.sheets.length })}
+        </span>
         <StatusLine />
         {step !== 'done' && <span>{t('import.state.notWritten')}</span>}
         <span className="grow" />

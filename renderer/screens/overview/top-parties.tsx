@@ -39,7 +39,7 @@ export function TopParties({ data }: { data: OverviewData }) {
               <col style={{ width: 190 }} />
               <col />
               <col style={{ width: 64 }} />
-              <col style={{ width: 118 }} />
+              <col style={{ width: 136 }} />
               <col className="wide-only" style={{ width: 150 }} />
               <col style={{ width: 116 }} />
             </colgroup>

@@ -39,7 +39,7 @@ export const common: WordsLike<typeof zh> = {
   bytes: { b: '{{n}} bytes', kb: '{{n}} KB', mb: '{{n}} MB', gb: '{{n}} GB' },
   money: { yuan: 'CNY', wan: '10k CNY', yi: 'bn CNY' },
   source: { row: 'row {{row, number}}', open: 'Open {{where}} in its sheet' },
-  risk: { label: 'Risk', high: 'High', medium: 'Medium', low: 'Low', none: 'None' },
+  risk: { label: 'Risk', high: 'High', medium: 'Med', low: 'Low', none: 'None' },
   status: {
     open: 'To check',
     checking: 'Checking',

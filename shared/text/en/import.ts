@@ -20,7 +20,8 @@ export const imports: WordsLike<typeof zh> = {
     done: 'Result',
   },
   state: {
-    queue: '{{files, number}} files · {{sheets, number}} sheets',
+    sheets: '{{count, number}} sheets',
+    sheets_one: '{{count, number}} sheet',
     notWritten: 'not written',
     keys: 'Alt ← back · Ctrl Enter next',
     discard: 'Discard this import',
@@ -192,6 +193,7 @@ export const imports: WordsLike<typeof zh> = {
     row: 'Row',
     where: 'Where',
     column: 'Column',
+    quoted: '“{{column}}”',
     seen: 'Read',
     reason: 'Reason',
     none: 'No problem rows',

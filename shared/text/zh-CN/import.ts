@@ -11,7 +11,7 @@ export const imports = {
   },
   steps: { files: '选择文件', read: '识别', map: '字段对应', rules: '取值规则', check: '检查', done: '结果' },
   state: {
-    queue: '{{files, number}} 个文件 · {{sheets, number}} 张表',
+    sheets: '{{count, number}} 张表',
     notWritten: '未写入',
     keys: 'Alt ← 上一步 · Ctrl Enter 下一步',
     discard: '放弃本次导入',
@@ -163,6 +163,7 @@ export const imports = {
     row: '行',
     where: '位置',
     column: '列',
+    quoted: '「{{column}}」',
     seen: '读到',
     reason: '原因',
     none: '没有问题行',
