@@ -22,23 +22,20 @@ interface StoredProblem {
 }
 
 const from = `from row_problem p join row r on r.id = p.row join sheet s on s.id = r.sheet join batch b on b.id = s.batch
-  join evidence e on e.id = b.evidence where (?1 is null or s.batch = ?1) and (?2 is null or s.id = ?2) and b.state = 'written'`;
+  join evidence e on e.id = b.evidence where (@batch is null or s.batch = @batch) and (@sheet is null or s.id = @sheet) and b.state = 'written'`;
 
 /** 问题行, in the order of the sheets and their rows. */
 export default answerInCase('import.problems', ({ batch, sheet, offset, limit }, core) => {
   const { store } = core.openCase;
-  const total =
-    store.db
-      .prepare<unknown[], number>(`select count(*) ${from}`)
-      .pluck()
-      .get(batch ?? null, sheet ?? null) ?? 0;
+  const where = { batch: batch ?? null, sheet: sheet ?? null };
+  const total = store.db.prepare<unknown[], number>(`select count(*) ${from}`).pluck().get(where) ?? 0;
   const found = store.db
     .prepare<unknown[], StoredProblem>(
       `select p.row as rowId, r.n as n, r.state as state, r.cells as cells, s.id as sheetId, s.name as sheet, s.category as category,
          e.name as file, p.col as col, p.field as field, p.code as code, p.seen as seen, p.params as params, p.rejects as rejects
-       ${from} order by p.id limit ?3 offset ?4`,
+       ${from} order by p.id limit @limit offset @offset`,
     )
-    .all(batch ?? null, sheet ?? null, limit, offset);
+    .all({ ...where, limit, offset });
   const layouts = new Map<number, SheetLayout>();
   const rows = found.map((problem) => {
     const { col, field, n } = problem;
