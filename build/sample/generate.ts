@@ -126,7 +126,7 @@ export function writeCase(options: SampleOptions): WrittenCase {
     ...rosterFiles(world, options),
     ...companyFiles(world, options, population),
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const places = placesOf(files);
+  const places = placesOf(world, files);
   const entities = tellEntities(world, files);
   const sheets = countFiles(files);
   const guide = guideOf({ world, population, story, places, entities, sheets });

@@ -49,8 +49,9 @@ export function writeLeg(
   order: number,
   broken: 'amount' | 'date' | undefined,
 ): GridRow {
-  const { template, noise } = hand;
+  const { template } = hand;
   const { transfer, account, other } = leg;
+  const noise = transfer.plain ? 0 : hand.noise;
   const problems: BadCell[] = [];
   const mentions: CellMention[] = [];
   const amounts: Record<string, Fen> = {};

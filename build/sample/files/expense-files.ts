@@ -225,7 +225,12 @@ function ledgerSheet(
   sorted.forEach((expense, i) => {
     const { year, month } = civilDate(expense.day);
     const entry: Entry = { expense, voucher: `记-${year}${two(month)}-${String(i + 1).padStart(4, '0')}` };
-    const row = writeRecord(table, hand, { record: entry, id: expense.id, told: expense.told }, i + 1);
+    const row = writeRecord(
+      table,
+      expense.plain ? { ...hand, noise: 0 } : hand,
+      { record: entry, id: expense.id, told: expense.told },
+      i + 1,
+    );
     rows.push(expense.told ? row : damaged(hand, table, row));
     if (row === rows.at(-1) && !row.problems && random.chance(0.012 * options.noise))
       rows.push({ ...row, fate: 'duplicate' });

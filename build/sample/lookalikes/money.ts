@@ -146,6 +146,7 @@ export function membershipFees(world: World, population: Population, payers: rea
         told: true,
       });
       const expense = world.spend('L27', {
+        paidBy: transfer.id,
         company: payer,
         day: day + 1,
         type: '会费',

@@ -39,12 +39,12 @@ export function windowWith(
   return best;
 }
 
-/** Whether these payments of one payer to people meet the published definition of fan-out. */
-export const conspicuous = (payments: readonly Transfer[]): boolean =>
+/** Those of one payer's payments to people that meet the published definition of fan-out; none if they do not. */
+export const fannedOut = (payments: readonly Transfer[]): readonly Transfer[] =>
   windowWith(
     payments,
     published.fanOut.days,
     (inside) =>
       new Set(inside.map((each) => each.to.holder)).size >= published.fanOut.payees &&
       spreadOf(inside.map((each) => each.fen)) <= published.fanOut.spread,
-  ).length > 0;
+  );

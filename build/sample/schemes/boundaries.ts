@@ -69,6 +69,7 @@ function feeWindow(world: World, population: Population, story: Story, side: 'wi
       payeeAccount: world.accountOf(organizer),
       summary: '学术推广费',
       told: true,
+      plain: true,
     }).id;
   const rows = [
     fee(start - academicFee.daysBefore - beyond, yuan(23_600)),
@@ -102,6 +103,7 @@ function payeesWithinDays(world: World, story: Story, payees: number): void {
       at: officeHours(random, start + (n % 4)),
       summary: '劳务费',
       told: true,
+      plain: true,
     }),
   );
   story.boundaries.push({
@@ -254,4 +256,4 @@ const transfer = (
   fen: Fen,
   day: Day,
   summary: string,
-): string => world.pay('B', { from, to, fen, at: officeHours(random, day), summary, told: true }).id;
+): string => world.pay('B', { from, to, fen, at: officeHours(random, day), summary, told: true, plain: true }).id;

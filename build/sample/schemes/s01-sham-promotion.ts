@@ -11,7 +11,7 @@ import type { Expected, Story } from '../truth/plants.ts';
 import type { Population } from '../world/population.ts';
 import type { Conference, Org, Person } from '../world/types.ts';
 import type { World } from '../world/world.ts';
-import { conspicuous, unclaimedStaff } from './actors.ts';
+import { fannedOut, unclaimedStaff } from './actors.ts';
 
 const storyNames = [
   { name: '澄溪启澜医药信息咨询有限公司', short: '启澜咨询' },
@@ -31,8 +31,10 @@ const paperNames = [
 interface Burst {
   readonly cso: Org;
   readonly rows: readonly string[];
-  /** By the letter of the published definition of fan-out. */
-  readonly clear: boolean;
+  /** The same payments in the company's own ledger. */
+  readonly ledger: readonly string[];
+  /** What of it meets the published definition of fan-out. */
+  readonly clear: readonly string[];
 }
 
 export function shamPromotion(world: World, population: Population, story: Story, count: number): void {
@@ -83,11 +85,11 @@ function plantOne(world: World, population: Population, story: Story, index: num
     bursts.push(spread(world, random, id, paper, doctors, fake.paidOn + random.int(2, 6), bursts.length));
   }
   for (const cso of csos) {
-    const clear = bursts.filter((burst) => burst.cso === cso && burst.clear);
+    const clear = bursts.filter((burst) => burst.cso === cso && burst.clear.length > 0);
     if (clear.length > 0)
-      expected.push({ model: 'fan-out', subjects: [cso], rows: clear.flatMap((burst) => burst.rows) });
+      expected.push({ model: 'fan-out', subjects: [cso], rows: clear.flatMap((burst) => burst.clear) });
   }
-  rows.push(...bursts.flatMap((burst) => burst.rows));
+  rows.push(...bursts.flatMap((burst) => [...burst.rows, ...burst.ledger]));
   story.plants.push({
     id,
     scheme: 'S01',
@@ -101,7 +103,7 @@ function plantOne(world: World, population: Population, story: Story, index: num
       doctors: doctors.length,
       paperConferences: paperCount,
       bursts: bursts.length,
-      clearBursts: bursts.filter((burst) => burst.clear).length,
+      clearBursts: bursts.filter((burst) => burst.clear.length > 0).length,
     },
     zh: `${maker.name}以学术推广费、会议费名义付给${csos.length}家成立不久的推广公司，其中无会议或会议要素缺失；推广公司收款后数日内分散转给${doctors.length}名医务人员。`,
   });
@@ -153,6 +155,7 @@ function feesWithoutConference(world: World, random: Random, id: string, maker: 
       told: true,
     });
     const expense = world.spend(id, {
+      paidBy: transfer.id,
       company: maker,
       day: day + random.int(0, 3),
       type: '学术推广费',
@@ -226,6 +229,7 @@ function paperConference(
     told: true,
   });
   const expense = world.spend(id, {
+    paidBy: transfer.id,
     company: maker,
     day: paidOn + 1,
     type: '会议费',
@@ -240,7 +244,7 @@ function paperConference(
   return { conference, rows: [conference.id, transfer.id, expense.id], paidOn };
 }
 
-/** One distribution to doctors; the number of payees and the days it takes are drawn across what models call conspicuous. */
+/** One distribution to doctors; the number of payees and the days it takes are drawn across what models call fannedOut. */
 function spread(
   world: World,
   random: Random,
@@ -258,6 +262,7 @@ function spread(
   const span = certain ? random.int(2, 5) : random.int(1, 10);
   const pretext = random.pick(pretexts);
   world.keepQuiet(world.accountOf(cso), from - 8, from + span + 8);
+  const ledger: string[] = [];
   const transfers = payees.map((person) => {
     const fen = yuan(person === chief ? random.int(80, 110) * 100 : random.int(32, 89) * 100);
     const day = from + random.int(0, span - 1);
@@ -269,7 +274,8 @@ function spread(
       summary: pretext,
       told: true,
     });
-    world.spend(id, {
+    const expense = world.spend(id, {
+      paidBy: transfer.id,
       company: cso,
       day,
       type:
@@ -284,7 +290,13 @@ function spread(
       summary: pretext,
       told: true,
     });
+    ledger.push(expense.id);
     return transfer;
   });
-  return { cso, rows: transfers.map((transfer) => transfer.id), clear: conspicuous(transfers) };
+  return {
+    cso,
+    rows: transfers.map((transfer) => transfer.id),
+    ledger,
+    clear: fannedOut(transfers).map((transfer) => transfer.id),
+  };
 }

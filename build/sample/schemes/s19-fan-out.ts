@@ -5,7 +5,7 @@ import { officeHours } from '../story/meetings.ts';
 import type { Story } from '../truth/plants.ts';
 import type { Population } from '../world/population.ts';
 import type { World } from '../world/world.ts';
-import { conspicuous, spreadOf, unclaimedStaff } from './actors.ts';
+import { fannedOut, spreadOf, unclaimedStaff } from './actors.ts';
 
 export function fanOuts(world: World, population: Population, story: Story, count: number): void {
   for (let i = 0; i < count; i++) plantOne(world, population, story, i);
@@ -58,11 +58,13 @@ function plantOne(world: World, population: Population, story: Story, index: num
     }),
   );
   const rows = transfers.map((transfer) => transfer.id);
+  const found = fannedOut(transfers);
   story.plants.push({
     id,
     scheme: 'S19',
     difficulty: free ? 2 : 1,
-    expected: conspicuous(transfers) ? [{ model: 'fan-out', subjects: [payer], rows }] : [],
+    expected:
+      found.length > 0 ? [{ model: 'fan-out', subjects: [payer], rows: found.map((transfer) => transfer.id) }] : [],
     subjects: [payer, source, ...payees],
     rows: [inflow.id, ...rows],
     fen: total,

@@ -85,6 +85,7 @@ function promotionFee(
     told: true,
   });
   const expense = world.spend('H', {
+    paidBy: transfer.id,
     company: client,
     day: day + 1,
     type: '学术推广费',

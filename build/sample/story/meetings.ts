@@ -174,6 +174,7 @@ function paySponsorship(world: World, random: Random, wish: MeetingWish, confere
       told: wish.told ?? false,
     });
     const expense = world.spend('M', {
+      paidBy: transfer.id,
       company: org,
       day: day + random.int(0, 5),
       type: random.chance(0.6) ? '会议费' : '赞助费',
@@ -258,6 +259,7 @@ function fillRoster(
       told: wish.told ?? false,
     });
     const expense = world.spend('M', {
+      paidBy: transfer.id,
       company: payer,
       day: payDay,
       type: '讲课费',

@@ -16,6 +16,11 @@ export interface TruthRow {
   readonly row: number;
   /** Header and text of the cells that tell this row from others. */
   readonly seen: Readonly<Record<string, string>>;
+  /**
+   * What the row tells of. Rows with the same event tell of one and the same thing: both statements' lines of a transfer,
+   * copies of them, and the ledger entry for it. To cite one of them is to cite the event.
+   */
+  readonly event: string;
   /** The same booking delivered again. */
   readonly copy?: true;
 }
@@ -108,7 +113,10 @@ export const sheetName = (file: GridFile, sheet: GridSheet): string =>
 export type Places = ReadonlyMap<string, readonly TruthRow[]>;
 
 /** Every row that tells of a record, in the order of the files' names. */
-export function placesOf(files: readonly GridFile[]): Places {
+export function placesOf(world: World, files: readonly GridFile[]): Places {
+  const eventOf = new Map(
+    world.expenses.flatMap(({ id, paidBy }) => (paidBy === undefined ? [] : [[id, paidBy] as const])),
+  );
   const places = new Map<string, TruthRow[]>();
   for (const file of files) {
     for (const sheet of file.sheets) {
@@ -125,6 +133,7 @@ export function placesOf(files: readonly GridFile[]): Places {
           file: file.name,
           sheet: name,
           row: index + 1,
+          event: eventOf.get(row.record) ?? row.record,
           seen: seenOf(row, telling),
           ...(row.fate === 'duplicate' ? { copy: true } : {}),
         });

@@ -83,6 +83,8 @@ export interface Transfer {
   readonly reverses?: string;
   /** Planted or named in the truth: it is written plainly enough to be readable. */
   readonly told: boolean;
+  /** Names stand in it as they are: what is asked of it is arithmetic, not who is meant. */
+  readonly plain: boolean;
 }
 
 export type ExpenseType =
@@ -116,7 +118,10 @@ export interface Expense {
   readonly handler: Person;
   readonly approver: Person;
   readonly summary: string;
+  /** The transfer that paid it, where there is one. */
+  readonly paidBy: string | undefined;
   readonly told: boolean;
+  readonly plain: boolean;
 }
 
 export type ConferenceType = '全国会议' | '省级会议' | '院内会议' | '科室会' | '圆桌会' | '线上会议';

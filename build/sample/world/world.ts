@@ -57,6 +57,7 @@ export interface PayWish {
   readonly failed?: boolean;
   readonly reverses?: string;
   readonly told?: boolean;
+  readonly plain?: boolean;
 }
 
 export interface ExpenseWish {
@@ -70,7 +71,9 @@ export interface ExpenseWish {
   readonly conference?: Conference;
   readonly product?: string;
   readonly summary: string;
+  readonly paidBy?: string;
   readonly told?: boolean;
+  readonly plain?: boolean;
 }
 
 export interface StatementPeriod {
@@ -279,6 +282,7 @@ export function emptyWorld(seed: number): World {
         cash: false,
         failed: false,
         told: false,
+        plain: false,
         ...wish,
         id: nextId(`T-${prefix}`),
       };
@@ -293,9 +297,11 @@ export function emptyWorld(seed: number): World {
         payeeAccount: wish.payeeAccount,
         conference: wish.conference,
         product: wish.product,
+        paidBy: wish.paidBy,
         handler: ledgerStaff(wish.company, staff)[0],
         approver: ledgerStaff(wish.company, staff)[1],
         told: wish.told ?? false,
+        plain: wish.plain ?? false,
         id: nextId(`E-${prefix}`),
       };
       expenses.push(expense);
