@@ -377,5 +377,123 @@ export default defineSheet({
       }),
     };
   },
-  examples: [],
+  examples: [
+    {
+      says: '借 is money out and 贷 money in, seen from the holder; a total is not a payment, a repeated header is not a row',
+      above: [['户名：澄溪医药有限公司', '账号：9999990000000000001']],
+      header: ['交易日期', '交易时间', '借贷标志', '交易金额', '账户余额', '对方户名', '对方账号', '摘要'],
+      rows: [
+        ['2024-07-15', '09:15:03', '借', '20,000.00', '80,000.00', '张某某', '9999990000000000019', '学术推广费'],
+        ['20240716', '0', '贷', '￥1.5', '80,001.50', '', '', '结息'],
+        ['交易日期', '交易时间', '借贷标志', '交易金额', '账户余额', '对方户名', '对方账号', '摘要'],
+        ['2024-07-17', '', '借', '贰万?', '', '李某某', '', '讲课费'],
+        ['', '', '', '20,001.50', '', '', '', ''],
+        ['合计', '', '', '20,001.50', '', '', '', ''],
+      ],
+      gives: [
+        {
+          holder: '澄溪医药有限公司',
+          counterparty: '张某某',
+          day: '2024-07-15',
+          time: '09:15:03',
+          fen: 2_000_000,
+          direction: 'out',
+          balance_fen: 8_000_000,
+          summary: '学术推广费',
+          outcome: 'ok',
+        },
+        { counterparty: null, day: '2024-07-16', time: null, precision: 'day', fen: 150, direction: 'in' },
+        'skipped',
+        { rejected: ['amount.unreadable'] },
+        { rejected: ['value.missing'] },
+        'skipped',
+      ],
+    },
+    {
+      says: 'two columns of amounts: exactly one is filled; both filled is a Problem, a red figure goes the other way',
+      header: ['本方户名', '记账日期', '收入金额', '支出金额', '对手户名', '摘要'],
+      rows: [
+        ['云杉管理有限公司', '2024/5/6', '', '300', '张某某', ''],
+        ['云杉管理有限公司', '2024/5/7', '12.50', '0.00', '李某某', ''],
+        ['云杉管理有限公司', '2024/5/8', '1', '2', '王某某', ''],
+        ['云杉管理有限公司', '2024/5/9', '', '-300', '张某某', '冲正'],
+      ],
+      gives: [
+        { direction: 'out', fen: 30_000 },
+        { direction: 'in', fen: 1250 },
+        { rejected: ['amount.both-sides'] },
+        { direction: 'in', fen: 30_000, outcome: 'reversed' },
+      ],
+    },
+    {
+      says: 'signed amounts without a word: plus is in, minus is out',
+      header: ['本方户名', '交易日期', '交易金额', '对手户名', '交易余额'],
+      rows: [
+        ['张某某', '2024-05-06', '-71.89', '商店', '3240.28'],
+        ['张某某', '2024-05-07', '50.00', '李某某', '3290.28'],
+      ],
+      gives: [
+        { direction: 'out', fen: 7189 },
+        { direction: 'in', fen: 5000 },
+      ],
+    },
+    {
+      says: 'codes 1 and 2 are not guessed: the balances prove them',
+      header: ['本方户名', '交易日期', '借贷标志', '交易金额', '交易余额', '对手户名'],
+      rows: [
+        ['张某某', '2024-05-06', '1', '100', '1100', '甲公司'],
+        ['张某某', '2024-05-07', '2', '50', '1050', '乙公司'],
+        ['张某某', '2024-05-08', '1', '25', '1075', '甲公司'],
+        ['张某某', '2024-05-09', '2', '75', '1000', '乙公司'],
+        ['张某某', '2024-05-10', '1', '5', '1005', '甲公司'],
+      ],
+      gives: [
+        { direction: 'in' },
+        { direction: 'out' },
+        { direction: 'in' },
+        { direction: 'out' },
+        { direction: 'in' },
+      ],
+    },
+    {
+      says: 'codes that nothing proves are a Problem',
+      header: ['本方户名', '交易日期', '借贷标志', '交易金额', '对手户名'],
+      rows: [['张某某', '2024-05-06', '1', '100', '甲公司']],
+      gives: [{ rejected: ['direction.unreadable'] }],
+    },
+    {
+      says: 'an amount under a header in 万元 is read in that unit; a word in the cell goes before it',
+      above: [['单位：万元']],
+      header: ['本方户名', '交易日期', '收付标志', '交易金额', '对手户名'],
+      rows: [
+        ['甲药业有限公司', '2024-05-06', '付', '1.2', '乙咨询有限公司'],
+        ['甲药业有限公司', '2024-05-06', '付', '500元', '乙咨询有限公司'],
+      ],
+      gives: [{ fen: 1_200_000 }, { fen: 50_000 }],
+    },
+    {
+      says: 'cash has a pseudo-party on the other side, 支付宝-李某某 is 李某某, -- is nobody, a failed booking is kept as failed',
+      header: ['本方户名', '交易日期', '收付标志', '交易金额', '对手户名', '摘要说明', '交易是否成功'],
+      rows: [
+        ['张某某', '2024-05-06', '进', '49,900', '', 'ATM存现', '成功'],
+        ['张某某', '2024-05-07', '出', '20', '支付宝-李某某', '转账', '成功'],
+        ['张某某', '2024-05-08', '出', '30', '--', '转账', '失败'],
+      ],
+      gives: [
+        { counterparty: '现金', cash: 1, fen: 4_990_000 },
+        { counterparty: '李某某', cash: 0 },
+        { counterparty: null, outcome: 'failed' },
+      ],
+    },
+    {
+      says: 'the same account and serial number delivered twice is one booking; a fee that shares the serial number is another',
+      header: ['本方户名', '本方账号', '交易日期', '收付标志', '交易金额', '对手户名', '交易流水号'],
+      rows: [
+        ['张某某', '9999990000000000019', '2024-05-06', '出', '1000', '甲公司', 'A1'],
+        ['张某某', '9999990000000000019', '2024-05-06', '出', '5', '甲公司', 'A1'],
+        ['张某某', '9999990000000000019', '2024-05-06', '出', '1000', '甲公司', 'A1'],
+      ],
+      gives: [{ fen: 100_000 }, { fen: 500 }, 'duplicate'],
+    },
+  ],
 });

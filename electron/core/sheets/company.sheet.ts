@@ -223,5 +223,35 @@ export default defineSheet({
       same: sameValues('company', values),
     };
   },
-  examples: [],
+  examples: [
+    {
+      says: 'a company with its legal representative, capital and currency; a credit code that fails its check is a Problem and no key',
+      header: ['企业名称', '统一社会信用代码', '法定代表人', '注册资本', '成立日期', '登记状态', '参保人数', '曾用名'],
+      rows: [
+        [
+          '甲药业有限公司',
+          '91990000MA0000000B',
+          '张某某',
+          '500万人民币',
+          '2021-03-04',
+          '存续',
+          '8',
+          '甲制药厂、甲医药有限公司',
+        ],
+        ['乙咨询有限公司', '91990000MA00000008', '李某某', '100万美元', '2024/1/5', '注销', '0', ''],
+      ],
+      gives: [
+        {
+          company: '甲药业有限公司',
+          legal_rep: '张某某',
+          capital_fen: 500_000_000,
+          capital_currency: 'CNY',
+          founded_day: '2021-03-04',
+          status: 'active',
+          insured: 8,
+        },
+        { company: '乙咨询有限公司', capital_fen: 100_000_000, capital_currency: 'USD', status: 'closed', insured: 0 },
+      ],
+    },
+  ],
 });

@@ -160,5 +160,30 @@ export default defineSheet({
       same: sameValues('conference_person', values),
     };
   },
-  examples: [],
+  examples: [
+    {
+      says: 'the meeting stands above the table; a topic or fee makes a speaker of whom no role says otherwise',
+      above: [['会议名称：2024年骨科学术年会', '会议编号：HY2024001', '会议日期：2024年5月6日-8日']],
+      header: ['姓名', '单位', '科室', '职称', '角色', '讲课题目', '讲课费(税后)', '是否签到', '手机号'],
+      rows: [
+        ['张某某教授', '某市第一医院', '骨科', '主任医师', '', '关节置换', '2,000', '√', '19900001234'],
+        ['李某某', '某市第一医院', '骨科', '主治医师', '参会', '', '', '未签到', ''],
+        ['', '某市第一医院', '骨科', '', '', '', '500', '', ''],
+      ],
+      gives: [
+        {
+          conference: '2024年骨科学术年会',
+          person: '张某某教授',
+          org: '某市第一医院',
+          conference_day: '2024-05-06',
+          role: 'speaker',
+          fee_fen: 200_000,
+          signed: 1,
+          dept: '骨科',
+        },
+        { person: '李某某', role: 'attendee', fee_fen: null, signed: 0 },
+        { rejected: ['value.missing'] },
+      ],
+    },
+  ],
 });

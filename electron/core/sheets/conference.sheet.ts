@@ -252,7 +252,56 @@ export default defineSheet({
       same: sameValues('conference', values),
     };
   },
-  examples: [],
+  examples: [
+    {
+      says: 'days in one cell, several sponsors in one cell, a number or name and day as the key of the meeting',
+      header: [
+        '会议编号',
+        '会议名称',
+        '会议类型',
+        '主办方',
+        '赞助方',
+        '赞助金额（万元）',
+        '会议时间',
+        '会议地点',
+        '参会人数',
+        '会议状态',
+      ],
+      rows: [
+        [
+          'HY2024001',
+          '2024年骨科学术年会',
+          '省级',
+          '某省医学会',
+          '甲药业有限公司、乙药业有限公司',
+          '12.5',
+          '2024年5月6日-8日',
+          '某酒店',
+          '120人',
+          '已召开',
+        ],
+        ['', '骨科沙龙', '圆桌', '某省医学会', '', '', '2024.6.1', '某酒店', '很多', ''],
+        ['HY2024003', '无日期会议', '科室会', '某医院', '', '', '待定', '', '', ''],
+        ['以下无正文', '', '', '', '', '', '', '', '', ''],
+      ],
+      gives: [
+        {
+          conference: '2024年骨科学术年会',
+          conference_no: 'HY2024001',
+          type: 'provincial',
+          organizer: '某省医学会',
+          sponsor_fen: 12_500_000,
+          start_day: '2024-05-06',
+          end_day: '2024-05-08',
+          actual_attendance: 120,
+          status: 'held',
+        },
+        { conference_no: null, type: 'round_table', start_day: '2024-06-01', end_day: null, actual_attendance: null },
+        { rejected: ['date.unreadable'] },
+        'skipped',
+      ],
+    },
+  ],
 });
 
 const org = (field: string, name: string): MentionDraft | undefined => mentionOf({ field, name, as: 'org' });
