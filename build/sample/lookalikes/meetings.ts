@@ -231,7 +231,7 @@ export function popularLecturer(
           ...rosterRows(world, meeting, star),
           ...meeting.feePayments.filter((fee) => fee.to === world.accountOf(star)).map((fee) => fee.id),
         ]),
-        zh: `${star.name}一年内为九家企业讲课十四次，每次都有手续齐全的会议，讲课费在标准内。`,
+        zh: `${star.name}一年内为${companies.length}家企业讲课十四次，每次都有手续齐全的会议，讲课费在标准内。`,
       });
     }
   }

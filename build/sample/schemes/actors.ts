@@ -1,5 +1,6 @@
 import { type Day, dayOfStamp } from '../plain/civil.ts';
 import type { Fen } from '../plain/fen.ts';
+import type { Random } from '../plain/random.ts';
 import { published } from '../truth/published-defaults.ts';
 import type { Hospital, Population } from '../world/population.ts';
 import type { Person, Transfer } from '../world/types.ts';
@@ -9,6 +10,18 @@ import type { World } from '../world/world.ts';
 export function unclaimedStaff(world: World, hospital: Hospital, population: Population): Person[] {
   const cast: readonly Person[] = [population.cast.chief, population.cast.equipmentHead, population.cast.lecturer];
   return hospital.staff.filter((person) => !world.claimed(person) && !cast.includes(person));
+}
+
+/** Somebody on the staff whom nothing has been planted on; when all are taken, a doctor who had not been mentioned so far. */
+export function anyDoctor(world: World, population: Population, random: Random): Person {
+  const free = population.hospitals.flatMap((hospital) => unclaimedStaff(world, hospital, population));
+  if (free.length > 0) return random.pick(free);
+  const hospital = random.pick(population.hospitals);
+  return world.addPerson(random, {
+    employer: hospital.org,
+    dept: random.pick(hospital.departments),
+    title: '主治医师',
+  });
 }
 
 /** Standard deviation divided by mean. */

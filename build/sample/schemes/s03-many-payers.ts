@@ -1,13 +1,14 @@
 /** S03: one person in a key post is paid by many companies that have nothing to do with each other. */
 import { dayOf } from '../plain/civil.ts';
 import { type Fen, yuan } from '../plain/fen.ts';
+import type { Random } from '../plain/random.ts';
 import { officeHours } from '../story/meetings.ts';
 import type { Story } from '../truth/plants.ts';
 import { published } from '../truth/published-defaults.ts';
 import type { Population } from '../world/population.ts';
 import type { Org, Person } from '../world/types.ts';
 import type { World } from '../world/world.ts';
-import { unclaimedStaff } from './actors.ts';
+import { anyDoctor } from './actors.ts';
 
 const pretexts = ['咨询费', '顾问费', '技术服务费', '劳务费', '课题协作款'];
 
@@ -30,7 +31,7 @@ function payerPool(world: World, population: Population): Org[] {
 function plantOne(world: World, population: Population, story: Story, pool: readonly Org[], index: number): void {
   const id = `S03-${index + 1}`;
   const random = world.random(`scheme/${id}`);
-  const person = recipient(world, population, index);
+  const person = recipient(world, population, random, index);
   world.claim(person, id);
   story.invited.push(person);
   const difficulty = index === 0 ? 1 : index % 3 === 2 ? 3 : 2;
@@ -77,11 +78,9 @@ function plantOne(world: World, population: Population, story: Story, pool: read
   });
 }
 
-function recipient(world: World, population: Population, index: number): Person {
+function recipient(world: World, population: Population, random: Random, index: number): Person {
   if (index === 0) return population.cast.equipmentHead;
   const hospital = population.hospitals[index % population.hospitals.length]!;
   const post = hospital.keyPosts.find((person) => !world.claimed(person));
-  const anybody = population.hospitals.flatMap((each) => unclaimedStaff(world, each, population))[0];
-  if (!post && !anybody) throw new Error('no recipient left for S03');
-  return (post ?? anybody)!;
+  return post ?? anyDoctor(world, population, random);
 }

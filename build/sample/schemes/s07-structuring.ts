@@ -6,7 +6,7 @@ import type { Story } from '../truth/plants.ts';
 import { published } from '../truth/published-defaults.ts';
 import type { Population } from '../world/population.ts';
 import type { World } from '../world/world.ts';
-import { unclaimedStaff, windowWith } from './actors.ts';
+import { anyDoctor, windowWith } from './actors.ts';
 
 type Manner = 'transfers' | 'cash' | 'approvals' | 'drawn';
 const manners: readonly Manner[] = ['transfers', 'cash', 'approvals', 'drawn'];
@@ -19,8 +19,7 @@ function plantOne(world: World, population: Population, story: Story, index: num
   const id = `S07-${index + 1}`;
   const random = world.random(`scheme/${id}`);
   const manner = manners[index % manners.length]!;
-  const staff = population.hospitals.flatMap((hospital) => unclaimedStaff(world, hospital, population));
-  const payee = random.pick(staff);
+  const payee = anyDoctor(world, population, random);
   world.claim(payee, id);
   story.invited.push(payee);
   const limit = manner === 'approvals' ? 20_000 : 50_000;

@@ -136,3 +136,8 @@ test('clean tables are written only when asked for', () => {
     'clean/attendances.csv',
   ]);
 });
+
+test('more schemes than a small town has doctors can still be planted', () => {
+  const crowded = simulateCase({ ...options, schemes: { S01: 5, S03: 6, S05: 6, S07: 10, S19: 5 } });
+  expect(crowded.story.plants).toHaveLength(32);
+});
