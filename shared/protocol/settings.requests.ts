@@ -14,8 +14,6 @@ export const settings = z.object({
 });
 export type Settings = z.output<typeof settings>;
 
-export const defaultSettings: Settings = { lang: 'zh-CN', theme: 'system', actor: '', idleMinutes: 10, money: 'auto' };
-
 export const settingsRequests = {
   'settings.read': { ask: z.object({}), answer: settings },
   /** Changes what is named and answers all of them. */

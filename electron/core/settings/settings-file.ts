@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { defaultSettings } from '../../../shared/protocol/default-settings.ts';
 import type { Asked } from '../../../shared/protocol/requests.ts';
-import { defaultSettings, type Settings, settings } from '../../../shared/protocol/settings.requests.ts';
+import { type Settings, settings } from '../../../shared/protocol/settings.requests.ts';
 import { writeWhole } from '../store/whole-file.ts';
 
 type SettingsChange = Asked<'settings.write'>;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readSettings, writeSettings } from '../../../../../electron/core/settings/settings-file.ts';
-import { defaultSettings } from '../../../../../shared/protocol/settings.requests.ts';
+import { defaultSettings } from '../../../../../shared/protocol/default-settings.ts';
 
 let profile: string;
 beforeEach(() => {
