@@ -11,6 +11,8 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
 import { CluesScreen } from '../screens/clues/clues-screen.tsx';
+import { ConferenceScreen } from '../screens/conference/conference-screen.tsx';
+import { FindingsScreen } from '../screens/findings/findings-screen.tsx';
 import { GraphScreen } from '../screens/graph/graph-screen.tsx';
 import { ImportScreen } from '../screens/import/import-screen.tsx';
 import { JournalScreen } from '../screens/journal/journal-screen.tsx';
@@ -23,6 +25,8 @@ import type { At, PlaceId, PlaceParams } from './store.ts';
 const screens: { readonly [P in PlaceId]?: ComponentType<{ params: PlaceParams[P] }> } = {
   overview: OverviewScreen,
   clues: CluesScreen,
+  conference: ConferenceScreen,
+  findings: FindingsScreen,
   graph: GraphScreen,
   import: ImportScreen,
   report: ReportScreen,

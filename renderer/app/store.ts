@@ -21,7 +21,8 @@ export interface PlaceParams {
   report: Record<string, never>;
   journal: Record<string, never>;
   settings: Record<string, never>;
-  source: { rowId: number; field?: string | null };
+  /** `finding`: the source is seen as evidence of this finding, whose other rows are one step away */
+  source: { rowId: number; field?: string | null; finding?: number };
   party: { id: number };
   conference: { rowId: number };
 }

@@ -3,22 +3,37 @@ import { go } from '../app/store.ts';
 import { useWords } from '../app/words.ts';
 
 /** 来源: accent text with a dotted underline, the same everywhere. Opens the source view at the cell. */
-export function SourceLink({ source, short = false }: { source: Source; short?: boolean }) {
+export function SourceLink({
+  source,
+  short = false,
+  finding,
+}: {
+  source: Source;
+  short?: boolean;
+  /** the finding whose evidence it is */
+  finding?: number;
+}) {
   const { t } = useWords();
   const row = t('common.source.row', { row: source.row });
   const where = `${source.file} › ${source.sheet}!${source.cell ?? row}`;
   return (
     <button
       type="button"
-      className="src"
+      className="src parts"
       title={where}
       aria-label={t('common.source.open', { where })}
       onClick={(event) => {
         event.stopPropagation();
-        go('source', { rowId: source.rowId, field: source.field });
+        go('source', {
+          rowId: source.rowId,
+          field: source.field,
+          ...(finding === undefined ? {} : { finding }),
+        });
       }}
     >
-      {short ? row : `${source.file} ${row}`}
+      {!short && <span className="ell">{source.file}</span>}
+      {/* a long file name gives way, the row number never does */}
+      <span className="none">{row}</span>
     </button>
   );
 }

@@ -3,6 +3,8 @@ import type { Words } from '../zh-CN/index.ts';
 import { audit } from './audit.ts';
 import { clues } from './clues.ts';
 import { common } from './common.ts';
+import { conference } from './conference.ts';
+import { findings } from './findings.ts';
 import { frame } from './frame.ts';
 import { graph } from './graph.ts';
 import { guide } from './guide.ts';
@@ -18,6 +20,8 @@ export const en = {
   audit,
   clues,
   common,
+  conference,
+  findings,
   frame,
   graph,
   guide,

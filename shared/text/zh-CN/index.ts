@@ -1,6 +1,8 @@
 import { audit } from './audit.ts';
 import { clues } from './clues.ts';
 import { common } from './common.ts';
+import { conference } from './conference.ts';
+import { findings } from './findings.ts';
 import { frame } from './frame.ts';
 import { graph } from './graph.ts';
 import { guide } from './guide.ts';
@@ -17,6 +19,8 @@ export const zh = {
   audit,
   clues,
   common,
+  conference,
+  findings,
   frame,
   graph,
   guide,

@@ -1,0 +1,124 @@
+import { useState } from 'react';
+import { fen as asFen, exactYuan } from '../../../shared/evidence/money.ts';
+import { inLang, useWords } from '../../app/words.ts';
+import { Day } from '../../parts/money.tsx';
+import { useRoom } from '../../parts/room.ts';
+import { SourceLink } from '../../parts/source-link.tsx';
+import { TooMany } from '../../parts/states.tsx';
+import { type EvidenceRow, type Finding, sidesText } from './finding.ts';
+
+/** The rows: those it rests on, those with an explanation, and those shown for comparison; each leads to its cell. */
+export function EvidenceTables({ finding }: { finding: Finding }) {
+  const { t } = useWords();
+  const room = useRoom();
+  const of = (...roles: EvidenceRow['role'][]) => finding.evidence.filter(({ role }) => roles.includes(role));
+  const explained = of('explained');
+  const context = of('context');
+  const first = room === 'wide' ? 9 : 5;
+  return (
+    <>
+      <Rows
+        title={t('findings.evidence.title', { count: finding.rows })}
+        rows={of('evidence')}
+        first={first}
+        finding={finding.id}
+      />
+      {finding.evidence.length < finding.evidenceTotal && (
+        <TooMany shown={finding.evidence.length} total={finding.evidenceTotal} />
+      )}
+      {explained.length > 0 && (
+        <Rows
+          title={t('findings.evidence.explained', { count: finding.explainedRows })}
+          note={t('findings.evidence.explainedNote')}
+          rows={explained}
+          first={3}
+          finding={finding.id}
+          quiet
+        />
+      )}
+      {context.length > 0 && (
+        <Rows
+          title={t('findings.evidence.context', { count: context.length })}
+          note={t('findings.evidence.contextNote')}
+          rows={context}
+          first={2}
+          finding={finding.id}
+          quiet
+        />
+      )}
+    </>
+  );
+}
+
+/** A table of rows, the first few until all are asked for; the sides are shown when they differ, notes under their row. */
+function Rows({
+  title,
+  note,
+  rows,
+  first,
+  finding,
+  quiet = false,
+}: {
+  title: string;
+  note?: string;
+  rows: readonly EvidenceRow[];
+  first: number;
+  finding: number;
+  quiet?: boolean;
+}) {
+  const { t, lang } = useWords();
+  const [all, setAll] = useState(false);
+  const shown = all ? rows : rows.slice(0, first);
+  const sides = new Set(rows.map(({ from, to }) => `${from}→${to}`)).size > 1;
+  return (
+    <section className="sec" style={{ padding: '8px 0 0' }}>
+      <div className="row" style={{ padding: '0 16px', marginBottom: 4 }}>
+        <h2 className="h3">{title}</h2>
+        {note && <span className="s12 t3">{note}</span>}
+        <span className="grow" />
+        {rows.length > first && (
+          <button type="button" className="link s12" onClick={() => setAll(!all)}>
+            {all ? t('findings.evidence.fewer') : t('findings.evidence.all', { count: rows.length })}
+          </button>
+        )}
+      </div>
+      <table className="g evidence">
+        <colgroup>
+          <col style={{ width: 104 }} />
+          <col style={{ width: 112 }} />
+          {sides && <col style={{ width: '28%' }} />}
+          <col />
+          <col style={{ width: 176 }} />
+        </colgroup>
+        <thead>
+          <tr>
+            <th>{t('findings.evidence.day')}</th>
+            <th className="num">{t('findings.evidence.fen')}</th>
+            {sides && <th>{t('findings.evidence.sides')}</th>}
+            <th>{t('findings.evidence.text')}</th>
+            <th>{t('findings.evidence.source')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row) => (
+            <tr key={`${row.rowId} ${row.field}`} className={quiet ? 't2' : undefined}>
+              <td className="mono">
+                <Day day={row.day} />
+              </td>
+              <td className={quiet ? 'num' : 'num b'}>{row.fen === null ? '—' : exactYuan(asFen(row.fen))}</td>
+              {sides && <td title={sidesText(row)}>{sidesText(row)}</td>}
+              <td title={textOf(row, lang)}>{textOf(row, lang)}</td>
+              <td>
+                <SourceLink source={row.source} finding={finding} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** The words of the row, and why it stands here. */
+const textOf = ({ text, note }: EvidenceRow, lang: 'zh-CN' | 'en'): string =>
+  [text, note && inLang(note, lang)].filter(Boolean).join(lang === 'en' ? '; ' : '；');

@@ -1,0 +1,96 @@
+import { IconFileSpreadsheet, IconTopologyStar3 } from '@tabler/icons-react';
+import { Button } from 'antd';
+import { sentence } from '../../../shared/evidence/sentence.ts';
+import { go } from '../../app/store.ts';
+import { useWords } from '../../app/words.ts';
+import { Money } from '../../parts/money.tsx';
+import { Risk, StateMark } from '../../parts/risk.tsx';
+import { Counter } from './counter.tsx';
+import { EvidenceTables } from './evidence-tables.tsx';
+import { type Finding, openFirstSource } from './finding.ts';
+import { History } from './history.tsx';
+import { Related } from './related.tsx';
+import { spanText } from './span.ts';
+import { Why } from './why.tsx';
+
+/** One finding, in the order in which it is checked: why, evidence, counter-evidence, related, history. */
+export function FindingDetail({
+  finding,
+  counter,
+  setCounter,
+}: {
+  finding: Finding;
+  /** the counter-evidence as it is being written */
+  counter: string;
+  setCounter: (text: string) => void;
+}) {
+  return (
+    <>
+      <DetailHead finding={finding} />
+      <div className="grow scroll" key={finding.id}>
+        <Why finding={finding} />
+        <EvidenceTables finding={finding} />
+        <Counter finding={finding} text={counter} setText={setCounter} />
+        <Related finding={finding} />
+        <History finding={finding} />
+      </div>
+    </>
+  );
+}
+
+function DetailHead({ finding }: { finding: Finding }) {
+  const { t, lang } = useWords();
+  const { band, number, status, gone, fen, firstDay, lastDay, rows, explainedRows } = finding;
+  const facts = [
+    firstDay === null ? null : spanText(firstDay, lastDay),
+    t('findings.head.rows', { count: rows }),
+    explainedRows > 0 ? t('findings.head.explained', { count: explainedRows }) : null,
+  ].filter((fact) => fact !== null);
+  return (
+    <div className="sec none" style={{ padding: '10px 16px' }}>
+      <div className="row">
+        <Risk band={band} />
+        <span className="mono t3 s12">{number}</span>
+        <StateMark status={status} />
+        {gone && (
+          <span className="chip" title={t('findings.goneNote')}>
+            {t('findings.gone')}
+          </span>
+        )}
+        <span className="grow" />
+        <Button
+          size="small"
+          icon={<IconTopologyStar3 size={15} stroke={1.5} />}
+          onClick={() => go('graph', { finding: finding.id })}
+        >
+          {t('findings.graph')} <span className="t3">G</span>
+        </Button>
+        <Button
+          size="small"
+          icon={<IconFileSpreadsheet size={15} stroke={1.5} />}
+          disabled={finding.evidence.length === 0}
+          onClick={() => openFirstSource(finding)}
+        >
+          {t('findings.source')} <span className="t3">O</span>
+        </Button>
+      </div>
+      <h1 className="s16 b" style={{ marginTop: 6, userSelect: 'text' }}>
+        {sentence(finding.words.summary, finding.params, lang)}
+      </h1>
+      <div className="t2">
+        {fen === null ? (
+          t('findings.head.noMoney')
+        ) : (
+          <>
+            {t('findings.head.sum')}{' '}
+            <b>
+              <Money fen={fen} exact />
+            </b>
+          </>
+        )}
+        {t('common.comma')}
+        {facts.join(t('common.comma'))}
+      </div>
+    </div>
+  );
+}

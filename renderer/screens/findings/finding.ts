@@ -1,0 +1,16 @@
+import type { Answer } from '../../../shared/protocol/requests.ts';
+import { go } from '../../app/store.ts';
+
+/** A finding with everything its detail shows. */
+export type Finding = Answer<'finding.read'>;
+export type EvidenceRow = Finding['evidence'][number];
+
+/** Opens the cell of the first row a finding rests on; the source view then knows the finding and leads through its other rows. */
+export function openFirstSource({ id, evidence }: Finding): void {
+  const first = evidence.find(({ role }) => role === 'evidence') ?? evidence[0];
+  if (first) go('source', { rowId: first.rowId, field: first.field, finding: id });
+}
+
+/** 合柚灵工 → 李某 */
+export const sidesText = ({ from, to }: Pick<EvidenceRow, 'from' | 'to'>): string =>
+  [from, to].filter((side) => side !== null).join(' → ');

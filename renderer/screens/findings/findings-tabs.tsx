@@ -1,0 +1,68 @@
+import { Tabs } from 'antd';
+import type { ReactNode } from 'react';
+import { useWords } from '../../app/words.ts';
+import { useAnswer } from '../../client/queries.ts';
+import { type FindingFilter, type Preset, presetFor, presetOf, presets } from './filter.ts';
+
+export type View = 'list' | 'conferences' | 'models';
+
+/** The ready-made filters with their counts over the whole case, then the conferences and the models. */
+export function FindingsTabs({
+  view,
+  filter,
+  list,
+  show,
+  children,
+}: {
+  view: View;
+  filter: FindingFilter;
+  list: (filter: FindingFilter) => void;
+  show: (view: View) => void;
+  children?: ReactNode;
+}) {
+  const { t } = useWords();
+  const whole = useAnswer('findings.list', { limit: 1 });
+  const conferences = useAnswer('conferences.list', { limit: 1 });
+  const models = useAnswer('detect.models', {});
+  const counts: Readonly<Record<Preset, number>> = {
+    all: whole.data?.all ?? 0,
+    open: whole.data?.byStatus.open ?? 0,
+    checking: whole.data?.byStatus.checking ?? 0,
+    high: whole.data?.high ?? 0,
+  };
+  const conferenceCount = conferences.data && Object.values(conferences.data.byResult).reduce((sum, n) => sum + n, 0);
+  const presetAt = (key: string) => presets.find((preset) => preset === key);
+  return (
+    <div className="head tabs-head">
+      <Tabs
+        size="small"
+        className="clip"
+        style={{ alignSelf: 'flex-end' }}
+        activeKey={view === 'list' ? presetFor(filter) : view}
+        onChange={(key) => {
+          const preset = presetAt(key);
+          if (preset) list(presetOf[preset]);
+          else show(key === 'models' ? 'models' : 'conferences');
+        }}
+        items={[
+          ...presets.map((preset) => ({ key: preset, label: t(`findings.tabs.${preset}`, { count: counts[preset] }) })),
+          {
+            key: 'conferences',
+            label:
+              conferenceCount === undefined
+                ? t('findings.tabs.conferences')
+                : t('findings.tabs.conferencesCount', { count: conferenceCount }),
+          },
+          {
+            key: 'models',
+            label: models.data
+              ? t('findings.tabs.modelsCount', { count: models.data.models.length })
+              : t('findings.tabs.models'),
+          },
+        ]}
+      />
+      <span className="grow" />
+      {children}
+    </div>
+  );
+}
