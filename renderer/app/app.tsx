@@ -9,6 +9,7 @@ import { RequiredLabel } from '../parts/form.tsx';
 import { Loading } from '../parts/states.tsx';
 import { StartScreen } from '../screens/start/start-screen.tsx';
 import { antdTheme } from '../styles/theme.ts';
+import { FaultBar } from './fault-bar.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { Frame } from './frame.tsx';
 import { LockScreen } from './lock-screen.tsx';
@@ -25,6 +26,7 @@ const overlays = document.getElementById('overlays') ?? document.body;
 export function App() {
   const mode = useSettings((store) => store.mode);
   const { lang } = useWords();
+  const face = useApp((app) => app.session.state);
   const theme = useMemo(() => antdTheme(mode), [mode]);
   return (
     <ConfigProvider
@@ -37,13 +39,15 @@ export function App() {
       getPopupContainer={() => overlays}
       wave={{ disabled: true }}
     >
-      <AntApp component={false}>
-        <QueryClientProvider client={queries}>
+      <QueryClientProvider client={queries}>
+        {/* a new holder for each face: a message that names something of the case goes when the case is locked */}
+        <AntApp key={face} component={false}>
+          <FaultBar />
           <FaultBoundary>
             <Face />
           </FaultBoundary>
-        </QueryClientProvider>
-      </AntApp>
+        </AntApp>
+      </QueryClientProvider>
     </ConfigProvider>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { Component, type ReactNode } from 'react';
+import { faultReference } from './fault-reference.ts';
 import { useWords } from './words.ts';
 
 interface State {
@@ -12,7 +13,7 @@ export class FaultBoundary extends Component<{ children: ReactNode }, State> {
   override state: State = { fault: undefined, ref: '' };
 
   static getDerivedStateFromError(fault: unknown): State {
-    return { fault: fault ?? 'unknown', ref: Math.trunc(performance.timeOrigin + performance.now()).toString(36) };
+    return { fault: fault ?? 'unknown', ref: faultReference() };
   }
 
   override render(): ReactNode {

@@ -98,7 +98,6 @@ export const useApp = create<AppStore>()((set) => ({
 
 /** Goes to a place: `go('source', { rowId, field })`. */
 export const go: AppStore['go'] = (place, params) => useApp.getState().go(place, params);
-export const back = (): void => useApp.getState().back();
 
 /** State that survives leaving the place and locking the case, until the case is closed. Keys start with the place: 'findings.filter'. */
 export function useKept<T>(key: string, initial: T): [T, (value: T) => void] {

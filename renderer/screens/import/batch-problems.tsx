@@ -32,10 +32,10 @@ export function BatchProblems({ batch }: { batch: number }) {
     {
       id: 'where',
       head: t('import.check.where'),
-      width: 116,
+      width: 88,
       cell: (row) => (
-        <button type="button" className="src" onClick={() => open(row)}>
-          {row.sheet}!{row.cell ?? row.row}
+        <button type="button" className="src" title={`${row.file} › ${row.sheet}`} onClick={() => open(row)}>
+          {row.cell ?? t('common.source.row', { row: row.row })}
         </button>
       ),
     },

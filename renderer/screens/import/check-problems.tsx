@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { problemWords, useWords } from '../../app/words.ts';
 import { type Column, DataGrid } from '../../parts/data-grid.tsx';
 import { useFieldNames } from '../../parts/field-names.ts';
+import { Money } from '../../parts/money.tsx';
 import { Head } from '../../parts/pane.tsx';
 import { countText } from '../../parts/show.ts';
 import { Empty, TooMany } from '../../parts/states.tsx';
@@ -174,7 +175,9 @@ export function CheckProblems({ report }: { report: ImportReport }) {
               {Object.entries(sheet.sums).map(([field, sum]) => (
                 <div key={field} style={{ display: 'contents' }}>
                   <dt>{nameOf(`${sheet.category}.${field}`).split('·').at(-1)}</dt>
-                  <dd className="num">{grouped(sum)}</dd>
+                  <dd className="num">
+                    <Money fen={Number(sum)} exact />
+                  </dd>
                 </div>
               ))}
             </dl>
@@ -270,6 +273,3 @@ function countBy(lines: readonly Line[]): Map<string, number> {
 const areas = ['amount', 'number', 'date', 'time', 'direction', 'choice', 'identifier', 'value'] as const;
 /** 'amount.unreadable' → 'amount': what kind of cell it is about. */
 const areaOf = (code: string): (typeof areas)[number] => areas.find((area) => code.startsWith(`${area}.`)) ?? 'value';
-
-/** 9034700.00 → 9,034,700.00 */
-const grouped = (sum: string): string => sum.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',');

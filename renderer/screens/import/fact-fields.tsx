@@ -6,6 +6,9 @@ import { useAnswer } from '../../client/queries.ts';
 import type { SheetState } from './previews.ts';
 import { type SheetAnswer, say } from './queue.ts';
 
+/** Types of which every row has its own: no single fact stands for a whole sheet. */
+const perRow = /^(amount|date|time|moment|direction|number|price|quantity)/;
+
 /** Facts that hold for the whole sheet: read from title rows or names, or stated here. Fields without a column can be filled in. */
 export function FactFields({ sheet, answer }: { sheet: SheetState; answer: SheetAnswer | undefined }) {
   const { t, lang } = useWords();
@@ -13,7 +16,9 @@ export function FactFields({ sheet, answer }: { sheet: SheetState; answer: Sheet
   const category = fields.data?.categories.find(({ id }) => id === sheet.preview.category);
   const mapped = new Set(sheet.preview.mapping.map(({ field }) => field));
   const read = new Map(sheet.preview.facts.map((fact) => [fact.field, fact]));
-  const offered = (category?.fields ?? []).filter(({ id, need }) => read.has(id) || (need !== 'no' && !mapped.has(id)));
+  const offered = (category?.fields ?? []).filter(
+    ({ id, need, type }) => read.has(id) || (need !== 'no' && !mapped.has(id) && !perRow.test(type)),
+  );
   if (offered.length === 0) return <span className="t3">{t('import.rules.factNone')}</span>;
   return (
     <div className="col g6">

@@ -9,6 +9,7 @@ import { Risk } from '../../parts/risk.tsx';
 import { countText } from '../../parts/show.ts';
 import { Empty } from '../../parts/states.tsx';
 import type { OverviewData } from './data.ts';
+import { lastTwelve } from './last-twelve.ts';
 
 /** Who stands out, by risk. The figures are those of the findings; the bars are slate because size is not risk. */
 export function TopParties({ data }: { data: OverviewData }) {
@@ -103,11 +104,4 @@ export function TopParties({ data }: { data: OverviewData }) {
       )}
     </>
   );
-}
-
-/** The last twelve months of the case; `year` when they are one calendar year. */
-export function lastTwelve(months: readonly string[]): { months: readonly string[]; year: string | null } {
-  const last = months.slice(-12);
-  const years = new Set(last.map((month) => month.slice(0, 4)));
-  return { months: last, year: years.size === 1 ? ([...years][0] ?? null) : null };
 }

@@ -1,5 +1,3 @@
-import type { Answer } from '../../../shared/protocol/requests.ts';
-
 /** The lines of the check list that count rows of the case, and the table each of them counts. */
 export const countedLines = [
   { id: 'rows', table: 'row' },
@@ -7,5 +5,3 @@ export const countedLines = [
   { id: 'findings', table: 'finding' },
   { id: 'dispositions', table: 'disposition' },
 ] as const;
-
-export type SealPreview = Answer<'seal.preview'>;

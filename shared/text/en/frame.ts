@@ -70,10 +70,8 @@ export const frame: WordsLike<typeof zh> = {
     note: 'Single keys do nothing while an input method composes.',
   },
   fault: {
-    title: 'An unexpected error in this place',
+    title: 'An unexpected error',
     note: 'No. {{ref}}. Nothing was changed. Try again; note the number if it returns.',
-    disconnected: 'The connection to the core has ended',
-    disconnectedNote: 'What was unfinished has not been written. Close the window and open it again.',
   },
   jobs: {
     importPreview: 'Reading files',

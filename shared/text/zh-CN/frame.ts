@@ -66,10 +66,8 @@ export const frame = {
     note: '输入法组字时，单键快捷键不起作用。',
   },
   fault: {
-    title: '这个位置出现意外错误',
+    title: '出现意外错误',
     note: '编号 {{ref}}。数据未改动。请重试；如再次出现，请记下编号。',
-    disconnected: '与程序核心的联系已中断',
-    disconnectedNote: '未完成的操作没有写入。请关闭窗口后重新打开。',
   },
   jobs: {
     importPreview: '正在读取文件',

@@ -1,0 +1,25 @@
+import i18next from 'i18next';
+import { expect, test, vi } from 'vitest';
+
+vi.stubGlobal('document', { documentElement: { lang: '', style: { setProperty: () => undefined } }, title: '' });
+const { journalWords, problemWords, speak, startWords } = await import('../../../../renderer/app/words.ts');
+
+test('a problem is one sentence with what was read, in the language of the window', () => {
+  const problem = { code: 'amount.unreadable', seen: '贰万?' };
+  expect(problemWords(problem, 'zh-CN')).toContain('“贰万?”');
+  expect(problemWords(problem, 'en')).toContain('“贰万?”');
+});
+
+test('a code that this version does not know is shown as it is, not hidden', () => {
+  expect(problemWords({ code: 'future.code' }, 'zh-CN')).toBe('future.code');
+  expect(journalWords('future.action', {}, 'en')).toBe('future.action');
+});
+
+test('English changes the word with the number, Chinese does not', () => {
+  startWords('zh-CN');
+  expect(i18next.t('common.rows', { count: 1 })).toBe('1 行');
+  expect(i18next.t('common.rows', { count: 12_480 })).toBe('12,480 行');
+  speak('en');
+  expect(i18next.t('common.rows', { count: 1 })).toBe('1 row');
+  expect(i18next.t('common.rows', { count: 12_480 })).toBe('12,480 rows');
+});
