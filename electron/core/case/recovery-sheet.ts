@@ -12,7 +12,7 @@ export function recoverySheet(of: { key: Buffer; caseId: string; folder: string;
   const code = [groups.slice(0, 4), groups.slice(4)].map(
     (row, i) => `    ${row.map((group, j) => `${i * 4 + j + 1}) ${group}`).join('    ')}`,
   );
-  const params = { folder: of.folder, case: of.caseId, day: of.at.toISOString().slice(0, 10) };
+  const params = { folder: of.folder, case: of.caseId, day: localDay(of.at) };
   const page = [zh, en].map((words) =>
     [
       words.title,
@@ -30,3 +30,7 @@ export function recoverySheet(of: { key: Buffer; caseId: string; folder: string;
   );
   return Buffer.from(`\ufeff${page.join(`\r\n\r\n${'-'.repeat(72)}\r\n\r\n`)}\r\n`, 'utf8');
 }
+
+/** The day on the wall of whoever prints it. */
+const localDay = (at: Date): string =>
+  [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
