@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { count, fen, id, page, partyRef, shortText, source } from './parts.ts';
 
-export const identifier = z.object({ type: z.string(), value: z.string(), keyable: z.boolean(), source: source.nullable() });
+export const identifier = z.object({
+  type: z.string(),
+  value: z.string(),
+  keyable: z.boolean(),
+  source: source.nullable(),
+});
 export const partyRow = partyRef.extend({
   /** refined drawing kind, e.g. doctor, cso, pharma; see shared/ontology */
   drawnAs: z.string(),
@@ -15,6 +20,15 @@ export const partyRow = partyRef.extend({
   sameName: count,
 });
 export type PartyRow = z.output<typeof partyRow>;
+
+export const partyLink = z.object({
+  party: partyRef,
+  kind: z.string(),
+  rows: count,
+  fen: fen.nullable(),
+  first: z.string().nullable(),
+  last: z.string().nullable(),
+});
 
 export const mentionRow = z.object({
   mention: id,
@@ -42,7 +56,12 @@ export type SearchHit = z.output<typeof searchHit>;
 
 export const partiesRequests = {
   'parties.list': {
-    ask: z.object({ kind: z.string().optional(), text: shortText.default(''), sort: z.enum(['name', 'in', 'out', 'rows', 'findings']).default('rows'), ...page }),
+    ask: z.object({
+      kind: z.string().optional(),
+      text: shortText.default(''),
+      sort: z.enum(['name', 'in', 'out', 'rows', 'findings']).default('rows'),
+      ...page,
+    }),
     answer: z.object({ total: count, rows: z.array(partyRow), byKind: z.record(z.string(), count) }),
   },
   /** Every party with every cell that names it: for other programs, read in one go. */
@@ -57,7 +76,9 @@ export const partiesRequests = {
           name: z.string(),
           aliases: z.array(z.string()),
           identifiers: z.array(z.object({ type: z.string(), value: z.string() })),
-          mentions: z.array(z.object({ file: z.string(), sheet: z.string(), row: z.number().int(), field: z.string() })),
+          mentions: z.array(
+            z.object({ file: z.string(), sheet: z.string(), row: z.number().int(), field: z.string() }),
+          ),
         }),
       ),
     }),
@@ -68,15 +89,26 @@ export const partiesRequests = {
       identifiers: z.array(identifier),
       mentions: z.array(mentionRow),
       mentionsTotal: count,
-      in: z.array(z.object({ party: partyRef, kind: z.string(), rows: count, fen: fen.nullable(), first: z.string().nullable(), last: z.string().nullable() })),
-      out: z.array(z.object({ party: partyRef, kind: z.string(), rows: count, fen: fen.nullable(), first: z.string().nullable(), last: z.string().nullable() })),
+      /** links by party and kind, first the largest; inTotal and outTotal count all of them */
+      in: z.array(partyLink),
+      inTotal: count,
+      out: z.array(partyLink),
+      outTotal: count,
       facts: z.array(z.object({ label: z.string(), value: z.string(), source: source.nullable() })),
-      findings: z.array(z.object({ id, number: z.string(), model: z.string(), severity: z.number(), status: z.string() })),
+      findings: z.array(
+        z.object({ id, number: z.string(), model: z.string(), severity: z.number(), status: z.string() }),
+      ),
     }),
   },
   /** As you type: parties, identifiers, amounts (>10万), conferences, findings and cells; each group says n of N. */
   search: {
     ask: z.object({ text: z.string().min(1).max(200), limit: z.number().int().min(1).max(100).default(8) }),
-    answer: z.object({ hits: z.array(searchHit), totals: z.record(z.string(), count) }),
+    answer: z.object({
+      hits: z.array(searchHit),
+      /** by kind of hit: how many there are in the whole case; for `text`, in the rows that were looked through */
+      totals: z.record(z.string(), count),
+      /** rows whose cells were looked through for the text, newest first, of all rows of the case */
+      cells: z.object({ searched: count, of: count }).optional(),
+    }),
   },
 } as const;

@@ -1,6 +1,7 @@
 import { BucketMaker, bucketsOf, groupsOf } from './buckets.ts';
 import { compatibleKeys, fitsMask } from './compatible-names.ts';
 import type { Buckets, Joins } from './joins.ts';
+import { isEverywhere } from './names-everywhere.ts';
 import type { Mentions } from './read-mentions.ts';
 
 /** Above this many different names, an account is a collection point (待清算, 商户备付金): only equal names are compared there. */
@@ -49,30 +50,45 @@ function holdersOf(sharing: Int32Array, mentions: Mentions, joins: Joins): numbe
 /** Groups named mentions of one account by names that can be one holder's. */
 function groupNames(named: readonly number[], mentions: Mentions, joins: Joins): number[][] {
   const byName = Map.groupBy(named, (mention) => `${mentions.sorts[mention]} ${mentions.keys[mention]}`);
+  const canCompare = byName.size <= MANY_NAMES;
   const groups: number[][] = [];
-  for (const same of [...byName.values()].toSorted((a, b) =>
-    order(mentions, a[0]!) < order(mentions, b[0]!) ? -1 : 1,
-  )) {
+  for (const same of byName.values()) {
     const first = same[0]!;
-    const sort = mentions.sorts[first]!;
     const like = groups.filter((group) =>
-      group.some((other) => {
-        if (joins.root(other) === joins.root(first)) return true;
-        if (byName.size > MANY_NAMES || mentions.sorts[other] !== sort || (sort !== 'person' && sort !== 'org'))
-          return false;
-        return compatibleKeys(keyOf(mentions, other), keyOf(mentions, first), sort);
-      }),
+      group.some(
+        (other) => joins.root(other) === joins.root(first) || (canCompare && canBeOneHolder(mentions, other, first)),
+      ),
     );
     // one that is like several brings them together: 恒沅 beside 恒沅药业 and 恒沅医药
-    const merged = like.flat().concat(same);
     for (const group of like) groups.splice(groups.indexOf(group), 1);
-    groups.push(merged);
+    groups.push([...like.flat(), ...same]);
   }
   return groups;
 }
 
+/** From so many characters on, a "person" may be the short name of an organisation. */
+const LONG_NAME = 5;
+
+function canBeOneHolder(mentions: Mentions, a: number, b: number): boolean {
+  const [keyA, keyB] = [keyOf(mentions, a), keyOf(mentions, b)];
+  const [sortA, sortB] = [sortFor(mentions, a, keyA), sortFor(mentions, b, keyB)];
+  if (sortA === 'person' && sortB === 'person') return compatibleKeys(keyA, keyB, 'person');
+  const mayBeOrg = (sort: string, key: string) => sort === 'org' || (sort === 'person' && key.length >= LONG_NAME);
+  return (
+    (sortA === 'org' || sortB === 'org') &&
+    mayBeOrg(sortA, keyA) &&
+    mayBeOrg(sortB, keyB) &&
+    compatibleKeys(keyA, keyB, 'org')
+  );
+}
+
+/** A department that holds an account is looked at as an organisation, unless the key names its institution. */
+function sortFor(mentions: Mentions, mention: number, key: string): string {
+  const sort = mentions.sorts[mention]!;
+  return sort === 'department' && isEverywhere(key, 'department') ? 'org' : sort;
+}
+
 const keyOf = (mentions: Mentions, mention: number): string => mentions.keyWords.list[mentions.keys[mention]!]!;
-const order = (mentions: Mentions, mention: number): string => `${keyOf(mentions, mention)} ${mentions.sorts[mention]}`;
 
 /** 622202******3391: the one full account in the case with this head and tail whose holder bears the name, or nothing. */
 function behindMasks(mentions: Mentions, joins: Joins): Buckets {

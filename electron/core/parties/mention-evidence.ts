@@ -32,8 +32,13 @@ const uses: Readonly<Record<string, Use>> = {
   conference_no: 'conference',
 };
 
-/** What an identifier may be compared for; undefined: for nothing. */
-export const purposeOf = (type: string): Use | undefined => uses[type];
+const mobile = /^1[3-9]\d{9}$/;
+
+/** What an identifier may be compared for; undefined: for nothing. A landline is the whole house's. */
+export function purposeOf(type: string, value: string): Use | undefined {
+  const use = uses[type];
+  return use === 'phone' && !mobile.test(value) ? undefined : use;
+}
 
 /** One value beside a mention, with what it may be compared for. */
 export interface Comparable {

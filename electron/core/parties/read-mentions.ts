@@ -129,6 +129,7 @@ export function readMentions(store: Store): Mentions {
     } else columns.keys[i] = words.keys.number(key);
     i++;
   }
+  askOrganisations(columns.keys, columns.numbers, words.keys, lists.sorts);
   const again = store.db
     .prepare<[number], string>(
       'select json_array(kind, name, key, id_value, account, phone, org_key, dept) from mention where id = ?',
@@ -136,6 +137,22 @@ export function readMentions(store: Store): Mentions {
     .pluck();
   const print = (mention: number) => again.get(columns.ids[mention]!)!;
   return { count, ...columns, ...lists, keyWords: words.keys, accountWords: words.accounts, print };
+}
+
+/** No person's name without a number beside it is longer than this, unless it is written with a middle dot. */
+const LONGEST_NAME = 4;
+
+/**
+ * In a mixed column the kind is read off the name, and 澄溪天森骨科植入物 may look like a person or a department. Where the same key
+ * is an organisation's elsewhere, it is the organisation.
+ */
+function askOrganisations(keys: Int32Array, numbers: Int32Array, words: Words, sorts: Sort[]): void {
+  const organisations = new Set<number>();
+  for (const [i, sort] of sorts.entries()) if (sort === 'org') organisations.add(keys[i]!);
+  for (const [i, sort] of sorts.entries()) {
+    if (numbers[i] !== 0 || !organisations.has(keys[i]!)) continue;
+    if (sort === 'department' || (sort === 'person' && words.list[keys[i]!]!.length > LONGEST_NAME)) sorts[i] = 'org';
+  }
 }
 
 type MentionRow = [
@@ -175,7 +192,7 @@ function keyableBeside(store: Store): (mention: number) => readonly Comparable[]
     let found: Comparable[] | undefined;
     while (!next.done && next.value[0] <= mention) {
       const [of, type, value] = next.value;
-      const use = purposeOf(type);
+      const use = purposeOf(type, value);
       if (of === mention && use !== undefined && !found?.some((each) => each.use === use && each.value === value)) {
         found ??= [];
         found.push({ use, value });

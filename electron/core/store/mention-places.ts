@@ -40,3 +40,15 @@ export function countCells(store: Store): Map<number, number> {
   }
   return cells;
 }
+
+const counted = new WeakMap<Store['db'], { stamp: string; cells: Map<number, number> }>();
+
+/** `countCells`, kept until links are drawn anew. */
+export function cellsOfMentions(store: Store): ReadonlyMap<number, number> {
+  const stamp = String(store.db.prepare("select value from meta where key = 'links_drawn'").pluck().get());
+  const known = counted.get(store.db);
+  if (known?.stamp === stamp) return known.cells;
+  const cells = countCells(store);
+  counted.set(store.db, { stamp, cells });
+  return cells;
+}
