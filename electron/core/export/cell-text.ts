@@ -6,7 +6,7 @@ const LONGEST = 32_767; // Excel's own limit for one cell
  */
 export function cellText(text: string, cutMark: string): string {
   const clean = text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 cannot carry these
+    // XML 1.0 cannot carry these
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(/\r\n?/g, '\n')
     .toWellFormed()

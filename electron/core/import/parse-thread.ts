@@ -55,7 +55,9 @@ export class Parser {
       const worker = this.#worker ?? this.#start();
       const finish = (file: FileToImport) => {
         clearTimeout(timer);
-        worker.removeAllListeners();
+        // these two only: without any listener Node lets go of the thread's port and the next file is never heard of
+        worker.off('message', onMessage);
+        worker.off('error', onError);
         resolve(file);
       };
       const abort = (problem: Problem) => {
@@ -66,7 +68,7 @@ export class Parser {
         );
       };
       const timer = setTimeout(() => abort({ code: 'file.too-slow', params: { file: name, seconds } }), seconds * 1000);
-      worker.on('message', (message: FromParser) => {
+      const onMessage = (message: FromParser) => {
         if (message.id !== id) return;
         if (message.type === 'file') builder.file(message.head);
         else if (message.type === 'sheet') builder.sheet(message.head);
@@ -81,8 +83,8 @@ export class Parser {
             workbook: outcome.ok ? ok(builder.finish()) : outcome,
           });
         }
-      });
-      worker.on('error', (error: Error & { code?: string }) => {
+      };
+      const onError = (error: Error & { code?: string }) => {
         const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY' || error instanceof RangeError;
         const limit = `${memoryLimit} MiB`;
         abort(
@@ -90,7 +92,9 @@ export class Parser {
             ? { code: 'file.too-large', params: { file: name, limit } }
             : { code: 'file.damaged', params: { file: name } },
         );
-      });
+      };
+      worker.on('message', onMessage);
+      worker.on('error', onError);
       worker.postMessage({ id, name, bytes: copy } satisfies ToParser, [copy.buffer]);
     });
   }
@@ -99,6 +103,9 @@ export class Parser {
     this.#worker = new Worker(join(import.meta.dirname, 'parse.worker.js'), {
       resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
       env: {},
+      // SheetJS prints pieces of odd files: nothing of the evidence may reach a terminal or a log
+      stdout: true,
+      stderr: true,
     });
     return this.#worker;
   }
