@@ -6,6 +6,7 @@ import { openStore } from './store/connect.ts';
 import type { OpenCase } from './store/open-case.ts';
 
 /** Entry of the job thread. */
+process.noDeprecation = true; // a zip library below exceljs calls Buffer(); its warning would stand between a person's answers
 installOfflineGuard();
 const port = parentPort;
 if (!port) throw new Error('jobs.worker is a worker thread');
