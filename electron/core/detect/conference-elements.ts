@@ -1,5 +1,4 @@
 import { daysBetween } from '../../../shared/evidence/day.ts';
-import type { Bilingual } from '../../../shared/protocol/parts.ts';
 import { cityIn } from '../models/ask/city-distance.ts';
 import { isOnline } from '../models/ask/meetings.ts';
 import type { Answer, Element } from '../models/ask/reality.ts';

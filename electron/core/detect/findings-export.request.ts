@@ -1,79 +1,93 @@
 import { sentence } from '../../../shared/evidence/sentence.ts';
-import type { SentenceValue } from '../../../shared/protocol/parts.ts';
 import { ok } from '../../../shared/protocol/problem.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
-import { models } from '../models/index.ts';
+import { modelById } from '../models/index.ts';
 import { answerInCase } from '../request.ts';
+import type { Store } from '../store/connect.ts';
 import { valueReader } from '../store/place.ts';
+import { prepared } from '../store/prepared.ts';
+import { readFindings, type StoredFinding } from '../store/read-findings.ts';
+import { readLastRuns } from '../store/write-run.ts';
+import { asModelRun } from './run-models.ts';
 
 type Exported = Answer<'findings.export'>['findings'][number];
-type Run = Answer<'findings.export'>['runs'][number];
 
-interface Line {
-  id: number;
-  number: string;
-  model: string;
-  severity: Exported['severity'];
-  confidence: number;
-  status: Exported['status'];
-  params: string;
-  fen: number | null;
-  first_day: string | null;
-  last_day: string | null;
-}
-
-/** Every finding that stands, with every row it rests on and the cell of its figure. */
+/**
+ * Every finding that stands in the last run, with every row it rests on and the cell of its figure. Of one payment all copies are listed: the
+ * line in the statement of the other side, and the ledger line or the booking beside it.
+ */
 export default answerInCase('findings.export', ({ lang }, { openCase }) => {
   const { store } = openCase;
-  const summaries = new Map(models.map((model) => [model.id, model.summary]));
-  const subjects = store.db.prepare('select party, role, name from finding_subject where finding = ? order by pos');
-  const rows = store.db.prepare('select row, field, role from finding_row where finding = ? order by row, field');
-  const place = valueReader(store);
-  const lines = store.db.prepare('select * from finding where gone_run is null order by number').all() as Line[];
-  const findings = lines.map((line): Exported => {
-    const evidence: Exported['evidence'] = [];
-    const explained: Exported['explained'] = [];
-    for (const { row, field, role } of rows.all(line.id) as Array<{ row: number; field: string; role: string }>) {
-      const into = role === 'evidence' ? evidence : role === 'explained' ? explained : undefined;
-      if (!into) continue;
-      const { source } = place(row, field);
-      into.push({ file: source.file, sheet: source.sheet, row: source.row, field, cell: source.cell });
-    }
-    const params = JSON.parse(line.params) as Record<string, SentenceValue>;
-    return {
-      id: String(line.id),
-      number: line.number,
-      model: line.model,
-      severity: line.severity,
-      confidence: line.confidence,
-      status: line.status,
-      summary: sentence(summaries.get(line.model) ?? { zh: line.model, en: line.model }, params, lang),
-      subjects: (subjects.all(line.id) as Array<{ party: number | null; role: string; name: string }>).map((s) => ({
-        ...s,
-        party: s.party === null ? null : String(s.party),
-      })),
-      amountFen: line.fen === null ? null : String(line.fen),
-      firstDay: line.first_day,
-      lastDay: line.last_day,
-      evidence,
-      explained,
-    };
-  });
-  const ran = store.db
-    .prepare('select * from run_model where run = (select max(id) from run) order by model')
-    .all() as Array<Omit<Run, 'missing'> & { missing: string }>;
-  const runs = ran.map(
-    ({ model, version, status, missing, note, examined, findings: found, ms }): Run => ({
-      missingWords: (JSON.parse(missing) as Array<{ words: Run['missingWords'][number] }>).map(({ words }) => words),
-      model,
-      version,
-      status,
-      missing: (JSON.parse(missing) as Array<{ id: string }>).map(({ id }) => id),
-      note,
-      examined,
-      findings: found,
-      ms,
-    }),
-  );
-  return ok({ runs, findings });
+  const place = placeReader(store);
+  const rowsOf = citedRows(store);
+  const findings = readFindings(store)
+    .filter(({ gone }) => !gone)
+    .map((finding): Exported => {
+      const rows = rowsOf(finding);
+      return {
+        id: String(finding.id),
+        number: finding.number,
+        model: finding.model,
+        severity: finding.severity,
+        confidence: finding.confidence,
+        status: finding.status,
+        summary: sentence(
+          modelById.get(finding.model)?.summary ?? { zh: finding.model, en: finding.model },
+          finding.params,
+          lang,
+        ),
+        subjects: finding.subjects.map(({ party, role, name }) => ({
+          party: party === null ? null : String(party),
+          role,
+          name,
+        })),
+        amountFen: finding.fen === null ? null : String(finding.fen),
+        firstDay: finding.firstDay,
+        lastDay: finding.lastDay,
+        evidence: rows.filter(({ role }) => role === 'evidence').map(place),
+        explained: rows.filter(({ role }) => role === 'explained').map(place),
+      };
+    });
+  return ok({ runs: readLastRuns(store).map(({ run: _run, at: _at, ...outcome }) => asModelRun(outcome)), findings });
 });
+
+interface Cited {
+  readonly row: number;
+  readonly field: string;
+  readonly role: string;
+}
+
+/** The rows of a finding with the copies of their payments, by row. */
+function citedRows(store: Store): (finding: StoredFinding) => Cited[] {
+  const own = prepared<[number], Cited>(
+    store,
+    "select row, field, role from finding_row where finding = ? and role in ('evidence', 'explained') order by row, field",
+  );
+  const copies = prepared<[{ row: number }], { row: number }>(
+    store,
+    `select row from rec_bank_flow where mirror_of = @row
+     union select ledger_row from same_money where bank_row = @row union select bank_row from same_money where ledger_row = @row
+     union select f.row from same_money m join rec_bank_flow f on f.mirror_of = m.bank_row where m.ledger_row = @row order by 1`,
+  );
+  return ({ id }) => {
+    const rows = own.all(id);
+    const known = new Set(rows.map(({ row }) => row));
+    for (const { row, field, role } of rows) {
+      if (field !== 'amount') continue;
+      for (const copy of copies.all({ row })) {
+        if (known.has(copy.row)) continue;
+        known.add(copy.row);
+        rows.push({ row: copy.row, field: 'amount', role });
+      }
+    }
+    return rows.sort((a, b) => a.row - b.row || (a.field < b.field ? -1 : 1));
+  };
+}
+
+function placeReader(store: Store): (cited: Cited) => Exported['evidence'][number] {
+  const read = valueReader(store);
+  return ({ row, field }) => {
+    const { source } = read(row, field);
+    return { file: source.file, sheet: source.sheet, row: source.row, field, cell: source.cell };
+  };
+}

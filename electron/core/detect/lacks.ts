@@ -2,7 +2,7 @@ import type { Bilingual } from '../../../shared/protocol/parts.ts';
 import type { EvidenceReader, Lack, Model } from '../models/model.ts';
 
 /** Sheets and columns in the words of somebody who has to ask for them. */
-const sheets: Readonly<Record<string, Bilingual>> = {
+export const sheetWords: Readonly<Record<string, Bilingual>> = {
   bank_flow: { zh: '银行流水', en: 'bank statements' },
   expense: { zh: '费用明细账', en: 'expense ledgers' },
   conference: { zh: '学术会议表', en: 'conference lists' },
@@ -25,7 +25,7 @@ const columns: Readonly<Record<string, Bilingual>> = {
 /** What of a model's needs is not in the case: sheets that were never imported, and columns that none of them has. */
 export function lacksOf(model: Model, evidence: EvidenceReader): Lack[] {
   return model.needs.flatMap(({ category, fields }): Lack[] => {
-    const sheet = sheets[category] ?? { zh: category, en: category };
+    const sheet = sheetWords[category] ?? { zh: category, en: category };
     if (!evidence.has(category))
       return [{ id: category, words: { zh: `未导入${sheet.zh}`, en: `No ${sheet.en} imported` } }];
     return fields

@@ -26,7 +26,7 @@ export interface MeetingLine {
 
 type Line = Omit<MeetingLine, 'within'>;
 
-/** A sponsor may overrun what the list states by rounding and small extras. */
+/** A payment may exceed what the list states by rounding and small extras. */
 const TOLERANCE = 1.05;
 
 /** Everything that moved or was booked for a meeting, each line with its nearest meeting only. */
@@ -39,22 +39,38 @@ export function meetingLines(
   const matcher = meetingMatcher(meetings, rule);
   const bankOf = new Map(pairs.map(({ ledgerRow, bankRow }) => [ledgerRow, bankRow]));
   const lines: Line[] = [];
+  const involved = new Set(meetings.flatMap(({ hosts, sponsors }) => [...hosts, ...sponsors]));
   for (const spent of readSpending(evidence)) {
+    if (spent.category === 'bank_flow' && !involved.has(rule.canonical(spent.payer))) continue;
     const found = matcher.match(spent);
-    if (!found) continue;
+    if (!found || (found.how !== 'named' && isOtherBusiness(spent, found.meeting))) continue;
     const { meeting } = found;
-    const how = meeting.hosts.has(spent.payee)
+    const payeeFirm = rule.canonical(spent.payee);
+    const how = meeting.hosts.has(payeeFirm)
       ? 'sponsor'
       : meeting.lectures.has(spent.payee)
         ? 'speaker'
         : spent.payeeKind === 'person' || spent.payeeKind === 'account'
           ? 'named'
           : 'venue';
-    const { row, category, payer, payee, payeeKind, fen, day } = spent;
+    const { row, category, payee, payeeKind, fen, day } = spent;
+    const payer = rule.canonical(spent.payer);
     lines.push({ row, meeting, category, payer, payee, payeeKind, fen, day, how, money: bankOf.get(row) ?? row });
   }
   const allowed = allowedMoney(lines, rule.feeTolerance);
   return lines.map((line) => ({ ...line, within: allowed.has(line.money) })).sort((a, b) => a.row - b.row);
+}
+
+/** Words of payments that are for no meeting, even between those who hold one together. */
+const otherWords =
+  /工资|薪金|薪酬|代发|奖金|绩效|社保|公积金|会员|会费|货款|采购|药款|耗材款|退款|退费|退还|报销|借款|还款|房租|租金|租赁|水电|税款|利息|理赔|保险/;
+
+/** Of payments that do not name the meeting, those whose words say something else, and to a speaker those above the fee of the roster. */
+function isOtherBusiness({ memo, payee, fen }: Spent, meeting: Meeting): boolean {
+  if (otherWords.test(memo)) return true;
+  const lecture = meeting.lectures.get(payee);
+  const stated = lecture && !meeting.hosts.has(payee) ? feeOf(lecture) : null;
+  return stated !== null && stated > 0 && !isShareAtLeast(Math.round(stated * TOLERANCE), fen, 1);
 }
 
 interface Spent {
@@ -79,7 +95,7 @@ function readSpending(evidence: EvidenceReader): Spent[] {
       `select p.row as row, 'bank_flow' as category, p.payer as payer, p.payee as payee, p.payee_kind as payeeKind, w.name as payeeName,
               p.fen as fen, p.day as day, null as conference, null as conferenceNo, null as conferenceName, p.memo as memo
        from payment p join who w on w.party = p.payee
-       where p.payer in (select party from meeting_party) and p.payee_kind not in ('cash', 'payment-institution') order by p.row`,
+       where p.payee_kind not in ('cash', 'payment-institution') order by p.row`,
     ),
     ...evidence.all<Spent>(
       `select f.row as row, 'expense' as category, f.company as payer, f.payee as payee, f.payee_kind as payeeKind, w.name as payeeName,

@@ -1,4 +1,5 @@
 import { dayNumber } from '../../../shared/evidence/day.ts';
+import { readAliases } from '../models/ask/org-aliases.ts';
 import type { EvidenceReader } from '../models/model.ts';
 
 /** A ledger line and the bank booking that paid it. */
@@ -29,17 +30,19 @@ export function pairMoney(evidence: EvidenceReader): SameMoney[] {
      where company is not null and payee is not null and fen > 0 order by row`,
   );
   if (lines.length === 0) return [];
+  const canonical = readAliases(evidence);
+  const companies = new Set(lines.map(({ payer }) => canonical(payer)));
+  const key = (payer: number, payee: number, fen: number) => `${canonical(payer)} ${canonical(payee)} ${fen}`;
   const bookings = Map.groupBy(
-    evidence.all<Line>(
-      `select p.row as row, p.payer as payer, p.payee as payee, p.fen as fen, p.fen as net, p.day as day from payment p
-       where p.payer in (select distinct company from fee where company is not null) order by p.row`,
-    ),
-    ({ payer, payee, fen }) => `${payer} ${payee} ${fen}`,
+    evidence
+      .all<Line>('select row, payer, payee, fen, fen as net, day from payment order by row')
+      .filter(({ payer }) => companies.has(canonical(payer))),
+    ({ payer, payee, fen }) => key(payer, payee, fen),
   );
   const candidates: Array<SameMoney & { readonly apart: number }> = [];
   for (const line of lines)
     for (const fen of new Set([line.fen, line.net]))
-      for (const booking of bookings.get(`${line.payer} ${line.payee} ${fen}`) ?? []) {
+      for (const booking of bookings.get(key(line.payer, line.payee, fen)) ?? []) {
         const apart = Math.abs(dayNumber(line.day) - dayNumber(booking.day));
         if (apart <= DAYS_APART) candidates.push({ ledgerRow: line.row, bankRow: booking.row, apart });
       }

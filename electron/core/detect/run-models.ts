@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ModelRun } from '../../../shared/protocol/findings.requests.ts';
 import { writeJournal } from '../journal/write-journal.ts';
 import { readMeetings } from '../models/ask/meetings.ts';
+import { readAliases } from '../models/ask/org-aliases.ts';
 import type { EvidenceReader, Hit, Lack, Model } from '../models/model.ts';
 import { Stop } from '../request.ts';
 import type { Store } from '../store/connect.ts';
@@ -74,6 +75,7 @@ function prepareEvidence(store: Store, evidence: EvidenceReader, request: RunReq
     before: fees.before ?? 60,
     after: fees.after ?? 120,
     nameSim: fees.name_sim ?? 0.55,
+    canonical: readAliases(evidence),
     feeTolerance: sham.fee_tolerance ?? 3,
   });
   const checks = checkConferences(evidence, meetings, lines, {

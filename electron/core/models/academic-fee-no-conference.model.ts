@@ -6,8 +6,10 @@ import { fenOf } from './ask/exact.ts';
 import { type MeetingMatcher, meetingMatcher, type Near } from './ask/match-meeting.ts';
 import { readMedicalStaff } from './ask/medical-staff.ts';
 import { readMeetings } from './ask/meetings.ts';
+import { readAliases } from './ask/org-aliases.ts';
 import { readReversals } from './ask/reversals.ts';
 import { count, day, days, fen, measured, noted, ownJudgement, ratio, share, text, yuan } from './ask/values.ts';
+import { booked, meeting, signedIn } from './example-rows.ts';
 import { defineModel, type EvidenceReader, type Hit, type HitRow } from './model.ts';
 
 /** Types of expense that a meeting must stand behind. */
@@ -169,6 +171,7 @@ export default defineModel({
       before: settings.before,
       after: settings.after,
       nameSim: settings.name_sim,
+      canonical: readAliases(evidence),
     });
     const staff = readMedicalStaff(evidence);
     const known = new Set(meetings.flatMap((meeting) => [...meeting.hosts, ...meeting.sponsors]));
@@ -242,7 +245,108 @@ export default defineModel({
     return { examined: fees.length, hits };
   },
 
-  examples: [],
+  examples: [
+    {
+      title: '学术推广费找不到任何会议',
+      sheets: {
+        conference: [
+          meeting('云澜骨科春季论坛', '2024-04-12'),
+          meeting('云澜骨科秋季论坛', '2024-10-18', { venue: '澄溪会展中心五号厅' }),
+        ],
+        expense: [booked('启衡药业有限公司', '澄溪合禾推广服务有限公司', '180000.00', '2024-07-15')],
+      },
+      finds: ['启衡药业有限公司'],
+    },
+    {
+      title: '会议表起止日期之外的费用不判断，之内的找得到会议：不提示',
+      sheets: {
+        conference: [meeting('云澜骨科春季论坛', '2024-04-12')],
+        expense: [
+          booked('启衡药业有限公司', '云澜省骨科学会', '30000.00', '2024-02-11', '会议费'),
+          booked('启衡药业有限公司', '云澜省骨科学会', '30000.00', '2024-02-12', '会议费'),
+          booked('启衡药业有限公司', '云澜省骨科学会', '12000.00', '2024-08-11', '赞助费'),
+        ],
+      },
+      settings: { coverage_needed: 0.3 },
+      finds: [],
+    },
+    {
+      title: '会前 61 日、会后 121 日付给主办方，名单另有更早更晚的会议',
+      sheets: {
+        conference: [
+          meeting('云澜脊柱外科研讨会', '2023-09-01', { sponsor: '禾澜医疗科技有限公司' }),
+          meeting('云澜骨科春季论坛', '2024-04-12'),
+          meeting('云澜运动医学论坛', '2024-12-06', { sponsor: '禾澜医疗科技有限公司' }),
+        ],
+        expense: [
+          booked('启衡药业有限公司', '云澜省骨科学会', '30000.00', '2024-02-11', '会议费'),
+          booked('启衡药业有限公司', '云澜省骨科学会', '12000.00', '2024-08-11', '赞助费'),
+        ],
+      },
+      finds: ['启衡药业有限公司'],
+    },
+    {
+      title: '会前正好 60 日、会后正好 120 日，以及一笔 999.99 元：不提示',
+      sheets: {
+        conference: [
+          meeting('云澜脊柱外科研讨会', '2023-09-01', { sponsor: '禾澜医疗科技有限公司' }),
+          meeting('云澜骨科春季论坛', '2024-04-12'),
+          meeting('云澜运动医学论坛', '2024-12-06', { sponsor: '禾澜医疗科技有限公司' }),
+        ],
+        expense: [
+          booked('启衡药业有限公司', '云澜省骨科学会', '30000.00', '2024-02-12', '会议费'),
+          booked('启衡药业有限公司', '云澜省骨科学会', '12000.00', '2024-08-10', '赞助费'),
+          booked('启衡药业有限公司', '澄溪合禾推广服务有限公司', '999.99', '2024-07-15'),
+        ],
+      },
+      finds: [],
+    },
+    {
+      title: '讲课费付给列名讲者，会议名称有错字：不提示',
+      sheets: {
+        conference: [meeting('云澜骨科春季论坛', '2024-04-12')],
+        conference_person: signedIn('云澜骨科春季论坛', '2024-04-12', [['沈以墨', '澄溪市第一人民医院', '3000.00']]),
+        expense: [
+          booked('启衡药业有限公司', '沈以墨', '3000.00', '2024-04-20', '讲课费', { payee_org: '澄溪市第一人民医院' }),
+          booked('启衡药业有限公司', '澄溪临江酒店有限公司', '8600.00', '2024-04-14', '会议费', {
+            conference_name: '云斓骨科春季论坛',
+          }),
+        ],
+      },
+      finds: [],
+    },
+    {
+      title: '单位会员会费、已红字冲销的推广费：不提示',
+      sheets: {
+        conference: [meeting('云澜骨科春季论坛', '2024-04-12')],
+        expense: [
+          booked('启衡药业有限公司', '澄溪市医学会', '20000.00', '2024-05-08', '会议费', {
+            summary: '2024年度单位会员会费',
+          }),
+          booked('启衡药业有限公司', '澄溪合禾推广服务有限公司', '50000.00', '2024-05-10'),
+          booked('启衡药业有限公司', '澄溪合禾推广服务有限公司', '-50000.00', '2024-05-20', '学术推广费', {
+            summary: '冲销学术推广费',
+          }),
+        ],
+      },
+      finds: [],
+    },
+    {
+      title: '没有会议表：无法判断',
+      sheets: { expense: [booked('启衡药业有限公司', '澄溪合禾推广服务有限公司', '180000.00', '2024-07-15')] },
+      finds: [],
+      cannotJudge: true,
+    },
+    {
+      title: '会议表只到三年前：无法判断',
+      sheets: {
+        conference: [meeting('云澜骨科春季论坛', '2021-04-12')],
+        expense: [booked('启衡药业有限公司', '澄溪合禾推广服务有限公司', '180000.00', '2024-07-15')],
+      },
+      finds: [],
+      cannotJudge: true,
+    },
+  ],
 });
 
 interface Fee {

@@ -17,12 +17,16 @@ import {
   yuan,
 } from './ask/values.ts';
 import { episodesOf, windowsOf } from './ask/windows.ts';
+import { accountOf, came, meeting, paid, signedIn } from './example-rows.ts';
 import { defineModel, type EvidenceReader, type Hit, type HitRow } from './model.ts';
 
 /** So many hospital staff among the payees raise the severity. */
 const STAFF = { three: 3, ten: 10 } as const;
 /** The payees of one month are those of the month before. */
 const PAYROLL_LIKENESS = 0.7;
+
+// for the examples
+const ten = ['叶知秋', '薛明远', '孟以宁', '韩思齐', '顾长宁', '沈以墨', '罗一舟', '秦望舒', '白若川', '江映雪'];
 
 export default defineModel({
   id: 'fan-out',
@@ -232,7 +236,93 @@ export default defineModel({
     return { examined: byPayer.size, hits };
   },
 
-  examples: [],
+  examples: [
+    {
+      title: '七日内付给十名自然人，金额相近',
+      sheets: {
+        bank_flow: ten.map((name, i) =>
+          paid('澄溪合禾推广服务有限公司', name, `${3000 + i * 150}.00`, `2024-06-${10 + (i % 7)}`, '劳务费'),
+        ),
+      },
+      finds: ['澄溪合禾推广服务有限公司'],
+    },
+    {
+      title: '每月付给同一批医务人员：不是发工资，仍提示',
+      sheets: {
+        conference_person: ten
+          .slice(0, 4)
+          .map((name) =>
+            came('云澜骨科春季论坛', '2024-04-12', name, '澄溪市第一人民医院', { account_no: accountOf(name) }),
+          ),
+        bank_flow: ['2024-05-15', '2024-06-15', '2024-07-15'].flatMap((on) =>
+          ten.map((name) => paid('澄溪合禾推广服务有限公司', name, '5000.00', on, '信息服务费')),
+        ),
+      },
+      finds: ['澄溪合禾推广服务有限公司'],
+    },
+    {
+      title: '只有九名收款人：不提示',
+      sheets: {
+        bank_flow: ten
+          .slice(0, 9)
+          .map((name, i) => paid('澄溪合禾推广服务有限公司', name, '5000.00', `2024-06-${10 + (i % 7)}`, '劳务费')),
+      },
+      finds: [],
+    },
+    {
+      title: '十名收款人分在八日内：任何七日不足十人，不提示',
+      sheets: {
+        bank_flow: ten.map((name, i) =>
+          paid('澄溪合禾推广服务有限公司', name, '5000.00', i === 9 ? '2024-06-17' : '2024-06-10', '劳务费'),
+        ),
+      },
+      finds: [],
+    },
+    {
+      title: '每月同一批职工的工资：不提示',
+      sheets: {
+        bank_flow: ['2024-05-10', '2024-06-10', '2024-07-10'].flatMap((on) =>
+          ten.map((name, i) => paid('禾澜医疗科技有限公司', name, `${8000 + i * 200}.00`, on, '代发工资')),
+        ),
+      },
+      finds: [],
+    },
+    {
+      title: '金额相差悬殊：不提示',
+      sheets: {
+        bank_flow: ten.map((name, i) =>
+          paid('澄溪合禾推广服务有限公司', name, i === 0 ? '200000.00' : '800.00', '2024-06-12', '往来款'),
+        ),
+      },
+      finds: [],
+    },
+    {
+      title: '会务公司付给真实会议的十名讲者：已解释，不提示',
+      sheets: {
+        conference: [meeting('云澜骨科春季论坛', '2024-04-12', { actual_attendance: '16', total_cost: '160000.00' })],
+        conference_person: signedIn(
+          '云澜骨科春季论坛',
+          '2024-04-12',
+          ten.map((name) => [name, '澄溪市第一人民医院', '3000.00'] as const),
+        ).map((row) => ({
+          ...row,
+          account_no: row.role === '讲者' ? accountOf(row.name ?? '') : '',
+        })),
+        bank_flow: ten.map((name) => paid('云栖会展服务有限公司', name, '3000.00', '2024-04-16', '讲课费')),
+      },
+      finds: [],
+    },
+    {
+      title: '退还押金：收款人先前付过同样的金额，不提示',
+      sheets: {
+        bank_flow: [
+          ...ten.map((name) => paid(name, '澄溪合禾推广服务有限公司', '2000.00', '2024-03-04', '押金')),
+          ...ten.map((name) => paid('澄溪合禾推广服务有限公司', name, '2000.00', '2024-06-12', '退押金')),
+        ],
+      },
+      finds: [],
+    },
+  ],
 });
 
 interface Payment {

@@ -7,12 +7,28 @@ import { type Placement, readMedicalStaff, readOtherEmployees } from './ask/medi
 import { readPharmaCompanies } from './ask/pharma-companies.ts';
 import { count, day, days, fen, measured, noted, text, yuan } from './ask/values.ts';
 import { windowsOf } from './ask/windows.ts';
+import { accountOf, came, type ExampleRow, meeting, paid, signedIn } from './example-rows.ts';
 import { defineModel, type EvidenceReader, type Hit, type HitRow } from './model.ts';
 
 /** 12家医药企业: the case in the report of 2025. */
 const CASE_OF_TWELVE = 12;
 const KEY_POST_GROUPS = 5;
 const THREE_MILLION = 300_000_000;
+
+// for the examples
+const twelve = [...'甲乙丙丁戊己庚辛壬癸子丑'].map((letter) => `澄溪${letter}禾医疗器械有限公司`);
+const threeProper = [
+  ['云澜骨科春季论坛', '2024-04-12', '启衡药业有限公司'],
+  ['云澜骨科夏季论坛', '2024-07-12', '瑞澜医药有限公司'],
+  ['云澜骨科秋季论坛', '2024-10-18', '康岫医疗用品有限公司'],
+] as const;
+const register = (companies: readonly string[], legalRep = ''): ExampleRow[] =>
+  companies.map((name, i) => ({
+    name,
+    legal_rep: legalRep === '' ? `法人${'甲乙丙丁戊己庚辛壬癸子丑'[i]}` : legalRep,
+    address: `澄溪市创新大道${10 + i}号${201 + i}室`,
+    role: '经销企业',
+  }));
 
 export default defineModel({
   id: 'multi-payer-recipient',
@@ -137,8 +153,9 @@ export default defineModel({
       const [first, last] = [counted[0]!.day, counted.at(-1)!.day];
       return {
         key: who.uid,
-        severity: placed ? severity : stepped(severity, -1),
-        confidence: nameOnly ? 0.3 : (placed ? 0.85 : 0.55) * (holdsWithout ? 1 : 0.5),
+        // many unrelated suppliers are conspicuous whatever the person does for a living
+        severity: placed || groups.size >= KEY_POST_GROUPS ? severity : stepped(severity, -1),
+        confidence: nameOnly ? 0.3 : (placed ? 0.85 : 0.6) * (holdsWithout ? 1 : 0.5),
         params: {
           person: text(who.name),
           from: day(first),
@@ -180,7 +197,106 @@ export default defineModel({
     return { examined: byPerson.size, hits };
   },
 
-  examples: [],
+  examples: [
+    {
+      title: '三家互不关联的企业一年内付款，合计正好两万元',
+      sheets: {
+        company: register(['启禾器械有限公司', '瑞澜医药有限公司', '康岫医疗用品有限公司']),
+        conference_person: [
+          came('云澜骨科春季论坛', '2024-04-12', '沈以墨', '澄溪市第一人民医院', { account_no: accountOf('沈以墨') }),
+        ],
+        bank_flow: [
+          paid('启禾器械有限公司', '沈以墨', '6400.00', '2024-01-10', '咨询费'),
+          paid('瑞澜医药有限公司', '沈以墨', '7100.00', '2024-03-20', '咨询费'),
+          paid('康岫医疗用品有限公司', '沈以墨', '6500.00', '2024-06-18', '劳务费'),
+        ],
+      },
+      finds: ['沈以墨'],
+    },
+    {
+      title: '十二家企业付款给设备科科长',
+      sheets: {
+        company: register(twelve),
+        conference_person: [
+          came('云澜骨科春季论坛', '2024-04-12', '沈国梁', '澄溪市第一人民医院', {
+            dept: '设备科',
+            title: '科长',
+            account_no: accountOf('沈国梁'),
+          }),
+        ],
+        bank_flow: twelve.map((company, i) =>
+          paid(company, '沈国梁', '30000.00', `2024-0${1 + (i % 9)}-1${i % 3}`, '技术服务费'),
+        ),
+      },
+      finds: ['沈国梁'],
+    },
+    {
+      title: '合计 19 999.99 元：不提示',
+      sheets: {
+        company: register(['启禾器械有限公司', '瑞澜医药有限公司', '康岫医疗用品有限公司']),
+        bank_flow: [
+          paid('启禾器械有限公司', '沈以墨', '6400.00', '2024-01-10', '咨询费'),
+          paid('瑞澜医药有限公司', '沈以墨', '7100.00', '2024-03-20', '咨询费'),
+          paid('康岫医疗用品有限公司', '沈以墨', '6499.99', '2024-06-18', '劳务费'),
+        ],
+      },
+      finds: [],
+    },
+    {
+      title: '第三家在第一家之后满一年才付：任何 365 日内只有两家，不提示',
+      sheets: {
+        company: register(['启禾器械有限公司', '瑞澜医药有限公司', '康岫医疗用品有限公司']),
+        bank_flow: [
+          paid('启禾器械有限公司', '沈以墨', '16400.00', '2023-01-10', '咨询费'),
+          paid('瑞澜医药有限公司', '沈以墨', '17100.00', '2023-06-20', '咨询费'),
+          paid('康岫医疗用品有限公司', '沈以墨', '16500.00', '2024-01-10', '劳务费'),
+        ],
+      },
+      finds: [],
+    },
+    {
+      title: '三家企业的法定代表人是同一人：只算一家，不提示',
+      sheets: {
+        company: register(['启禾器械有限公司', '瑞澜医药有限公司', '康岫医疗用品有限公司'], '罗一舟'),
+        bank_flow: [
+          paid('启禾器械有限公司', '沈以墨', '9400.00', '2024-01-10', '咨询费'),
+          paid('瑞澜医药有限公司', '沈以墨', '8100.00', '2024-03-20', '咨询费'),
+          paid('康岫医疗用品有限公司', '沈以墨', '9800.00', '2024-06-18', '劳务费'),
+        ],
+      },
+      finds: [],
+    },
+    {
+      title: '知名讲者：三家企业赞助的三场真实会议的讲课费，不提示',
+      sheets: {
+        conference: threeProper.map(([name, on, sponsor], i) =>
+          meeting(name, on, {
+            sponsor,
+            filing_no: `澄溪会备〔2024〕20${i}号`,
+            venue: `澄溪会展中心${'一二三'[i]}号厅`,
+          }),
+        ),
+        conference_person: threeProper.flatMap(([name, on]) =>
+          signedIn(name, on, [['沈以墨', '澄溪市第一人民医院', '6000.00']]).map((row) => ({
+            ...row,
+            account_no: row.name === '沈以墨' ? accountOf('沈以墨') : '',
+          })),
+        ),
+        bank_flow: [
+          ...threeProper.map(([, on, sponsor]) => paid(sponsor, '沈以墨', '6000.00', on, '讲课费')),
+          paid('启衡药业有限公司', '沈以墨', '1000.00', '2024-11-30', '劳务费'),
+          paid('启衡药业有限公司', '沈以墨', '1500.00', '2024-12-02', '劳务费'),
+        ],
+      },
+      finds: [],
+    },
+    {
+      title: '没有银行流水：无法判断',
+      sheets: { conference: [meeting('云澜骨科春季论坛', '2024-04-12')] },
+      finds: [],
+      cannotJudge: true,
+    },
+  ],
 });
 
 interface Payment {

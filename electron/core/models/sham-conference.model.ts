@@ -3,6 +3,7 @@ import { isShareAtLeast } from './ask/exact.ts';
 import { type Meeting, readMeetings } from './ask/meetings.ts';
 import { type Reality, readRealities } from './ask/reality.ts';
 import { count, day, days, fen, measured, noted, ratio, share, text } from './ask/values.ts';
+import { booked, came, type ExampleRow, meeting, signedIn } from './example-rows.ts';
 import { defineModel, type EvidenceReader, type Hit, type HitRow, type HitSubject, type Lack } from './model.ts';
 
 const elementsUnit = { zh: '项', en: 'elements' };
@@ -197,7 +198,145 @@ export default defineModel({
     return { examined, hits };
   },
 
-  examples: [],
+  examples: [
+    {
+      title: '无备案、无地点、无议程、无名单、无材料，费用已列支',
+      sheets: {
+        conference: [
+          meeting('骨科耗材规范化应用研讨会', '2024-06-14', {
+            organizer: '澄溪合禾推广服务有限公司',
+            co_organizer: '',
+            venue: '待定',
+            city: '',
+            agenda: '',
+            filing_no: '',
+            evidence_files: '',
+            actual_attendance: '80',
+          }),
+          meeting('云澜骨科春季论坛', '2024-04-12'),
+        ],
+        conference_person: signedIn('云澜骨科春季论坛', '2024-04-12', [['沈以墨', '澄溪市第一人民医院', '3000.00']]),
+        expense: [
+          booked('启衡药业有限公司', '澄溪合禾推广服务有限公司', '220000.00', '2024-06-20', '会议费', {
+            conference_name: '骨科耗材规范化应用研讨会',
+          }),
+        ],
+      },
+      finds: ['骨科耗材规范化应用研讨会'],
+    },
+    {
+      title: '讲者多于参会人数：一项硬矛盾即提示',
+      sheets: {
+        conference: [meeting('澄溪关节外科沙龙', '2024-05-10', { actual_attendance: '1' })],
+        conference_person: signedIn('澄溪关节外科沙龙', '2024-05-10', [
+          ['沈以墨', '澄溪市第一人民医院', '3000.00'],
+          ['顾长宁', '望川市人民医院', '3000.00'],
+        ]),
+      },
+      finds: ['澄溪关节外科沙龙'],
+    },
+    {
+      title: '两场会议签到名单完全一样：手续不全的一场提示',
+      sheets: {
+        conference: [
+          meeting('云澜创伤骨科年会', '2024-03-15', { actual_attendance: '18' }),
+          meeting('骨水泥应用经验分享会', '2024-08-23', {
+            actual_attendance: '18',
+            agenda: '',
+            filing_no: '',
+            venue: '',
+            city: '',
+          }),
+        ],
+        conference_person: ['云澜创伤骨科年会', '骨水泥应用经验分享会'].flatMap((name, i) =>
+          Array.from({ length: 16 }, (_, n) =>
+            came(
+              name,
+              i === 0 ? '2024-03-15' : '2024-08-23',
+              `参会${'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳'[n]}`,
+              `云澜省第${'一二三四'[n % 4]}医院`,
+            ),
+          ),
+        ),
+      },
+      finds: ['骨水泥应用经验分享会'],
+    },
+    {
+      title: '要素齐全的会议：真实，不提示',
+      sheets: {
+        conference: [meeting('云澜骨科春季论坛', '2024-04-12')],
+        conference_person: signedIn('云澜骨科春季论坛', '2024-04-12', [['沈以墨', '澄溪市第一人民医院', '3000.00']]),
+        expense: [
+          booked('启衡药业有限公司', '云澜省骨科学会', '50000.00', '2024-04-01', '赞助费', {
+            conference_name: '云澜骨科春季论坛',
+          }),
+        ],
+      },
+      finds: [],
+    },
+    {
+      title: '会议表没有议程和备案两列：不明，不算缺失',
+      sheets: {
+        conference: [
+          without(
+            meeting('澄溪市二院围术期培训', '2024-04-12', { type: '省级会议', organizer: '澄溪市第二人民医院' }),
+            ['agenda', 'filing_no'],
+          ),
+        ],
+        conference_person: signedIn('澄溪市二院围术期培训', '2024-04-12', [
+          ['沈以墨', '澄溪市第一人民医院', '3000.00', '围术期抗凝'],
+          ['顾长宁', '望川市人民医院', '3000.00', '快速康复'],
+        ]),
+      },
+      finds: [],
+    },
+    {
+      title: '科室会没有备案、没有赞助协议：不提示',
+      sheets: {
+        conference: [
+          meeting('澄溪市一院骨科病例讨论', '2024-04-12', {
+            type: '科室会',
+            organizer: '澄溪市第一人民医院',
+            co_organizer: '',
+            venue: '骨科示教室',
+            city: '',
+            filing_no: '',
+            total_cost: '800.00',
+          }),
+        ],
+        conference_person: signedIn('澄溪市一院骨科病例讨论', '2024-04-12', [
+          ['沈以墨', '澄溪市第一人民医院', '500.00'],
+        ]),
+      },
+      finds: [],
+    },
+    {
+      title: '已取消、没有发生任何费用的会议：不提示',
+      sheets: {
+        conference: [
+          meeting('云澜骨科夏季论坛', '2024-07-12', {
+            status: '已取消',
+            total_cost: '',
+            actual_attendance: '',
+            agenda: '',
+            filing_no: '',
+            venue: '',
+            city: '',
+            evidence_files: '',
+          }),
+          meeting('云澜骨科春季论坛', '2024-04-12'),
+        ],
+        conference_person: signedIn('云澜骨科春季论坛', '2024-04-12', [['沈以墨', '澄溪市第一人民医院', '3000.00']]),
+      },
+      finds: [],
+    },
+    {
+      title: '会议表只有名称和日期：无法判断',
+      sheets: { conference: [{ name: '云澜骨科春季论坛', start_date: '2024-04-12', total_cost: '60000.00' }] },
+      finds: [],
+      cannotJudge: true,
+    },
+  ],
 });
 
 interface MoneyLine {
@@ -321,4 +460,9 @@ function lackingColumns(evidence: EvidenceReader): Lack[] {
           words: { zh: '每场会议可核验的要素都不足', en: 'Too few elements of any conference can be verified' },
         },
       ];
+}
+
+/** The row without these columns; what no row has is no column of the sheet. */
+function without(row: ExampleRow, fields: readonly string[]): ExampleRow {
+  return Object.fromEntries(Object.entries(row).filter(([field]) => !fields.includes(field)));
 }

@@ -1,7 +1,8 @@
 import { stepped } from './ask/amount-band.ts';
 import { cityIn, isSameCity, kilometresBetween, provinceIn } from './ask/city-distance.ts';
 import { isOnline, saysOnline } from './ask/meetings.ts';
-import { count, day, fen, measured, noted, number, text } from './ask/values.ts';
+import { count, day, measured, noted, number, text } from './ask/values.ts';
+import { came, meeting } from './example-rows.ts';
 import { defineModel, type EvidenceReader, type Hit, type HitRow } from './model.ts';
 
 const km = { zh: '公里', en: 'km' };
@@ -175,7 +176,135 @@ export default defineModel({
     return { examined: new Set(stays.map(({ person }) => person)).size, hits };
   },
 
-  examples: [],
+  examples: [
+    {
+      title: '同日在北京、广州两地讲课，两处都有讲课费',
+      sheets: {
+        conference: [
+          meeting('华北骨科学术会议', '2024-05-18', { city: '北京市', venue: '北京云栖会议中心A厅' }),
+          meeting('华南关节外科学术会议', '2024-05-18', { city: '广州市', venue: '广州云栖会议中心B厅' }),
+        ],
+        conference_person: [
+          came('华北骨科学术会议', '2024-05-18', '沈以墨', '澄溪市第一人民医院', {
+            role: '讲者',
+            topic: '关节翻修',
+            fee: '3000.00',
+          }),
+          came('华南关节外科学术会议', '2024-05-18', '沈以墨', '澄溪市第一人民医院', {
+            role: '讲者',
+            topic: '围术期管理',
+            fee: '3000.00',
+          }),
+        ],
+      },
+      finds: ['沈以墨'],
+    },
+    {
+      title: '上海 11:00 讲完，成都 14:00 开讲：一千六百公里，三小时到不了',
+      sheets: {
+        conference: [
+          meeting('华东脊柱外科论坛', '2024-05-18', { city: '上海市', venue: '上海云栖会议中心' }),
+          meeting('西南脊柱外科论坛', '2024-05-18', { city: '成都市', venue: '成都云栖会议中心' }),
+        ],
+        conference_person: [
+          came('华东脊柱外科论坛', '2024-05-18', '沈以墨', '澄溪市第一人民医院', {
+            role: '讲者',
+            topic: '脊柱微创',
+            session_start: '2024-05-18 10:00',
+            session_end: '2024-05-18 11:00',
+          }),
+          came('西南脊柱外科论坛', '2024-05-18', '沈以墨', '澄溪市第一人民医院', {
+            role: '讲者',
+            topic: '脊柱翻修',
+            session_start: '2024-05-18 14:00',
+            session_end: '2024-05-18 15:00',
+          }),
+        ],
+      },
+      finds: ['沈以墨'],
+    },
+    {
+      title: '两地时间够往返：上海 08:00–09:00，成都 19:00：不提示',
+      sheets: {
+        conference: [
+          meeting('华东脊柱外科论坛', '2024-05-18', { city: '上海市', venue: '上海云栖会议中心' }),
+          meeting('西南脊柱外科论坛', '2024-05-18', { city: '成都市', venue: '成都云栖会议中心' }),
+        ],
+        conference_person: [
+          came('华东脊柱外科论坛', '2024-05-18', '沈以墨', '澄溪市第一人民医院', {
+            role: '讲者',
+            topic: '脊柱微创',
+            session_start: '2024-05-18 08:00',
+            session_end: '2024-05-18 09:00',
+          }),
+          came('西南脊柱外科论坛', '2024-05-18', '沈以墨', '澄溪市第一人民医院', {
+            role: '讲者',
+            topic: '脊柱翻修',
+            session_start: '2024-05-18 19:00',
+            session_end: '2024-05-18 20:00',
+          }),
+        ],
+      },
+      finds: [],
+    },
+    {
+      title: '上海与杭州相距不足三百公里：不提示',
+      sheets: {
+        conference: [
+          meeting('华东骨科论坛', '2024-05-18', { city: '上海市', venue: '上海云栖会议中心' }),
+          meeting('浙江骨科论坛', '2024-05-18', { city: '杭州市', venue: '杭州云栖会议中心' }),
+        ],
+        conference_person: ['华东骨科论坛', '浙江骨科论坛'].map((name) =>
+          came(name, '2024-05-18', '沈以墨', '澄溪市第一人民医院', { role: '讲者', topic: '关节翻修', fee: '3000.00' }),
+        ),
+      },
+      finds: [],
+    },
+    {
+      title: '一处现场、一处线上：不提示',
+      sheets: {
+        conference: [
+          meeting('华北骨科学术会议', '2024-05-18', { city: '北京市', venue: '北京云栖会议中心A厅' }),
+          meeting('骨科病例讨论会', '2024-05-18', { type: '线上会议', city: '广州市', venue: '线上（澄云会议平台）' }),
+        ],
+        conference_person: ['华北骨科学术会议', '骨科病例讨论会'].map((name) =>
+          came(name, '2024-05-18', '沈以墨', '澄溪市第一人民医院', { role: '讲者', topic: '关节翻修', fee: '3000.00' }),
+        ),
+      },
+      finds: [],
+    },
+    {
+      title: '两名同名医生各在一城，单位不同：不提示',
+      sheets: {
+        conference: [
+          meeting('华北骨科学术会议', '2024-05-18', { city: '北京市', venue: '北京云栖会议中心A厅' }),
+          meeting('华南关节外科学术会议', '2024-05-18', { city: '广州市', venue: '广州云栖会议中心B厅' }),
+        ],
+        conference_person: [
+          came('华北骨科学术会议', '2024-05-18', '沈以墨', '澄溪市第一人民医院', { role: '讲者', topic: '关节翻修' }),
+          came('华南关节外科学术会议', '2024-05-18', '沈以墨', '望川市人民医院', { role: '讲者', topic: '围术期管理' }),
+        ],
+      },
+      finds: [],
+    },
+    {
+      title: '会期三天的会议没有写明讲课日：不判断',
+      sheets: {
+        conference: [
+          meeting('华北骨科学术会议', '2024-05-17', {
+            end_date: '2024-05-19',
+            city: '北京市',
+            venue: '北京云栖会议中心A厅',
+          }),
+          meeting('华南关节外科学术会议', '2024-05-17', { city: '广州市', venue: '广州云栖会议中心B厅' }),
+        ],
+        conference_person: ['华北骨科学术会议', '华南关节外科学术会议'].map((name) =>
+          came(name, '2024-05-17', '沈以墨', '澄溪市第一人民医院', { role: '讲者', topic: '关节翻修' }),
+        ),
+      },
+      finds: [],
+    },
+  ],
 });
 
 /** A person on the spot at a conference on a day. */
@@ -317,8 +446,12 @@ type Limits = { readonly speed: number; readonly buffer: number; readonly max_km
 /** The two stays of one day that are furthest apart and exclude each other. */
 function impossibleTrip(evidence: EvidenceReader, stays: readonly Stay[], limits: Limits): Trip | undefined {
   let worst: Trip | undefined;
-  for (const [i, one] of stays.entries())
-    for (const other of stays.slice(i + 1)) {
+  // an order that does not depend on which file came first
+  const sorted = stays.toSorted(
+    (a, b) => (a.from ?? 0) - (b.from ?? 0) || (a.city < b.city ? -1 : a.city > b.city ? 1 : a.row - b.row),
+  );
+  for (const [i, one] of sorted.entries())
+    for (const other of sorted.slice(i + 1)) {
       if (one.conference === other.conference || isSameCity(one.city, other.city)) continue;
       const trip = measuredTrip(one, other, limits);
       if (!trip || [one, other].some(({ row }) => saysOnline(evidence.shown(row, 'role')))) continue;

@@ -2,6 +2,7 @@ import { fenOf } from './ask/exact.ts';
 import { readMedicalStaff } from './ask/medical-staff.ts';
 import { count, day, days, fen, measured, noted, text, yuan } from './ask/values.ts';
 import { episodesOf, windowsOf } from './ask/windows.ts';
+import { booked, cashIn, paid } from './example-rows.ts';
 import { defineModel, type EvidenceReader, type Hit, type HitRow, type HitSubject } from './model.ts';
 
 export default defineModel({
@@ -248,7 +249,98 @@ export default defineModel({
     return { examined: pairs.size, hits };
   },
 
-  examples: [],
+  examples: [
+    {
+      title: '三笔都在 40 000.00 至 49 999.99 元之间，五日内',
+      sheets: {
+        bank_flow: [
+          paid('瑞澜医药有限公司', '沈以墨', '40000.00', '2024-06-10'),
+          paid('瑞澜医药有限公司', '沈以墨', '45300.00', '2024-06-12'),
+          paid('瑞澜医药有限公司', '沈以墨', '49999.99', '2024-06-14'),
+        ],
+      },
+      finds: ['瑞澜医药有限公司'],
+    },
+    {
+      title: '四笔略低于五万元的现金存入',
+      sheets: {
+        bank_flow: [
+          cashIn('沈以墨', '49000.00', '2024-06-10'),
+          cashIn('沈以墨', '49000.00', '2024-06-11'),
+          cashIn('沈以墨', '49000.00', '2024-06-12'),
+          cashIn('沈以墨', '48500.00', '2024-06-13'),
+        ],
+      },
+      finds: ['沈以墨'],
+    },
+    {
+      title: '费用账上四笔略低于两万元的审批限额',
+      sheets: {
+        bank_flow: [paid('禾澜医疗科技有限公司', '澄溪市第一人民医院', '880000.00', '2024-05-06', '货款')],
+        expense: ['18800.00', '19200.00', '19500.00', '18600.00'].map((yuan, i) =>
+          booked('瑞澜医药有限公司', '顾长宁', yuan, `2024-06-1${i}`, '咨询费'),
+        ),
+      },
+      finds: ['瑞澜医药有限公司'],
+    },
+    {
+      title: '三笔正好五万元：不在限额之下，不提示',
+      sheets: {
+        bank_flow: ['2024-06-10', '2024-06-12', '2024-06-14'].map((on) =>
+          paid('瑞澜医药有限公司', '沈以墨', '50000.00', on),
+        ),
+      },
+      finds: [],
+    },
+    {
+      title: '三笔 39 999.99 元：低于八成，不提示',
+      sheets: {
+        bank_flow: ['2024-06-10', '2024-06-12', '2024-06-14'].map((on, i) =>
+          paid('瑞澜医药有限公司', '沈以墨', `39999.9${9 - i}`, on),
+        ),
+      },
+      finds: [],
+    },
+    {
+      title: '三笔分在八日内：不提示',
+      sheets: {
+        bank_flow: [
+          paid('瑞澜医药有限公司', '沈以墨', '45000.00', '2024-06-10'),
+          paid('瑞澜医药有限公司', '沈以墨', '45300.00', '2024-06-12'),
+          paid('瑞澜医药有限公司', '沈以墨', '49000.00', '2024-06-17'),
+        ],
+      },
+      finds: [],
+    },
+    {
+      title: '同一合同每期 49 800 元的租金、一口价套餐：不提示',
+      sheets: {
+        bank_flow: [
+          ...['2024-06-10', '2024-06-11', '2024-06-12'].map((on) =>
+            paid('禾澜医疗科技有限公司', '顾长宁', '49800.00', on, '设备租赁款'),
+          ),
+          ...['叶知秋', '薛明远', '孟以宁'].map((name) =>
+            paid(name, '澄溪康养服务有限公司', '49800.00', '2024-06-10', '康复套餐款'),
+          ),
+        ],
+      },
+      finds: [],
+    },
+    {
+      title: '略高于限额的与略低于的一样多：没有躲避，不提示',
+      sheets: {
+        bank_flow: [
+          ...['45000.00', '46000.00', '47000.00'].map((yuan, i) =>
+            paid('瑞澜医药有限公司', '沈以墨', yuan, `2024-06-1${i}`),
+          ),
+          ...['51000.00', '53000.00', '55000.00'].map((yuan, i) =>
+            paid('瑞澜医药有限公司', '沈以墨', yuan, `2024-07-1${i}`),
+          ),
+        ],
+      },
+      finds: [],
+    },
+  ],
 });
 
 interface Payment {

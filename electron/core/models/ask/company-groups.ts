@@ -1,7 +1,7 @@
-import { orgKey } from '../../../../shared/evidence/name.ts';
 import { tidy } from '../../../../shared/evidence/text.ts';
 import type { EvidenceReader } from '../model.ts';
 import { isShareAtLeast } from './exact.ts';
+import { readAliases } from './org-aliases.ts';
 
 /** Who belongs together: the group of a company is one number, its own id where nothing joins it to another. */
 export interface CompanyGroups {
@@ -34,9 +34,9 @@ export function readCompanyGroups(evidence: EvidenceReader, trade: ReadonlySet<n
     if (first === undefined || companies.size > HUB) continue;
     for (const other of others) unite(first, other);
   }
-  for (const [short, full] of shortForms(evidence)) unite(short, full);
   for (const [agent, principal] of livingOnOne(evidence, trade)) unite(agent, principal);
-  return { groupOf: find };
+  const canonical = readAliases(evidence);
+  return { groupOf: (company) => find(canonical(company)) };
 }
 
 function sharedValues(evidence: EvidenceReader): Map<string, Set<number>> {
@@ -78,22 +78,6 @@ function unitAddress(address: string | null): string | null {
   return /\d+(?:-\d+)*(?:室|房|号房|单元\d)|[A-Z]?\d{3,4}$/i.test(plain) && plain.length >= 8
     ? `address ${plain}`
     : null;
-}
-
-/** 简称: names in statements that are part of exactly one name in the register: 澄溪启禾医药 of 澄溪启禾医药信息咨询有限公司. */
-function shortForms(evidence: EvidenceReader): Array<[short: number, full: number]> {
-  const names = evidence.all<{ party: number; name: string; registered: number }>(
-    `select w.party as party, w.name as name, exists (select 1 from company c where c.company = w.party) as registered
-     from who w where w.kind in ('company', 'org') order by w.party`,
-  );
-  const keyed = names.map(({ party, name, registered }) => ({ party, key: orgKey(name), registered }));
-  const full = keyed.filter(({ registered }) => registered === 1);
-  return keyed
-    .filter(({ registered, key }) => registered === 0 && key.length >= 4)
-    .flatMap(({ party, key }): Array<[number, number]> => {
-      const holders = full.filter((each) => each.key.includes(key));
-      return holders.length === 1 ? [[party, holders[0]!.party]] : [];
-    });
 }
 
 /** Promotion companies and the one company of the trade that at least 80 % of the trade's money comes from. */

@@ -2,7 +2,8 @@ import { dayNumber } from '../../../../shared/evidence/day.ts';
 import { orgKey } from '../../../../shared/evidence/name.ts';
 import { isShareAtLeast } from './exact.ts';
 import type { Meeting } from './meetings.ts';
-import { likeness, nameKey } from './name-likeness.ts';
+import { isOneSlip, likeness, nameKey } from './name-likeness.ts';
+import type { Canonical } from './org-aliases.ts';
 
 /** How far from a meeting its money may be booked, and how alike two names must be. */
 export interface MatchRule {
@@ -12,6 +13,8 @@ export interface MatchRule {
   readonly after: number;
   /** shared trigrams / all trigrams, 0 to 1 */
   readonly nameSim: number;
+  /** the firm that a short name stands for */
+  readonly canonical: Canonical;
 }
 
 /** A booking or a ledger line that may be for a meeting. Parties are ids; null where nobody is named. */
@@ -80,7 +83,7 @@ export function meetingMatcher(meetings: readonly Meeting[], rule: MatchRule): M
     const known = likeNames.get(pair);
     if (known !== undefined) return known;
     const { shared, all } = likeness(name, meeting.key);
-    const like = all > 0 && isShareAtLeast(shared, all, rule.nameSim);
+    const like = (all > 0 && isShareAtLeast(shared, all, rule.nameSim)) || isOneSlip(name, meeting.key);
     likeNames.set(pair, like);
     return like;
   }
@@ -114,7 +117,14 @@ export function meetingMatcher(meetings: readonly Meeting[], rule: MatchRule): M
     )[0];
   }
 
-  function match(spending: Spending): Match | undefined {
+  const plain = (spending: Spending): Spending => ({
+    ...spending,
+    payer: spending.payer === null ? null : rule.canonical(spending.payer),
+    payee: spending.payee === null ? null : rule.canonical(spending.payee),
+  });
+
+  function match(written: Spending): Match | undefined {
+    const spending = plain(written);
     const day = dayNumber(spending.day);
     const near = around(day);
     const own = named(spending, day, near);
@@ -141,7 +151,8 @@ export function meetingMatcher(meetings: readonly Meeting[], rule: MatchRule): M
     return venue ? { meeting: venue, how: 'venue' } : undefined;
   }
 
-  function nearest(spending: Spending, limit: number): Near[] {
+  function nearest(written: Spending, limit: number): Near[] {
+    const spending = plain(written);
     const day = dayNumber(spending.day);
     const from = firstFrom(starts, day);
     const candidates = byStart.slice(Math.max(0, from - 4 * limit), from + 4 * limit);

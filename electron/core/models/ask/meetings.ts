@@ -1,6 +1,7 @@
 import { dayNumber } from '../../../../shared/evidence/day.ts';
 import type { EvidenceReader } from '../model.ts';
 import { nameKey } from './name-likeness.ts';
+import { readAliases } from './org-aliases.ts';
 
 /** One lecture or chair as the roster has it. */
 export interface Lecture {
@@ -31,7 +32,7 @@ export interface Meeting {
   readonly sponsorFen: number | null;
   readonly totalFen: number | null;
   readonly status: string | null;
-  /** organiser and those who carry it out; money for the meeting properly goes to them */
+  /** organiser and those who carry it out, short names under the firm of the register; money for the meeting properly goes to them */
   readonly hosts: ReadonlySet<number>;
   readonly sponsors: ReadonlySet<number>;
   /** whether the list it stands in names sponsors at all */
@@ -62,6 +63,7 @@ const speaking = new Set(['speaker', 'chair', 'discussant']);
 export function readMeetings(evidence: EvidenceReader): Meeting[] {
   const hosts = new Map<number, Set<number>>();
   const sponsors = new Map<number, Set<number>>();
+  const canonical = readAliases(evidence);
   const put = (map: Map<number, Set<number>>, row: number, party: number) => {
     const known = map.get(row);
     if (known) known.add(party);
@@ -70,7 +72,7 @@ export function readMeetings(evidence: EvidenceReader): Meeting[] {
   for (const { row, party, role } of evidence.all<{ row: number; party: number | null; role: string }>(
     'select row, party, role from meeting_party order by row, role, party',
   ))
-    if (party !== null) put(role === 'sponsor' ? sponsors : hosts, row, party);
+    if (party !== null) put(role === 'sponsor' ? sponsors : hosts, row, canonical(party));
   const lectures = readLectures(evidence);
   return evidence
     .all<MeetingRow>(

@@ -34,3 +34,14 @@ export function isOneSeries(a: string, b: string): boolean {
   const key = seriesKey(a);
   return key.length >= 4 && key === seriesKey(b);
 }
+
+const SHORTEST_WITH_SLIP = 6;
+
+/** Whether two keys differ in one character at most: in a short name a single slip changes a third of the trigrams. */
+export function isOneSlip(a: string, b: string): boolean {
+  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
+  if (short.length < SHORTEST_WITH_SLIP || long.length - short.length > 1) return false;
+  let at = 0;
+  while (at < short.length && long[at] === short[at]) at++;
+  return long.slice(at + 1) === short.slice(long.length === short.length ? at + 1 : at);
+}

@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import type { evidenceRow } from '../../../shared/protocol/findings.requests.ts';
+import type { Bilingual } from '../../../shared/protocol/parts.ts';
+import type { Store } from '../store/connect.ts';
+import { valueReader } from '../store/place.ts';
+import { prepared } from '../store/prepared.ts';
+
+export type EvidenceRow = z.output<typeof evidenceRow>;
+
+export interface CitedRow {
+  readonly row: number;
+  readonly field: string;
+  readonly role: EvidenceRow['role'];
+  readonly note: Bilingual | null;
+}
+
+interface Line {
+  readonly day: string | null;
+  readonly fen: number | null;
+  readonly fromName: string | null;
+  readonly toName: string | null;
+  readonly text: string;
+}
+
+const lineSql = `select l.day as day, l.fen as fen, p.name as fromName, q.name as toName, l.text as text
+  from line l left join party p on p.id = l.from_party left join party q on q.id = l.to_party where l.row = ?`;
+
+/** Rows that a finding or a conference cites, each with its day, money, sides, words and the cell of the cited field. */
+export function evidenceRows(store: Store, cited: readonly CitedRow[]): EvidenceRow[] {
+  const lines = prepared<[number], Line>(store, lineSql);
+  const place = valueReader(store);
+  return cited.map(({ row, field, role, note }): EvidenceRow => {
+    const line = lines.get(row);
+    return {
+      rowId: row,
+      role,
+      field,
+      day: line?.day ?? null,
+      fen: line?.fen ?? null,
+      from: line?.fromName ?? null,
+      to: line?.toName ?? null,
+      text: line?.text ?? '',
+      note,
+      source: place(row, field).source,
+    };
+  });
+}
+
+const order: Readonly<Record<CitedRow['role'], number>> = { evidence: 0, explained: 1, counter: 2, context: 3 };
+
+/** What a finding cites: evidence first, by day. */
+export function citedBy(store: Store, finding: number): CitedRow[] {
+  const rows = prepared<
+    [number],
+    { row: number; field: string; role: CitedRow['role']; note: string | null; day: string | null }
+  >(
+    store,
+    `select s.row as row, s.field as field, s.role as role, s.note as note, l.day as day
+     from finding_row s left join line l on l.row = s.row where s.finding = ? order by s.row, s.field`,
+  ).all(finding);
+  return rows
+    .sort(
+      (a, b) =>
+        order[a.role] - order[b.role] || ((a.day ?? '') < (b.day ?? '') ? -1 : (a.day ?? '') > (b.day ?? '') ? 1 : 0),
+    )
+    .map(({ row, field, role, note }) => ({ row, field, role, note: note === null ? null : JSON.parse(note) }));
+}

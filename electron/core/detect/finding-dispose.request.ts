@@ -1,0 +1,42 @@
+import type { FindingStatus } from '../../../shared/protocol/parts.ts';
+import { failed, ok } from '../../../shared/protocol/problem.ts';
+import { writeJournal } from '../journal/write-journal.ts';
+import { answerInCase } from '../request.ts';
+import { readFinding } from '../store/read-findings.ts';
+import { writeDisposition } from '../store/write-disposition.ts';
+import { findingRow } from './finding-row.ts';
+
+/** Decisions that have to be explained. */
+const explained: ReadonlySet<FindingStatus> = new Set(['confirmed', 'excluded', 'doubtful']);
+
+/**
+ * 处置: changes the status of a finding. Problem finding.reason-needed: a decision without a reason; finding.counter-needed: nobody is found to be right
+ * before it is written down what speaks against it, be it 未发现.
+ */
+export default answerInCase('finding.dispose', ({ id, status, reasonCode, reason, counter }, core) => {
+  const { store, actor } = core.openCase;
+  const at = core.shell.now();
+  const reply = store.transaction(() => {
+    const finding = readFinding(store, id);
+    const words = reason.trim();
+    const speaking = (counter ?? finding.counter).trim();
+    const said = words !== '' || (reasonCode !== undefined && reasonCode !== 'other');
+    if (explained.has(status) && !said) return failed('finding.reason-needed');
+    if (status === 'confirmed' && speaking === '') return failed('finding.counter-needed');
+    writeDisposition(store, {
+      finding: id,
+      at: at.toISOString(),
+      actor,
+      from: finding.status,
+      to: status,
+      reasonCode: reasonCode ?? null,
+      reason: words,
+      counter: speaking,
+    });
+    const params = { number: finding.number, status, reason: words === '' ? (reasonCode ?? '') : words };
+    writeJournal(store, { actor, at, action: 'finding.disposed', params });
+    return ok(findingRow(readFinding(store, id)));
+  });
+  if (reply.ok) core.changed('findings', 'journal');
+  return reply;
+});

@@ -1,0 +1,80 @@
+import { ok } from '../../../shared/protocol/problem.ts';
+import type { Answer } from '../../../shared/protocol/requests.ts';
+import { modelById } from '../models/index.ts';
+import { answerInCase } from '../request.ts';
+import type { Store } from '../store/connect.ts';
+import { prepared } from '../store/prepared.ts';
+import { readFinding, readFindings, type StoredFinding } from '../store/read-findings.ts';
+import { citedBy, evidenceRows } from './evidence-rows.ts';
+import { findingRow } from './finding-row.ts';
+import { unknownModel, wordsOf } from './model-words.ts';
+import { describeCheck, firstRecordOf, readCheck } from './read-conference-check.ts';
+
+type Read = Answer<'finding.read'>;
+
+/** So many rows go to the screen at once; the total says how many there are. */
+const MOST_ROWS = 2000;
+const MOST_RELATED = 50;
+
+/** Everything about one finding: why it was found, its rows with their cells, what speaks against it, what it is related to, what was done. */
+export default answerInCase('finding.read', ({ id }, { openCase }) => {
+  const { store } = openCase;
+  const finding = readFinding(store, id);
+  const model = modelById.get(finding.model);
+  const cited = citedBy(store, id);
+  const run = prepared<[{ run: number; model: string }], { id: number; at: string; examined: number | null }>(
+    store,
+    'select r.id as id, r.at as at, m.examined as examined from run r left join run_model m on m.run = r.id and m.model = @model where r.id = @run',
+  ).get({ run: finding.lastRun, model: finding.model })!;
+  return ok({
+    ...findingRow(finding),
+    words: model ? wordsOf(model, finding.settings) : unknownModel(finding.model, finding.version),
+    measures: [...finding.measures],
+    counter: finding.counter,
+    evidence: evidenceRows(store, cited.slice(0, MOST_ROWS)),
+    evidenceTotal: cited.length,
+    conference: conferenceOf(store, finding),
+    related: relatedTo(store, finding),
+    history: historyOf(store, id),
+    run: { id: run.id, at: run.at, examined: run.examined ?? 0, settings: { ...finding.settings } },
+  });
+});
+
+/** The check of the conference that the finding is about, if it is about one. */
+function conferenceOf(store: Store, finding: StoredFinding): Read['conference'] {
+  const party = finding.subjects.find(({ kind }) => kind === 'conference')?.party;
+  const row = party ? firstRecordOf(store, party) : undefined;
+  const check = row === undefined ? undefined : readCheck(store, row);
+  return check ? describeCheck(store, check) : null;
+}
+
+function relatedTo(store: Store, finding: StoredFinding): Read['related'] {
+  const parties = new Set(finding.subjects.flatMap(({ party }) => party ?? []));
+  const sharing = new Set(
+    prepared<[number], { finding: number }>(
+      store,
+      `select distinct o.finding as finding from finding_row s join finding_row o on o.row = s.row and o.finding <> s.finding
+       where s.finding = ? and s.role = 'evidence' and o.role in ('evidence', 'context')`,
+    )
+      .all(finding.id)
+      .map((each) => each.finding),
+  );
+  return readFindings(store)
+    .filter((other) => other.id !== finding.id && !other.gone)
+    .flatMap(({ id, number, model, severity, status, fen, subjects }): Read['related'] => {
+      if (sharing.has(id)) return [{ id, number, model, severity, status, fen, why: 'same-rows' }];
+      return subjects.some(({ party }) => party !== null && parties.has(party))
+        ? [{ id, number, model, severity, status, fen, why: 'same-subject' }]
+        : [];
+    })
+    .sort((a, b) =>
+      a.why === b.why ? b.severity - a.severity || (a.number < b.number ? -1 : 1) : a.why === 'same-rows' ? -1 : 1,
+    )
+    .slice(0, MOST_RELATED);
+}
+
+const historyOf = (store: Store, finding: number): Read['history'] =>
+  prepared<[number], Read['history'][number]>(
+    store,
+    `select at, actor, from_status as "from", to_status as "to", reason_code as reasonCode, reason, counter from disposition where finding = ? order by id`,
+  ).all(finding);

@@ -1,0 +1,30 @@
+import { drawnAs } from '../../../shared/ontology/index.ts';
+import type { FindingRow } from '../../../shared/protocol/findings.requests.ts';
+import { bandOf, type StoredFinding } from '../store/read-findings.ts';
+
+/** A finding as every list shows it. */
+export const findingRow = (finding: StoredFinding): FindingRow => ({
+  id: finding.id,
+  number: finding.number,
+  model: finding.model,
+  severity: finding.severity,
+  band: bandOf(finding),
+  confidence: finding.confidence,
+  params: { ...finding.params },
+  subjects: finding.subjects.map(({ role, party, name, kind, partyRole }) => ({
+    role,
+    party,
+    name,
+    kind,
+    drawnAs: kind === null ? null : drawnAs(kind, partyRole),
+  })),
+  fen: finding.fen,
+  firstDay: finding.firstDay,
+  lastDay: finding.lastDay,
+  rows: finding.rows,
+  explainedRows: finding.explainedRows,
+  status: finding.status,
+  assignee: finding.assignee,
+  gone: finding.gone,
+  updatedAt: finding.updatedAt,
+});

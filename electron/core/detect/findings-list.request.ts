@@ -1,0 +1,118 @@
+import { sentence } from '../../../shared/evidence/sentence.ts';
+import { drawnAs } from '../../../shared/ontology/index.ts';
+import { ok } from '../../../shared/protocol/problem.ts';
+import type { Answer, Asked } from '../../../shared/protocol/requests.ts';
+import { modelById } from '../models/index.ts';
+import { answerInCase } from '../request.ts';
+import type { Store } from '../store/connect.ts';
+import { moneyOnce } from '../store/finding-money.ts';
+import { identityLine } from '../store/party-cards.ts';
+import { bandOf, readFindings, type StoredFinding } from '../store/read-findings.ts';
+import { countBy } from './count-by.ts';
+import { findingRow } from './finding-row.ts';
+
+type Ask = Asked<'findings.list'>;
+type Group = Answer<'findings.list'>['groups'][number];
+
+/** 疑点清单: filtered, grouped, the weightiest first. Totals are over all that pass, never over the page. */
+export default answerInCase('findings.list', (ask, { openCase }) => {
+  const { store } = openCase;
+  const all = readFindings(store);
+  const within = all.filter((finding) => passes(finding, ask));
+  const found = within.filter(
+    (finding) =>
+      (ask.status === undefined || ask.status.length === 0 || ask.status.includes(finding.status)) &&
+      (ask.band === undefined || bandOf(finding) === ask.band),
+  );
+  const groups = grouped(found, ask.group);
+  const rows = groups.flatMap(({ key, list }) => list.map((finding) => ({ ...findingRow(finding), group: key })));
+  return ok({
+    total: found.length,
+    all: all.filter(({ gone }) => ask.withGone || !gone).length,
+    fen: moneyOnce(
+      store,
+      found.map(({ id }) => id),
+    ),
+    byStatus: countBy(within, ({ status }) => status),
+    high: within.filter((finding) => bandOf(finding) === 'high').length,
+    groups: groups.map((group) => describeGroup(store, group, ask.group)),
+    rows: rows.slice(ask.offset, ask.offset + ask.limit),
+  });
+});
+
+/** Everything but status and band, which have tabs of their own. */
+function passes(finding: StoredFinding, ask: Ask): boolean {
+  if (finding.gone && !ask.withGone) return false;
+  if (ask.model !== undefined && finding.model !== ask.model) return false;
+  if (ask.party !== undefined && !finding.subjects.some(({ party }) => party === ask.party)) return false;
+  if (ask.minFen !== undefined && (finding.fen ?? 0) < ask.minFen) return false;
+  const wanted = ask.text.trim().toLowerCase();
+  return wanted === '' || textOf(finding).includes(wanted);
+}
+
+function textOf(finding: StoredFinding): string {
+  const model = modelById.get(finding.model);
+  const said = model
+    ? [
+        model.title.zh,
+        model.title.en,
+        sentence(model.summary, finding.params, 'zh-CN'),
+        sentence(model.summary, finding.params, 'en'),
+      ]
+    : [];
+  return [finding.number, ...finding.subjects.map(({ name }) => name), ...said].join('\n').toLowerCase();
+}
+
+interface Grouped {
+  readonly key: string;
+  readonly list: readonly StoredFinding[];
+}
+
+function grouped(found: readonly StoredFinding[], by: Ask['group']): Grouped[] {
+  const sorted = found.toSorted(
+    (a, b) => worth(b) - worth(a) || b.severity - a.severity || (a.number < b.number ? -1 : 1),
+  );
+  if (by === 'none') return sorted.length > 0 ? [{ key: 'all', list: sorted }] : [];
+  const groups = Map.groupBy(sorted, (finding) => keyOf(finding, by));
+  const total = (list: readonly StoredFinding[]) => list.reduce((sum, each) => sum + worth(each), 0);
+  return [...groups]
+    .map(([key, list]) => ({ key, list }))
+    .sort(
+      (a, b) =>
+        total(b.list) - total(a.list) ||
+        Math.max(...b.list.map(({ severity }) => severity)) - Math.max(...a.list.map(({ severity }) => severity)) ||
+        (a.key < b.key ? -1 : 1),
+    );
+}
+
+/** 金额 × 风险. A matter without money is worth as much as a small one. */
+const worth = ({ fen, severity, confidence }: StoredFinding): number =>
+  Math.max(fen ?? 0, 100_000) * severity * confidence;
+
+const keyOf = (finding: StoredFinding, by: Exclude<Ask['group'], 'none'>): string => {
+  if (by === 'model') return finding.model;
+  const [first] = finding.subjects;
+  return first?.party ? `party:${first.party}` : `name:${first?.name ?? ''}`;
+};
+
+function describeGroup(store: Store, { key, list }: Grouped, by: Ask['group']): Group {
+  const fen = list.some((finding) => finding.fen !== null)
+    ? moneyOnce(
+        store,
+        list.map(({ id }) => id),
+      )
+    : null;
+  const base = { key, findings: list.length, fen, party: null, drawnAs: null, title: '', detail: '' };
+  if (by === 'none') return base;
+  if (by === 'model')
+    return { ...base, title: modelById.get(key)?.title.zh ?? key, detail: modelById.get(key)?.question.zh ?? '' };
+  const subject = list[0]?.subjects[0];
+  if (!subject?.party || subject.kind === null) return { ...base, title: subject?.name ?? '' };
+  return {
+    ...base,
+    title: subject.name,
+    party: { id: subject.party, kind: subject.kind, name: subject.name },
+    drawnAs: drawnAs(subject.kind, subject.partyRole),
+    detail: identityLine(store, { id: subject.party, kind: subject.kind }),
+  };
+}
