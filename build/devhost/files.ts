@@ -31,16 +31,20 @@ function decode(text: string): string | undefined {
   }
 }
 
-/** Files that the core has written for the page, in memory until it is fetched or the case is closed. */
+/** Files that the core has written for the page, in memory until they are fetched or the case is closed. */
 export class Outbox {
-  readonly #written = new Map<string, { name: string; bytes: Uint8Array }>();
+  readonly #written = new Map<string, Map<string, { name: string; bytes: Uint8Array }>>();
 
+  /** One target may get several files: a sealed file and its signature beside it. */
   put(ticket: string, name: string, bytes: Uint8Array): void {
-    this.#written.set(ticket, { name, bytes });
+    const files = this.#written.get(ticket) ?? new Map();
+    this.#written.set(ticket, files.set(name, { name, bytes }));
   }
 
-  get(ticket: string | null): { name: string; bytes: Uint8Array } | undefined {
-    return ticket === null ? undefined : this.#written.get(ticket);
+  /** The file of that name, or the first one written to the ticket. */
+  get(ticket: string | null, name: string | null = null): { name: string; bytes: Uint8Array } | undefined {
+    const files = ticket === null ? undefined : this.#written.get(ticket);
+    return name === null ? files?.values().next().value : files?.get(name);
   }
 
   clear(): void {

@@ -70,7 +70,7 @@ export async function startHost({ core, page, port, announce, log, keepAliveMs =
       case '/events':
         return events(request, response);
       case '/download':
-        return download(new URLSearchParams(query).get('ticket'), response);
+        return download(new URLSearchParams(query), response);
       default:
         return send(response, await answerPage(page, 'GET', path));
     }
@@ -109,8 +109,8 @@ export async function startHost({ core, page, port, announce, log, keepAliveMs =
     sendJson(response, ok({ ticket: ticket.id, name: named.name, bytes: bytes.length }));
   }
 
-  function download(ticket: string | null, response: ServerResponse): void {
-    const file = outbox.get(ticket);
+  function download(asked: URLSearchParams, response: ServerResponse): void {
+    const file = outbox.get(asked.get('ticket'), asked.get('name'));
     if (!file) {
       send(response, refuse(404, 'no such ticket'));
       return;

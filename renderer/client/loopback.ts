@@ -45,7 +45,7 @@ export function loopback(): Transport {
     chooseFiles: async (purpose) => takeFiles(purpose, await pick(purpose)),
     collect: (ticket, name) => {
       const link = document.createElement('a');
-      link.href = `/download?ticket=${encodeURIComponent(ticket)}`;
+      link.href = `/download?${new URLSearchParams({ ticket, name })}`;
       link.download = name;
       link.click();
     },

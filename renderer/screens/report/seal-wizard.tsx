@@ -44,6 +44,7 @@ export function SealWizard() {
       const to = wish.way === 'passphrase' ? { passphrase: wish.passphrase.text } : { recipients: recipientsOf(wish) };
       const answer = await client.request('seal.write', { target: target.ticket, to, profile, purpose, withReport });
       client.collect(target.ticket, answer.name);
+      client.collect(target.ticket, answer.signatureName);
       setSealed(answer);
       setWish({ ...wish, passphrase: noPassphrase });
       setAt(steps.indexOf('done'));
