@@ -88,7 +88,7 @@ const recordColumns: Readonly<Record<string, string>> = {
 
 /** Indexes that a large import sets aside and makes anew afterwards; what the import itself asks for is not among them. */
 export const indexesToSetAside: readonly string[] =
-  'bank_payer bank_payee bank_day bank_fen mention_party mention_key mention_account mention_id_value identifier_value expense_company expense_payee expense_day expense_conference conference_person_person conference_person_conference conference_person_org rec_mention_mention'.split(
+  'bank_payer bank_payee bank_day bank_fen mention_party mention_key mention_account mention_id_value identifier_value expense_company expense_payee expense_payee_org expense_handler expense_day expense_conference conference_person_person conference_person_conference conference_person_org rec_mention_mention'.split(
     ' ',
   );
 

@@ -127,6 +127,8 @@ create index expense_company on rec_expense(company, day);
 create index expense_payee on rec_expense(payee, day);
 create index expense_day on rec_expense(day);
 create index expense_conference on rec_expense(conference);
+create index expense_payee_org on rec_expense(payee_org);
+create index expense_handler on rec_expense(handler);
 
 create table rec_conference(
   row integer primary key references row(id), conference integer not null references mention(id), conference_no text, name text not null,
@@ -137,6 +139,8 @@ create table rec_conference(
 ) strict;
 create index conference_mention on rec_conference(conference);
 create index conference_start on rec_conference(start_day);
+create index conference_organizer on rec_conference(organizer);
+create index conference_applicant on rec_conference(applicant);
 
 create table rec_conference_person(
   row integer primary key references row(id), conference integer references mention(id), person integer not null references mention(id),
@@ -155,6 +159,7 @@ create table rec_company(
 ) strict;
 create index company_mention on rec_company(company);
 create index company_legal_rep on rec_company(legal_rep);
+create index company_contact on rec_company(contact);
 
 -- fields that name several parties in one cell (承办单位、赞助单位 …)
 create table rec_mention(
