@@ -161,7 +161,7 @@ export function chartStyle(mode: Mode): StylesheetJson {
         'underlay-padding': 4,
       },
     },
-    { selector: '.gone', style: { display: 'none' } },
+    { selector: '.gone, .hidden, .inside', style: { display: 'none' } },
   ];
   return sheet as unknown as StylesheetJson;
 }

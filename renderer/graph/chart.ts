@@ -6,7 +6,7 @@ import type { Mode } from '../styles/tokens.ts';
 import { around } from './around.ts';
 import { chartStyle } from './chart-style.ts';
 import { linkElement, nodeData, nodeElement } from './elements.ts';
-import { layered, type Spot } from './layered.ts';
+import { layered, rowsOf, type Spot } from './layered.ts';
 
 cytoscape.use(fcose);
 
@@ -27,7 +27,20 @@ export type Positions = Readonly<Record<string, Spot>>;
 
 export type LinkLabels = (link: GraphLink) => string;
 
-const LABELLED = 10;
+/** Layers of the layered layout, in the direction in which promotion money runs. */
+const LAYERS: ReadonlyArray<readonly string[]> = [
+  ['pharma', 'supplier'],
+  ['cso', 'agency', 'platform', 'company', 'org'],
+  ['society', 'meeting', 'school', 'government'],
+  ['account', 'corpAccount', 'card', 'wallet', 'cash', 'paymentInstitution', 'rep'],
+];
+const layerOf = (node: GraphNode | undefined): number => {
+  const at = LAYERS.findIndex((layer) => layer.includes(node?.drawnAs ?? ''));
+  if (at >= 0) return at;
+  return node?.kind === 'hospital' || node?.kind === 'department' ? 5 : 4;
+};
+
+const LABELLED = 6;
 const LABELS_FROM_ZOOM = 0.45;
 
 /**
@@ -39,19 +52,23 @@ export class Chart {
   readonly #nodes = new Map<number, GraphNode>();
   readonly #links = new Map<string, GraphLink>();
   readonly #pinned = new Set<number>();
-  readonly #labels: LinkLabels;
+  readonly #words: ChartWords;
   #mode: Mode;
   #grouped = true;
+  #hidden: { drawnAs: ReadonlySet<string>; kinds: ReadonlySet<string>; minFen: number } = {
+    drawnAs: new Set(),
+    kinds: new Set(),
+    minFen: 0,
+  };
 
-  constructor(container: HTMLElement, options: { mode: Mode; labels: LinkLabels; listener: ChartListener }) {
+  constructor(container: HTMLElement, options: { mode: Mode; words: ChartWords; listener: ChartListener }) {
     this.#mode = options.mode;
-    this.#labels = options.labels;
+    this.#words = options.words;
     this.#cy = cytoscape({
       container,
       style: chartStyle(options.mode),
       minZoom: 0.15,
       maxZoom: 3,
-      wheelSensitivity: 0.3,
       boxSelectionEnabled: true,
       selectionType: 'single',
     });
@@ -79,7 +96,7 @@ export class Chart {
         this.#nodes.set(node.id, node);
         const position = at?.[String(node.id)] ?? places[i];
         this.#cy.add({
-          ...nodeElement(node, { pinned: this.#pinned.has(node.id), more: 0 }, this.#mode),
+          ...nodeElement(node, { pinned: this.#pinned.has(node.id), more: 0 }, this.#mode, this.#words.detail(node)),
           ...(position ? { position: { ...position } } : {}),
         });
       });
@@ -89,6 +106,7 @@ export class Chart {
         this.#cy.add(linkElement(link));
       }
       this.#group();
+      this.#hide();
       this.#refresh();
     });
     return fresh.map((node) => node.id);
@@ -121,18 +139,10 @@ export class Chart {
     });
   }
 
-  /** Hides kinds of parties (`drawnAs`) and of links from sight. */
+  /** Hides kinds of parties (`drawnAs`), kinds of links and small sums from sight; newcomers are held to the same. */
   hideKinds(drawnAs: ReadonlySet<string>, kinds: ReadonlySet<string>, minFen: number): void {
-    this.#cy.batch(() => {
-      for (const node of this.#cy.nodes())
-        node.toggleClass('gone', drawnAs.has(this.#nodes.get(Number(node.id()))?.drawnAs ?? ''));
-      for (const edge of this.#cy.edges()) {
-        const link = this.#links.get(edge.id());
-        const small =
-          link?.fen !== null && link !== undefined && linkKind(link.kind)?.money !== null && (link.fen ?? 0) < minFen;
-        edge.toggleClass('gone', kinds.has(String(edge.data('kind'))) || small);
-      }
-    });
+    this.#hidden = { drawnAs, kinds, minFen };
+    this.#cy.batch(() => this.#hide());
   }
 
   setMode(mode: Mode): void {
@@ -342,7 +352,9 @@ export class Chart {
     }
     for (const [id, node] of this.#nodes) {
       const more = Math.max(0, node.degree - (neighbours.get(id)?.size ?? 0));
-      this.#cy.getElementById(String(id)).data(nodeData(node, { pinned: this.#pinned.has(id), more }, this.#mode));
+      this.#cy
+        .getElementById(String(id))
+        .data(nodeData(node, { pinned: this.#pinned.has(id), more }, this.#mode, this.#words.detail(node)));
     }
     this.#relabel();
   }
@@ -362,7 +374,7 @@ export class Chart {
         const link = this.#links.get(edge.id());
         const label =
           link && (chosen.has(link.id) || edge.selected())
-            ? `${link.findings > 0 ? '! ' : ''}${this.#labels(link)}`
+            ? `${link.findings > 0 ? '! ' : ''}${this.#words.link(link)}`
             : '';
         if (edge.data('label') !== label) edge.data('label', label);
       });
@@ -384,7 +396,18 @@ export class Chart {
       if ((element.data('parent') ?? null) !== frame) element.move({ parent: frame });
     }
     for (const edge of this.#cy.edges("[kind = 'employment']")) {
-      edge.toggleClass('gone', edge.source().data('parent') === edge.target().id());
+      edge.toggleClass('inside', edge.source().data('parent') === edge.target().id());
+    }
+  }
+
+  #hide(): void {
+    const { drawnAs, kinds, minFen } = this.#hidden;
+    for (const node of this.#cy.nodes())
+      node.toggleClass('hidden', drawnAs.has(this.#nodes.get(Number(node.id()))?.drawnAs ?? ''));
+    for (const edge of this.#cy.edges()) {
+      const link = this.#links.get(edge.id());
+      const small = link !== undefined && linkKind(link.kind)?.money !== null && link.fen !== null && link.fen < minFen;
+      edge.toggleClass('hidden', small || kinds.has(String(edge.data('kind'))));
     }
   }
 
@@ -394,35 +417,32 @@ export class Chart {
     return n;
   }
 
-  /** Members of one frame share a column, so the frame stands as one block at its place in the flow. */
+  /** Members of one frame stand together as a block at the place of the frame. */
   #layered(): Map<string, Spot> {
     const frameOf = (id: number): string => String(this.#cy.getElementById(String(id)).data('parent') ?? id);
     const frames = new Map<string, string[]>();
     for (const id of this.#nodes.keys()) {
-      const element = this.#cy.getElementById(String(id));
-      if (element.isParent()) continue;
+      if (this.#cy.getElementById(String(id)).isParent()) continue;
       frames.set(frameOf(id), [...(frames.get(frameOf(id)) ?? []), String(id)]);
     }
-    const flow = this.links
-      .filter((link) => linkKind(link.kind)?.directed !== false)
-      .map((link) => ({
-        source: frameOf(link.source),
-        target: frameOf(link.target),
-        weight: (link.fen ?? 0) + link.rows,
-      }));
-    const spots = layered({
-      nodes: [...frames.keys()].sort(),
-      links: flow,
-      width: this.#cy.width(),
-      height: this.#cy.height(),
-    });
+    const nodes = [...frames].map(([id, members]) => ({
+      id,
+      column: layerOf(this.#nodes.get(Number(id))),
+      places: members.length,
+    }));
+    const flow = this.links.map((link) => ({
+      source: frameOf(link.source),
+      target: frameOf(link.target),
+      weight: (link.fen ?? 0) / 1_000_000 + link.rows,
+    }));
+    const spots = layered({ nodes, links: flow, width: this.#cy.width(), height: this.#cy.height() });
     const placed = new Map<string, Spot>();
     for (const [frame, members] of frames) {
       const spot = spots.get(frame) ?? { x: 0, y: 0 };
       const wide = Math.ceil(Math.sqrt(members.length));
+      const tall = rowsOf(members.length);
       for (const [i, member] of members.entries()) {
-        const row = Math.floor(i / wide) - Math.floor(members.length / wide / 2);
-        placed.set(member, members.length === 1 ? spot : { x: spot.x + (i % wide) * 96, y: spot.y + row * 88 });
+        placed.set(member, { x: spot.x + (i % wide) * 96, y: spot.y + (Math.floor(i / wide) - (tall - 1) / 2) * 88 });
       }
     }
     return placed;

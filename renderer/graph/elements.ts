@@ -15,12 +15,21 @@ export interface NodeState {
 }
 
 /** A party as a Cytoscape node: shape, glyph and colour by kind; badges for findings, hidden neighbours and the pin. */
-export function nodeElement(node: GraphNode, state: NodeState, mode: Mode): ElementDefinition {
-  return { group: 'nodes', data: nodeData(node, state, mode), classes: partyKind(node.drawnAs)?.ring ? 'ring' : '' };
+export function nodeElement(node: GraphNode, state: NodeState, mode: Mode, detail: string): ElementDefinition {
+  return {
+    group: 'nodes',
+    data: nodeData(node, state, mode, detail),
+    classes: partyKind(node.drawnAs)?.ring ? 'ring' : '',
+  };
 }
 
 /** The drawn side of a node; set again when its badges, the theme or its pin change. */
-export function nodeData(node: GraphNode, { pinned, more }: NodeState, mode: Mode): Record<string, unknown> {
+export function nodeData(
+  node: GraphNode,
+  { pinned, more }: NodeState,
+  mode: Mode,
+  detail: string,
+): Record<string, unknown> {
   const p = palette[mode];
   const kind = partyKind(node.drawnAs) ?? partyKind('org');
   if (!kind) throw new Error('the ontology has no kind org');
@@ -43,16 +52,16 @@ export function nodeData(node: GraphNode, { pinned, more }: NodeState, mode: Mod
   if (more > 0)
     pictures.push({
       image: moreImage(more, p.text2, p.canvas),
-      width: '26px',
+      width: '22px',
       x: '100%',
       y: '100%',
-      dx: '14px',
-      dy: '6px',
+      dx: '15px',
+      dy: '9px',
     });
   return {
     id: String(node.id),
     name: node.name,
-    label: node.detail ? `${shortName(node.name)}\n${shortName(node.detail)}` : shortName(node.name),
+    label: detail ? `${shortName(node.name)}\n${shortName(detail)}` : shortName(node.name),
     size: nodeSize(Math.max(node.inFen, node.outFen)),
     shape: kind.shape,
     fill: family[mode],

@@ -4,99 +4,103 @@ export interface Spot {
   readonly y: number;
 }
 
+export interface LayeredNode {
+  readonly id: string;
+  /** which column it belongs to: money in this field runs from companies over promoters, meetings and accounts to people */
+  readonly column: number;
+  /** how many places it takes: a frame with members is larger than a node */
+  readonly places: number;
+}
+
 export interface LayeredInput {
-  readonly nodes: readonly string[];
-  /** directed links; `weight` decides which of two opposite ones leads */
+  readonly nodes: readonly LayeredNode[];
   readonly links: ReadonlyArray<{ readonly source: string; readonly target: string; readonly weight: number }>;
   readonly width: number;
   readonly height: number;
 }
 
+const ROW = 84;
+const COLUMN = 102;
+
 /**
- * 层级(资金): columns from left to right along the flow. The heaviest links decide the order (links that would close a circle are left
- * out of the count), a column is as far right as the longest way to it, and inside a column each node stands near its sources.
+ * 分层: one column per layer, from left to right; an overfull layer takes several columns side by side. Inside a column nodes stand
+ * near those they are linked to (a few sweeps of weighted means), so that few links cross. The same input gives the same places.
  */
 export function layered({ nodes, links, width, height }: LayeredInput): Map<string, Spot> {
-  const kept = withoutCircles(nodes, links);
-  const column = columns(nodes, kept);
-  const byColumn = new Map<number, string[]>();
-  for (const node of nodes) byColumn.set(column.get(node) ?? 0, [...(byColumn.get(column.get(node) ?? 0) ?? []), node]);
-  const order = [...byColumn.keys()].sort((a, b) => a - b);
-  const split = order.flatMap((c) =>
-    chunks(orderInside(byColumn.get(c) ?? [], kept, byColumn), Math.max(4, Math.floor(height / 84))),
-  );
-  const step = Math.max(130, Math.min(210, (width - 120) / Math.max(1, split.length - 1)));
+  const rows = Math.max(3, Math.floor((height - 150) / ROW));
+  const layers = [...new Set(nodes.map((node) => node.column))]
+    .sort((a, b) => a - b)
+    .map((column) => nodes.filter((node) => node.column === column).map((node) => node.id));
+  const order = sweep(layers, links);
+  const size = new Map(nodes.map((node) => [node.id, node.places]));
+  const columns = order.flatMap((layer) => fillColumns(layer, size, rows));
+  const step = Math.max(COLUMN, Math.min(210, (width - 140) / Math.max(1, columns.length - 1)));
   const spots = new Map<string, Spot>();
-  split.forEach((members, c) => {
-    const gap = Math.max(78, Math.min(120, (height - 90) / Math.max(1, members.length)));
-    const top = (height - gap * (members.length - 1)) / 2;
-    for (const [i, node] of members.entries()) spots.set(node, { x: 70 + c * step, y: top + i * gap + (c % 2) * 14 });
-  });
+  for (const [c, column] of columns.entries()) {
+    const total = column.reduce((sum, id) => sum + rowsOf(size.get(id) ?? 1), 0);
+    const gap = Math.max(ROW, Math.min(120, (height - 140) / Math.max(1, total)));
+    let y = (height - 60) / 2 - (total * gap) / 2 + gap / 2;
+    for (const id of column) {
+      const tall = rowsOf(size.get(id) ?? 1);
+      // every other column stands half a row lower: labels of neighbouring columns do not meet, links do not run through nodes
+      spots.set(id, { x: 70 + c * step, y: y + ((tall - 1) * gap) / 2 + (c % 2 === 0 ? -gap : gap) / 4 });
+      y += tall * gap;
+    }
+  }
   return spots;
 }
 
-type Link = LayeredInput['links'][number];
+/** A frame of n members is about square. */
+export const rowsOf = (places: number): number => Math.ceil(places / Math.ceil(Math.sqrt(places)));
 
-/** Takes links by falling weight and leaves out each that would lead back. */
-function withoutCircles(nodes: readonly string[], links: readonly Link[]): Link[] {
-  const next = new Map<string, string[]>(nodes.map((node) => [node, []]));
-  const reaches = (from: string, to: string): boolean => {
-    const seen = new Set<string>([from]);
-    const stack = [from];
-    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      if (at === to) return true;
-      for (const other of next.get(at) ?? []) {
-        if (!seen.has(other)) {
-          seen.add(other);
-          stack.push(other);
-        }
-      }
+function fillColumns(layer: readonly string[], size: ReadonlyMap<string, number>, rows: number): string[][] {
+  const total = layer.reduce((sum, id) => sum + rowsOf(size.get(id) ?? 1), 0);
+  const wanted = Math.ceil(total / rows);
+  const each = Math.ceil(total / wanted);
+  const columns: string[][] = [[]];
+  let used = 0;
+  for (const id of layer) {
+    const tall = rowsOf(size.get(id) ?? 1);
+    if (used > 0 && used + tall > each) {
+      columns.push([]);
+      used = 0;
     }
-    return false;
-  };
-  const sorted = [...links].sort((a, b) => b.weight - a.weight || (a.source + a.target < b.source + b.target ? -1 : 1));
-  return sorted.filter(({ source, target }) => {
-    if (source === target || !next.has(source) || !next.has(target) || reaches(target, source)) return false;
-    next.get(source)?.push(target);
-    return true;
-  });
-}
-
-/** The longest way from any source, in links. */
-function columns(nodes: readonly string[], links: readonly Link[]): Map<string, number> {
-  const incoming = new Map<string, string[]>();
-  for (const { source, target } of links) incoming.set(target, [...(incoming.get(target) ?? []), source]);
-  const found = new Map<string, number>();
-  const of = (node: string): number => {
-    const known = found.get(node);
-    if (known !== undefined) return known;
-    found.set(node, 0);
-    const value = Math.max(-1, ...(incoming.get(node) ?? []).map(of)) + 1;
-    found.set(node, value);
-    return value;
-  };
-  for (const node of nodes) of(node);
-  return found;
-}
-
-function orderInside(
-  members: readonly string[],
-  links: readonly Link[],
-  byColumn: ReadonlyMap<number, readonly string[]>,
-): string[] {
-  const place = new Map<string, number>();
-  for (const list of byColumn.values()) {
-    for (const [i, node] of list.entries()) place.set(node, i / Math.max(1, list.length - 1));
+    columns.at(-1)?.push(id);
+    used += tall;
   }
-  const middle = (node: string): number => {
-    const sources = links.filter((link) => link.target === node).map((link) => place.get(link.source) ?? 0.5);
-    return sources.length === 0 ? (place.get(node) ?? 0.5) : sources.reduce((sum, at) => sum + at, 0) / sources.length;
-  };
-  const at = new Map(members.map((node) => [node, middle(node)]));
-  return [...members].sort((a, b) => (at.get(a) ?? 0) - (at.get(b) ?? 0) || (a < b ? -1 : 1));
+  return columns;
 }
 
-const chunks = (list: readonly string[], size: number): string[][] =>
-  Array.from({ length: Math.max(1, Math.ceil(list.length / size)) }, (_, i) =>
-    list.slice(i * size, (i + 1) * size),
-  ).filter((part) => part.length > 0);
+/** Orders every layer by the weighted mean place of its neighbours in the other layers, forth and back. */
+function sweep(layers: readonly string[][], links: LayeredInput['links']): string[][] {
+  const neighbours = new Map<string, Array<[string, number]>>();
+  for (const { source, target, weight } of links) {
+    const w = Math.log10(10 + weight);
+    neighbours.set(source, [...(neighbours.get(source) ?? []), [target, w]]);
+    neighbours.set(target, [...(neighbours.get(target) ?? []), [source, w]]);
+  }
+  const now = layers.map((layer) => [...layer].sort());
+  const place = new Map<string, number>();
+  const measure = (layer: readonly string[]) => {
+    for (const [i, id] of layer.entries()) place.set(id, (i + 0.5) / layer.length);
+  };
+  for (const layer of now) measure(layer);
+  for (let pass = 0; pass < 6; pass++) {
+    // forth, then back: each layer sees where its neighbours have just been put
+    for (const index of pass % 2 === 0 ? now.keys() : [...now.keys()].reverse()) {
+      const layer = now[index] ?? [];
+      const own = new Set(layer);
+      const mean = new Map(
+        layer.map((id) => {
+          const others = (neighbours.get(id) ?? []).filter(([other]) => !own.has(other) && place.has(other));
+          const weight = others.reduce((sum, [, w]) => sum + w, 0);
+          const at = others.reduce((sum, [other, w]) => sum + (place.get(other) ?? 0.5) * w, 0);
+          return [id, weight > 0 ? at / weight : (place.get(id) ?? 0.5)];
+        }),
+      );
+      now[index] = [...layer].sort((a, b) => (mean.get(a) ?? 0) - (mean.get(b) ?? 0) || (a < b ? -1 : 1));
+      measure(now[index]);
+    }
+  }
+  return now;
+}

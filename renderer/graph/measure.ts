@@ -2,9 +2,9 @@
 export const linkWidth = (fen: number | null): number =>
   fen === null || fen <= 0 ? 1.5 : Math.min(12, 1.5 + 1.7 * Math.log10(1 + fen / 1_000_000));
 
-/** Size of a node in px by the money that passed through it: 30 without, 64 at most. */
+/** Size of a node in px by the money that passed through it: 30 without, 54 at most. */
 export const nodeSize = (fen: number): number =>
-  Math.round(Math.min(64, 30 + 5 * Math.log10(1 + Math.max(0, fen) / 1_000_000)));
+  Math.round(Math.min(54, 30 + 4 * Math.log10(1 + Math.max(0, fen) / 1_000_000)));
 
 /** At most 8 汉字 (16 half-widths), then an ellipsis: the full name stands in the inspector and the tooltip. */
 export function shortName(name: string): string {

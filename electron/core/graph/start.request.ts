@@ -45,18 +45,18 @@ function ofFinding(store: Store, finding: number): { parties: number[]; links: s
 }
 
 const conspicuousSql = `
-  select p.id from party p join party_figure g on g.party = p.id
+  select p.id, coalesce(f.n, 0) as findings from party p join party_figure g on g.party = p.id
   left join (select s.party, max(f.severity) as severity, count(distinct f.id) as n from finding_subject s join finding f on f.id = s.finding
              where f.gone_run is null and f.status <> 'excluded' group by s.party) f on f.party = p.id
   where p.kind not in ('cash', 'payment-institution') and g.degree > 0
   order by coalesce(f.severity, 0) desc, coalesce(f.n, 0) desc, g.in_fen + g.out_fen desc, g.rows desc, p.id limit ?`;
 
-/** A third of the picture are the parties with the gravest findings, else with most money; the others are whom they deal with most. */
+/** Most of the picture are the parties with the gravest findings, at least a third those with most money; the others are whom they deal with most. */
 function mostConspicuous(store: Store, top: number, filter: LinkFilter): number[] {
-  const ranked = prepared<[number], { id: number }>(store, conspicuousSql)
-    .all(top)
-    .map(({ id }) => id);
-  const chosen = new Set(ranked.slice(0, Math.ceil(top / 3)));
+  const conspicuous = prepared<[number], { id: number; findings: number }>(store, conspicuousSql).all(top);
+  const ranked = conspicuous.map(({ id }) => id);
+  const withFindings = conspicuous.filter(({ findings }) => findings > 0).length;
+  const chosen = new Set(ranked.slice(0, Math.max(Math.ceil(top / 3), Math.min(withFindings, Math.ceil(top * 0.8)))));
   const around = [...chosen].map((party) => neighboursOf(store, party, filter, 'amount'));
   for (let n = 0; chosen.size < top && around.some((neighbours) => n < neighbours.length); n++)
     for (const neighbours of around) {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { GraphLink } from '../../../shared/protocol/graph.requests.ts';
+import type { GraphLink, GraphNode } from '../../../shared/protocol/graph.requests.ts';
 import { useSettings } from '../../app/settings.ts';
 import { type AppStore, useApp } from '../../app/store.ts';
 import { currentLang, useWords } from '../../app/words.ts';
@@ -19,18 +19,19 @@ export function ChartCanvas({ from }: { from: string }) {
   const mode = useSettings((store) => store.mode);
   const box = useRef<HTMLDivElement>(null);
   const { say, attempt } = useAsk();
+  const firstMode = useRef(mode);
   const talk = useRef({ t, say, attempt });
   talk.current = { t, say, attempt };
   const fromNow = useRef(from);
   fromNow.current = from;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one chart from mounting to leaving; theme and words follow below
+  // one chart from mounting to leaving: what changes meanwhile is read through refs
   useEffect(() => {
     const container = box.current;
     if (!container) return;
     const chart = new Chart(container, {
-      mode,
-      labels: linkLabel,
+      mode: firstMode.current,
+      words: { link: linkLabel, detail: nodeDetail },
       listener: {
         selected: (parties, links) => {
           useGraph.setState({ selectedParties: parties, selectedLinks: links });
@@ -88,10 +89,17 @@ export function ChartCanvas({ from }: { from: string }) {
       ref={box}
       role="application"
       aria-label={t('graph.summary', { nodes: nodes.length, links: links.length })}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the focus, its keys walk between nodes
       tabIndex={0}
     />
   );
+}
+
+/** What is known of the party, else the larger side of its money: 付 1,942.6万元. */
+function nodeDetail({ detail, inFen, outFen }: GraphNode): string {
+  if (detail || inFen + outFen === 0) return detail;
+  const lang = currentLang();
+  const side = outFen >= inFen ? { zh: '付', en: 'paid' } : { zh: '收', en: 'got' };
+  return `${lang === 'en' ? side.en : side.zh} ${moneyText(Math.max(inFen, outFen), lang)}`;
 }
 
 /** 37笔 128.6万元 */

@@ -48,7 +48,7 @@ export function ExpandDialog({ party, close }: { party: number; close(): void })
             <p>{t('graph.expandNone')}</p>
           ) : (
             <>
-              <table className="g s12">
+              <table className="g small">
                 <tbody>
                   {groups.map((group) => (
                     <tr key={`${group.kind} ${group.direction} ${group.drawnAs}`}>

@@ -69,19 +69,20 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
     [attempt, params],
   );
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a picture is started once per way in; `from` names it
+  // a picture is started once per way in; `from` names it
+  const startNow = useRef(start);
+  startNow.current = start;
   useEffect(() => {
     if (!chart) return;
     const kept = keptChart(useApp.getState().kept);
     if (kept?.from === from && chart.parties.length > 0) return;
-    if (!noData) void start();
+    if (!noData) void startNow.current();
   }, [chart, from, noData]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: newcomers are hidden like the others, so the lists count too
   useEffect(() => {
     chart?.setGrouped(filters.grouped);
     chart?.hideKinds(new Set(filters.hiddenKinds), new Set(filters.hiddenLinks), filters.minFen);
-  }, [chart, filters, nodes.length, links.length]);
+  }, [chart, filters]);
 
   const ids = nodes.map((node) => node.id);
   const inPeriod = useAnswer(

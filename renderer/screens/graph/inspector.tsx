@@ -109,10 +109,10 @@ function LinkInspector({ link, period }: { link: GraphLink; period: Period }) {
             <div className="grow scroll">
               {tab === 'rows' && (
                 <>
-                  <table className="g s12">
+                  <table className="g small">
                     <colgroup>
-                      <col style={{ width: 88 }} />
-                      <col style={{ width: 88 }} />
+                      <col style={{ width: 94 }} />
+                      <col style={{ width: 96 }} />
                       <col />
                       <col style={{ width: 74 }} />
                     </colgroup>
@@ -162,7 +162,7 @@ function LinkInspector({ link, period }: { link: GraphLink; period: Period }) {
               )}
               {tab === 'findings' && <FindingLines findings={data.findings} />}
               {tab === 'months' && (
-                <table className="g s12">
+                <table className="g small">
                   <thead>
                     <tr>
                       <th>{t('graph.cols.month')}</th>
@@ -271,7 +271,7 @@ function PartyInspector({ party }: { party: number }) {
             </div>
           </div>
           <div className="grow scroll">
-            <table className="g s12">
+            <table className="g small">
               <thead>
                 <tr>
                   <th>{t('graph.byKind')}</th>

@@ -25,7 +25,6 @@ export function Minimap() {
         aria-hidden="true"
       >
         {dots.map((dot, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a dot is its position in the list
           <circle key={i} cx={dot.x} cy={dot.y} r={2.6 * unit} fill={dot.fill} />
         ))}
         <rect

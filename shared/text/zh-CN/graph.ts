@@ -25,7 +25,7 @@ export const graph = {
   unpin: '取消固定',
   remove: '从图中移除',
   layout: '布局',
-  layouts: { layered: '层级（资金）', force: '力导', concentric: '同心' },
+  layouts: { layered: '分层（资金走向）', force: '力导', concentric: '同心' },
   zoomIn: '放大',
   zoomOut: '缩小',
   fit: '适应窗口',

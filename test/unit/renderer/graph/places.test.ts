@@ -4,14 +4,14 @@ import { around } from '../../../../renderer/graph/around.ts';
 import { layered } from '../../../../renderer/graph/layered.ts';
 import { linkWidth, shortName } from '../../../../renderer/graph/measure.ts';
 
-test('money flows from left to right: company, promoter, doctor', () => {
+test('layers stand from left to right: company, promoter, doctor', () => {
   const spots = layered({
-    nodes: ['doctor', 'company', 'promoter'],
-    links: [
-      { source: 'company', target: 'promoter', weight: 9 },
-      { source: 'promoter', target: 'doctor', weight: 5 },
-      { source: 'doctor', target: 'company', weight: 1 },
+    nodes: [
+      { id: 'doctor', column: 4, places: 1 },
+      { id: 'company', column: 0, places: 1 },
+      { id: 'promoter', column: 1, places: 1 },
     ],
+    links: [{ source: 'company', target: 'promoter', weight: 9 }],
     width: 900,
     height: 600,
   });
@@ -20,26 +20,41 @@ test('money flows from left to right: company, promoter, doctor', () => {
   expect(x('promoter')).toBeLessThan(x('doctor'));
 });
 
-test('every node of any graph, circles and loops included, has a place of its own, and the same one twice', () => {
+test('linked nodes stand at the same height, so that links cross less', () => {
+  const nodes = [0, 1, 2].flatMap((i) => [
+    { id: `a${i}`, column: 0, places: 1 },
+    { id: `b${i}`, column: 1, places: 1 },
+  ]);
+  const links = [0, 1, 2].map((i) => ({ source: `a${i}`, target: `b${2 - i}`, weight: 100 }));
+  const spots = layered({ nodes, links, width: 900, height: 600 });
+  const y = (id: string) => spots.get(id)?.y ?? 0;
+  for (const { source, target } of links) expect(Math.abs(y(source) - y(target))).toBeLessThan(40);
+});
+
+test('every node of any graph has a place of its own, and the same one twice', () => {
   const link = fc.record({
     source: fc.integer({ min: 0, max: 25 }),
     target: fc.integer({ min: 0, max: 25 }),
     weight: fc.integer({ min: 0, max: 1000 }),
   });
   fc.assert(
-    fc.property(fc.array(link, { maxLength: 80 }), (links) => {
-      const nodes = Array.from({ length: 26 }, (_, i) => `n${i}`);
-      const input = {
-        nodes,
-        links: links.map((l) => ({ ...l, source: `n${l.source}`, target: `n${l.target}` })),
-        width: 1000,
-        height: 700,
-      };
-      const spots = layered(input);
-      expect(spots.size).toBe(nodes.length);
-      expect(new Set([...spots.values()].map((spot) => `${spot.x} ${spot.y}`)).size).toBe(nodes.length);
-      expect(layered(input)).toEqual(spots);
-    }),
+    fc.property(
+      fc.array(link, { maxLength: 80 }),
+      fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 26, maxLength: 26 }),
+      (links, columns) => {
+        const nodes = columns.map((column, i) => ({ id: `n${i}`, column, places: 1 }));
+        const input = {
+          nodes,
+          links: links.map((l) => ({ ...l, source: `n${l.source}`, target: `n${l.target}` })),
+          width: 1000,
+          height: 700,
+        };
+        const spots = layered(input);
+        expect(spots.size).toBe(nodes.length);
+        expect(new Set([...spots.values()].map((spot) => `${spot.x} ${spot.y}`)).size).toBe(nodes.length);
+        expect(layered(input)).toEqual(spots);
+      },
+    ),
     { numRuns: 60 },
   );
 });
