@@ -38,7 +38,7 @@ export function Frame({ info }: { info: CaseInfo }) {
     <StatusSlot value={slot}>
       <div className="window">
         <div className="brand">
-          <div className="brand-seal" role="img" aria-label={t('common.app')}>
+          <div className="brand-seal" aria-hidden="true">
             清
           </div>
         </div>

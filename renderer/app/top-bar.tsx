@@ -12,9 +12,9 @@ export function TopBar({ info }: { info: CaseInfo }) {
   const { past, future } = useApp((app) => app.history);
   return (
     <header className="topbar">
-      <span className="b s14 ell" style={{ maxWidth: 360 }} title={info.title}>
+      <h1 className="b s14 ell" style={{ maxWidth: 360 }} title={info.title}>
         {info.title}
-      </span>
+      </h1>
       {info.number && <span className="t3 s12 mono nw">{info.number}</span>}
       <Classification value={info.classification} />
       <span className="tall-line" />

@@ -1,7 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { isComposing } from '../app/keyboard.ts';
-import { useWords } from '../app/words.ts';
 import { size } from '../styles/tokens.ts';
 
 /** One column: `width` in px, or a share of what is left ('1fr', 'minmax(200px,2fr)'). */
@@ -53,7 +52,6 @@ export interface DataGridProps<Row> {
 
 /** A million rows of 28 px: only those in view exist. Arrow keys, Page, Home and End walk; Enter opens. */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const { t } = useWords();
   const own = useRef<HTMLDivElement>(null);
   const box = props.ref ?? own;
   const heightOf = props.heightOf ?? rowHeight;
@@ -200,9 +198,6 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           );
         })}
       </div>
-      <span className="unseen" role="status">
-        {t('common.nOf', { shown: Math.max(0, last - first + 1), total: props.total })}
-      </span>
     </div>
   );
 }

@@ -24,7 +24,9 @@ export function RawSheet({ sheet, marked }: { sheet: SheetState; marked?: number
         <table className="g raw">
           <thead>
             <tr>
-              <th aria-label={t('import.check.row')} />
+              <th>
+                <span className="unseen">{t('import.check.row')}</span>
+              </th>
               {Array.from({ length: width }, (_, column) => (
                 <th key={column}>{columnName(column)}</th>
               ))}

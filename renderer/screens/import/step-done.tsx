@@ -32,10 +32,10 @@ export function StepDone() {
   return (
     <div className="grow scroll">
       <div className="done">
-        <h1 className="row s16 b">
+        <h2 className="row s16 b">
           <IconCheck size={20} stroke={2} color="var(--ok)" aria-hidden />
           {t('import.done.title')}
-        </h1>
+        </h2>
         {report.files.map((file) => {
           const rows = totalRows({ files: [file] });
           return (

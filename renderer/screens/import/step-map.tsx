@@ -68,7 +68,9 @@ export function StepMap({ state }: { state: ImportState }) {
               <thead>
                 <tr>
                   <th>{t('import.map.field')}</th>
-                  <th />
+                  <th>
+                    <span className="unseen">←</span>
+                  </th>
                   <th>{t('import.map.column')}</th>
                   <th>{t('import.sheet.confidence')}</th>
                   <th>{t('import.map.values')}</th>

@@ -88,7 +88,9 @@ function FileBlock({ file: { file, query, preview }, state }: { file: FileState;
           </colgroup>
           <thead>
             <tr>
-              <th aria-label={t('import.sheet.include')} />
+              <th>
+                <span className="unseen">{t('import.sheet.include')}</span>
+              </th>
               <th>{t('import.sheet.sheet')}</th>
               <th>{t('import.sheet.category')}</th>
               <th>{t('import.sheet.confidence')}</th>

@@ -20,7 +20,7 @@ export function SealCheck({ wish, change }: WishProps) {
   const doubted = overview.data && fen(overview.data.findings.fen);
   return (
     <>
-      <h1 className="s16 b">{t('report.seal.checkTitle')}</h1>
+      <h2 className="s16 b">{t('report.seal.checkTitle')}</h2>
       <p className="t2" style={{ marginBottom: 12 }}>
         {t('report.seal.checkNote')}
       </p>

@@ -15,10 +15,10 @@ export function SealDone({ sealed, wish }: { sealed: Sealed; wish: SealWish }) {
   const preview = useAnswer('seal.preview', { profile: wish.profile });
   return (
     <>
-      <h1 className="row s16 b">
+      <h2 className="row s16 b">
         <IconCheck size={20} stroke={2} color="var(--ok)" aria-hidden />
         {t('report.seal.doneTitle')} {sealed.name}
-      </h1>
+      </h2>
       <p className="t2" style={{ marginBottom: 12 }}>
         {t('report.seal.doneNote')}
       </p>

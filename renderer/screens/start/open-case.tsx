@@ -84,7 +84,9 @@ function CaseTable({
           <tr>
             <th>{t('start.open.folder')}</th>
             <th>{t('start.open.lastOpened')}</th>
-            <th />
+            <th>
+              <span className="unseen">{t('frame.lock')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
