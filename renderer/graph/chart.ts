@@ -25,7 +25,12 @@ export interface ChartListener {
 
 export type Positions = Readonly<Record<string, Spot>>;
 
-export type LinkLabels = (link: GraphLink) => string;
+/** The words on the chart, in the reader's language and unit. */
+export interface ChartWords {
+  link(link: GraphLink): string;
+  /** second line under a node: role, day or money */
+  detail(node: GraphNode): string;
+}
 
 /** Layers of the layered layout, in the direction in which promotion money runs. */
 const LAYERS: ReadonlyArray<readonly string[]> = [

@@ -25,6 +25,9 @@ import { TableTwin } from './table-twin.tsx';
 import { TimeBar } from './time-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
 
+/** The first picture holds this many parties: as many as can be read. */
+const FIRST = 24;
+
 /** 关系图: explore who stands with whom, and open the rows behind every link. */
 export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
   const { t, lang } = useWords();
@@ -52,6 +55,7 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
         const { finding, parties, party } = params;
         const wanted = parties ?? (party === undefined ? undefined : [party]);
         const answer = await client.request('graph.start', {
+          top: FIRST,
           ...(finding === undefined ? {} : { finding }),
           ...(wanted ? { parties: [...wanted] } : {}),
         });

@@ -272,12 +272,18 @@ function PartyInspector({ party }: { party: number }) {
           </div>
           <div className="grow scroll">
             <table className="g small">
+              <colgroup>
+                <col />
+                <col style={{ width: 56 }} />
+                <col style={{ width: 60 }} />
+                <col style={{ width: 104 }} />
+              </colgroup>
               <thead>
                 <tr>
                   <th>{t('graph.byKind')}</th>
                   <th className="num">{t('graph.cols.party')}</th>
                   <th className="num">{t('graph.cols.rows')}</th>
-                  <th className="num">{t('graph.cols.amount')}</th>
+                  <th className="num">{t('graph.cols.sum')}</th>
                 </tr>
               </thead>
               <tbody>

@@ -88,6 +88,7 @@ export const graph: WordsLike<typeof zh> = {
   cols: {
     day: 'Date',
     amount: 'CNY',
+    sum: 'Sum',
     text: 'Purpose',
     source: 'Source',
     month: 'Month',

@@ -85,6 +85,7 @@ export const graph = {
   cols: {
     day: '日期',
     amount: '金额（元）',
+    sum: '合计',
     text: '用途',
     source: '来源',
     month: '月份',
