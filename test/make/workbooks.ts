@@ -1,4 +1,5 @@
 import * as XLSX from 'xlsx';
+import { packZip } from '../../electron/core/import/pack-zip.ts';
 
 /** Rows as CSV by RFC 4180. */
 export const csvText = (rows: ReadonlyArray<ReadonlyArray<string | number>>): string =>
@@ -96,4 +97,27 @@ function toCell(cell: Exclude<MadeCell, null>): XLSX.CellObject {
   if (typeof cell === 'number') return { t: 'n', v: cell };
   if (typeof cell === 'boolean') return { t: 'b', v: cell };
   return cell;
+}
+
+/** A workbook whose one sheet is the XML given: what no honest program writes. `more` replaces or adds parts. */
+export function xlsxOf(sheetData: string, more: Readonly<Record<string, string | Buffer>> = {}): Uint8Array {
+  const head = '<?xml version="1.0" encoding="UTF-8"?>';
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const rels = 'http://schemas.openxmlformats.org/package/2006/relationships';
+  const parts: Record<string, string | Buffer> = {
+    '[Content_Types].xml': `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${type}.worksheet+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${type}.sharedStrings+xml"/></Types>`,
+    '_rels/.rels': `${head}<Relationships xmlns="${rels}"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="甲" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `${head}<Relationships xmlns="${rels}"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+    'xl/worksheets/sheet1.xml': `${head}<worksheet xmlns="${main}"><sheetData>${sheetData}</sheetData></worksheet>`,
+    ...more,
+  };
+  return packZip(
+    Object.entries(parts).map(([name, body]) => ({
+      name,
+      bytes: Buffer.isBuffer(body) ? body : Buffer.from(body, 'utf8'),
+    })),
+  );
 }

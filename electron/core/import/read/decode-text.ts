@@ -37,7 +37,7 @@ function byZeros(bytes: Uint8Array): Encoding | undefined {
     if (bytes[i] === 0) even++;
     if (bytes[i + 1] === 0) odd++;
   }
-  if (even + odd === 0) return undefined;
+  if (even + odd < Math.max(2, end / 200)) return undefined;
   const encoding = even > odd * 8 ? 'utf-16be' : odd > even * 8 ? 'utf-16le' : undefined;
   return encoding && decodeStrictly(bytes.subarray(0, end), encoding) && !wideControls(bytes, end, encoding)
     ? encoding

@@ -65,18 +65,29 @@ export interface Workbook extends FileHead {
 const rowsPerChunk = 4096;
 const isBlank = (text: string): boolean => text.trim() === '';
 
-/** Packs rows one by one and hands them on in chunks. Rows that hold nothing are left out. */
+/** More cell text than the bytes of the file can account for: one string that a small file repeats without end. */
+export class TooMuchText extends Error {}
+
+/** Text that a file of so many (unpacked) bytes may give. Repeated words of a real ledger give about ten times its XML. */
+export const textBudget = (bytes: number): number => Math.max(64 * 2 ** 20, 32 * bytes);
+
+/** Packs rows one by one and hands them on in chunks. Rows that hold nothing are left out. Throws TooMuchText beyond its budget. */
 export class RowPacker {
   readonly #sink: Sink;
+  #left: number;
   #numbers = new Int32Array(rowsPerChunk);
   #lines: string[] = [];
   #columns = 0;
 
-  constructor(sink: Sink) {
+  constructor(sink: Sink, budget: number) {
     this.#sink = sink;
+    this.#left = budget;
   }
 
   add(n: number, cells: readonly CellOrEmpty[]): void {
+    let text = 0;
+    for (const cell of cells) if (cell !== null) text += cell.shown.length;
+    this.#spend(text);
     if (cells.some((cell) => cell !== null && (cell.type !== 'text' || !isBlank(cell.shown)))) {
       this.#take(n, packCells(cells), cells.length);
     }
@@ -94,6 +105,11 @@ export class RowPacker {
       filled ||= !isBlank(text);
     }
     if (filled) this.#take(n, JSON.stringify(cells), width);
+  }
+
+  #spend(text: number): void {
+    this.#left -= text;
+    if (this.#left < 0) throw new TooMuchText();
   }
 
   #take(n: number, line: string, width: number): void {

@@ -1,10 +1,10 @@
 import { fromBuffer, type ZipFile } from 'yauzl';
 
-/** What a zip may unpack to. A year of bookings (1 000 000 rows) is about 450 MB of XML at a ratio of 6. */
-export const zipLimits = { unpacked: 2 ** 31, entries: 20_000, ratio: 250, smallEnough: 64 * 2 ** 20 } as const;
+/** What a zip may unpack to. A million bookings are about 450 MB of XML, for which SheetJS needs 2.5 GB of the 4 the thread may have. */
+export const zipLimits = { unpacked: 640 * 2 ** 20, entries: 20_000, ratio: 250, smallEnough: 64 * 2 ** 20 } as const;
 
 export type ZipVerdict =
-  | { readonly kind: 'ok'; readonly names: readonly string[] }
+  | { readonly kind: 'ok'; readonly names: readonly string[]; readonly bytes: number }
   | { readonly kind: 'bomb'; readonly ratio: number }
   | { readonly kind: 'too-large'; readonly bytes: number }
   | { readonly kind: 'damaged' };
@@ -35,7 +35,7 @@ function count(zip: ZipFile, buffer: Buffer): Promise<ZipVerdict> {
       return undefined;
     };
     zip.on('error', reject);
-    zip.on('end', () => resolve({ kind: 'ok', names }));
+    zip.on('end', () => resolve({ kind: 'ok', names, bytes: real }));
     zip.on('entry', (entry) => {
       names.push(entry.fileName);
       claimed += entry.uncompressedSize;

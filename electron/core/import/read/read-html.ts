@@ -1,6 +1,6 @@
 import { type CellOrEmpty, textCell } from '../../../../shared/evidence/cell.ts';
 import type { Merge, Sink } from './grid.ts';
-import { RowPacker } from './grid.ts';
+import { RowPacker, textBudget } from './grid.ts';
 
 const named: Readonly<Record<string, string>> = {
   nbsp: ' ',
@@ -21,7 +21,7 @@ export function readHtml(html: string, sink: Sink): void {
   for (const [index, rows] of tables.entries()) {
     const { grid, merges } = spread(rows);
     sink.sheet({ name: tables.length === 1 ? 'Sheet1' : `Sheet${index + 1}`, hidden: false, merges, hiddenRows: 0 });
-    const packer = new RowPacker(sink);
+    const packer = new RowPacker(sink, textBudget(html.length));
     for (const [r, cells] of grid.entries()) packer.add(r + 1, cells);
     packer.flush();
   }

@@ -9,7 +9,12 @@ export type SpreadsheetOutcome = 'read' | 'password-protected' | 'damaged';
  * Reads .xlsx, .xlsm, .xlsb, .xls, .ods and the XML of Excel 2003 with SheetJS: the only file that knows it. Values are taken as the file stores
  * them; a formula gives its cached result and is marked, nothing is calculated, no link is followed.
  */
-export function readSpreadsheet(bytes: Uint8Array, format: FileHead['format'], sink: Sink): SpreadsheetOutcome {
+export function readSpreadsheet(
+  bytes: Uint8Array,
+  format: FileHead['format'],
+  sink: Sink,
+  budget: number,
+): SpreadsheetOutcome {
   const book = parse(bytes);
   if (typeof book === 'string') return book;
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
@@ -24,7 +29,7 @@ export function readSpreadsheet(bytes: Uint8Array, format: FileHead['format'], s
       merges: (sheet['!merges'] ?? []).map(toMerge),
       hiddenRows: (sheet['!rows'] ?? []).filter((row) => row?.hidden).length,
     });
-    const packer = new RowPacker(sink);
+    const packer = new RowPacker(sink, budget);
     for (let r = 0; r < rows.length; r++) {
       const row = rows[r];
       if (row) packer.add(r + 1, toCells(row));

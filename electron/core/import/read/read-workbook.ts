@@ -1,6 +1,14 @@
 import { failed, ok, type Read } from '../../../../shared/protocol/problem.ts';
 import { decodeText } from './decode-text.ts';
-import { type FileHead, RowPacker, type Sink, type Workbook, WorkbookBuilder } from './grid.ts';
+import {
+  type FileHead,
+  RowPacker,
+  type Sink,
+  TooMuchText,
+  textBudget,
+  type Workbook,
+  WorkbookBuilder,
+} from './grid.ts';
 import { preflightZip, zipLimits } from './preflight-zip.ts';
 import { readDelimited, sniffDelimiter } from './read-delimited.ts';
 import { readHtml } from './read-html.ts';
@@ -26,7 +34,9 @@ export async function readWorkbookInto(sink: Sink, bytes: Uint8Array, name: stri
         return failed('file.too-large', { params: { file, limit: mebibytes(zipLimits.unpacked) } });
       if (verdict.kind === 'damaged') return failed('file.damaged', { params: { file } });
       const format = zipFormat(verdict.names);
-      return format ? spreadsheet(bytes, format, sink, file) : failed('file.unknown-format', { params: { file } });
+      return format
+        ? spreadsheet(bytes, format, sink, file, verdict.bytes)
+        : failed('file.unknown-format', { params: { file } });
     }
     case 'ole':
       return isEncryptedPackage(bytes)
@@ -50,11 +60,28 @@ export const tooLarge = (file: string) => failed('file.too-large', { params: { f
 
 const mebibytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MiB`;
 
-function spreadsheet(bytes: Uint8Array, format: FileHead['format'], sink: Sink, file: string): Read<null> {
-  const outcome = readSpreadsheet(bytes, format, sink);
+function spreadsheet(
+  bytes: Uint8Array,
+  format: FileHead['format'],
+  sink: Sink,
+  file: string,
+  unpacked = bytes.length,
+): Read<null> {
+  const outcome = withinBudget(() => readSpreadsheet(bytes, format, sink, textBudget(unpacked)));
+  if (outcome === 'too-much')
+    return failed('file.bomb', { params: { file, ratio: Math.round(textBudget(unpacked) / bytes.length) } });
   if (outcome === 'password-protected') return failed('file.password-protected', { params: { file } });
   if (outcome === 'damaged') return failed('file.damaged', { params: { file } });
   return ok(null);
+}
+
+function withinBudget<T>(read: () => T): T | 'too-much' {
+  try {
+    return read();
+  } catch (thrown) {
+    if (thrown instanceof TooMuchText) return 'too-much';
+    throw thrown;
+  }
 }
 
 function text(bytes: Uint8Array, sink: Sink, file: string): Read<null> {
@@ -73,7 +100,7 @@ function text(bytes: Uint8Array, sink: Sink, file: string): Read<null> {
   const delimiter = sniffDelimiter(decoded.text);
   sink.file({ format: 'csv', encoding, delimiter, date1904: false });
   sink.sheet({ name: withoutExtension(file), hidden: false, merges: [], hiddenRows: 0 });
-  const packer = new RowPacker(sink);
+  const packer = new RowPacker(sink, textBudget(bytes.length));
   for (const { line, fields } of readDelimited(decoded.text, delimiter)) packer.addTexts(line, fields);
   packer.flush();
   return ok(null);
