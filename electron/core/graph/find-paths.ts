@@ -29,48 +29,34 @@ const FAR = 255;
 
 /**
  * The shortest simple paths between two parties. A search from both ends gives the least number of hops; distances to the far end
- * then keep the enumeration from every step that cannot arrive. All paths of a length are found before longer ones are tried.
- * `better` orders paths of one length.
+ * then keep the enumeration from every step that cannot arrive. All paths of a length are found before longer ones are tried;
+ * `worth` orders paths of one length, the most first.
  */
-export function findPaths(
-  graph: Adjacency,
-  question: PathQuestion,
-  better: (a: number[], b: number[]) => number,
-): FoundPaths {
+export function findPaths(graph: Adjacency, question: PathQuestion, worth: (parties: number[]) => number): FoundPaths {
   const { from, to, maxHops, limit } = question;
   const none = { paths: [], examined: 0, truncated: false };
   if (from === to) return none;
   const least = leastHops(graph, question);
   if (least === undefined) return none;
-  const toGoal = distances(graph, question);
-  const known = new Map<number, number[]>();
-  // the parties one step further from which the goal can still be reached, each once
-  const nextOf = (at: number): number[] => {
-    const cached = known.get(at);
-    if (cached) return cached;
-    const next = new Set<number>();
-    eachNext(graph, at, question, 'forward', (party) => {
-      if (toGoal[party] !== FAR && (party === to || question.mayPass(party))) next.add(party);
-    });
-    known.set(at, [...next]);
-    return [...next];
-  };
+  const toGoal = new Distances(graph, question);
   const paths: number[][] = [];
   let examined = 0;
   for (let length = least; length <= maxHops; length++) {
+    toGoal.reach(length - 1);
+    const steps = nextSteps(graph, question, toGoal);
     const found: number[][] = [];
     const trail = [from];
     const onTrail = new Set(trail);
     // false: stopped, because there were too many steps or paths
     const walk = (at: number): boolean => {
       const left = length - trail.length;
-      for (const next of nextOf(at)) {
+      for (const next of steps(at)) {
         if (++examined > MAX_STEPS) return false;
         if (next === to) {
           if (left === 0 && found.push([...trail, to]) >= CANDIDATES) return false;
           continue;
         }
-        if (left === 0 || onTrail.has(next) || toGoal[next]! > left) continue;
+        if (left === 0 || onTrail.has(next) || toGoal.of(next) > left) continue;
         trail.push(next);
         onTrail.add(next);
         const goesOn = walk(next);
@@ -81,12 +67,33 @@ export function findPaths(
       return true;
     };
     const complete = walk(from);
-    found.sort((a, b) => better(a, b) || compareParties(a, b));
-    paths.push(...found);
+    paths.push(...best(found, worth));
     if (!complete || paths.length > limit) return { paths: paths.slice(0, limit), examined, truncated: true };
     if (paths.length === limit) return { paths, examined, truncated: length < maxHops };
   }
   return { paths, examined, truncated: false };
+}
+
+function best(paths: readonly number[][], worth: (parties: number[]) => number): number[][] {
+  const ranked = paths.map((path) => ({ path, worth: worth(path) }));
+  ranked.sort((a, b) => b.worth - a.worth || compareParties(a.path, b.path));
+  return ranked.map(({ path }) => path);
+}
+
+/** From a party, those one step further from which the goal can still be reached, each once. */
+function nextSteps(graph: Adjacency, question: PathQuestion, toGoal: Distances): (at: number) => readonly number[] {
+  const known = new Map<number, readonly number[]>();
+  return (at) => {
+    const cached = known.get(at);
+    if (cached) return cached;
+    const next = new Set<number>();
+    eachNext(graph, at, question, 'forward', (party) => {
+      if (toGoal.of(party) !== FAR) next.add(party);
+    });
+    const steps = [...next];
+    known.set(at, steps);
+    return steps;
+  };
 }
 
 /** Visits the parties one usable link further; a party with several links is visited for each. */
@@ -131,22 +138,38 @@ function leastHops(graph: Adjacency, question: PathQuestion): number | undefined
   return undefined;
 }
 
-/** Hops from each party to the goal, up to maxHops; further = 255. */
-function distances(graph: Adjacency, question: PathQuestion): Uint8Array {
-  const dist = new Uint8Array(graph.outStart.length).fill(FAR);
-  dist[question.to] = 0;
-  let edge = [question.to];
-  for (let hops = 1; hops < question.maxHops && edge.length > 0; hops++) {
-    const further: number[] = [];
-    for (const at of edge)
-      eachNext(graph, at, question, 'back', (next) => {
-        if (dist[next] !== FAR || next === question.from || !question.mayPass(next)) return;
-        dist[next] = hops;
-        further.push(next);
-      });
-    edge = further;
+/** Hops from each party to the goal, searched no further than asked so far; beyond that FAR. The start is never on the way. */
+class Distances {
+  readonly #graph: Adjacency;
+  readonly #question: PathQuestion;
+  readonly #hops: Uint8Array;
+  #edge: number[];
+  #depth = 0;
+
+  constructor(graph: Adjacency, question: PathQuestion) {
+    this.#graph = graph;
+    this.#question = question;
+    this.#hops = new Uint8Array(graph.outStart.length).fill(FAR);
+    this.#hops[question.to] = 0;
+    this.#edge = [question.to];
   }
-  return dist;
+
+  of(party: number): number {
+    return this.#hops[party]!;
+  }
+
+  reach(depth: number): void {
+    for (; this.#depth < depth && this.#edge.length > 0; this.#depth++) {
+      const further: number[] = [];
+      for (const at of this.#edge)
+        eachNext(this.#graph, at, this.#question, 'back', (next) => {
+          if (this.#hops[next] !== FAR || next === this.#question.from || !this.#question.mayPass(next)) return;
+          this.#hops[next] = this.#depth + 1;
+          further.push(next);
+        });
+      this.#edge = further;
+    }
+  }
 }
 
 function compareParties(a: readonly number[], b: readonly number[]): number {

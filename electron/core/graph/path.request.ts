@@ -19,7 +19,7 @@ export default answerInCase(
     // a link without money has no sum that could be too small: NaN < least is false
     const mayUse = (link: number) => kinds.has(graph.kind[link]!) && !(graph.fen[link]! < least);
     const noStation = pseudoParties(store);
-    const best = (a: number, b: number) => bestLink(graph, a, b, directed, mayUse);
+    const best = bestLinks(graph, directed, mayUse);
     const linksOfPath = (parties: readonly number[]) => parties.slice(1).map((party, i) => best(parties[i]!, party));
     const leastFen = (parties: readonly number[]) => {
       const sums = linksOfPath(parties).map((link) => graph.fen[link]!);
@@ -29,7 +29,7 @@ export default answerInCase(
     const { paths, examined, truncated } = findPaths(
       graph,
       { from, to, directed, maxHops, limit, mayUse, mayPass: (party) => !noStation.has(party) },
-      (a, b) => (leastFen(b) ?? -1) - (leastFen(a) ?? -1),
+      (parties) => leastFen(parties) ?? -1,
     );
     const links = new Set(paths.flatMap(linksOfPath));
     return ok({
@@ -57,19 +57,31 @@ function pseudoParties(store: Store): Set<number> {
 }
 
 /** Of several links for one hop, the one shown: money before none, then the larger sum, then the order of the kinds. */
-function bestLink(
+function bestLinks(
   graph: Adjacency,
-  a: number,
-  b: number,
   directed: boolean,
   mayUse: (link: number) => boolean,
-): number {
-  const forward = [...leaving(graph, a)].filter((link) => graph.target[link] === b);
-  const back = directed ? [] : [...reaching(graph, a)].filter((link) => graph.source[link] === b);
+): (a: number, b: number) => number {
+  const known = new Map<number, number>();
   const weight = (link: number) => (Number.isNaN(graph.fen[link]!) ? -1 : graph.fen[link]!);
-  const usable = [...forward, ...back].filter(mayUse);
-  return usable.reduce((best, link) => {
-    const more = weight(link) - weight(best);
-    return more > 0 || (more === 0 && graph.kind[link]! < graph.kind[best]!) ? link : best;
-  });
+  return (a, b) => {
+    const hop = a * 2 ** 26 + b;
+    let best = known.get(hop) ?? -1;
+    if (best !== -1) return best;
+    for (const link of [...linksFrom(graph, a, b), ...(directed ? [] : linksFrom(graph, b, a))]) {
+      if (!mayUse(link)) continue;
+      const more = best === -1 ? 1 : weight(link) - weight(best);
+      if (more > 0 || (more === 0 && graph.kind[link]! < graph.kind[best]!)) best = link;
+    }
+    known.set(hop, best);
+    return best;
+  };
+}
+
+/** The links a → b, looked for at the end with fewer links. */
+function linksFrom(graph: Adjacency, a: number, b: number): Int32Array {
+  const [out, into] = [leaving(graph, a), reaching(graph, b)];
+  return out.length <= into.length
+    ? out.filter((link) => graph.target[link] === b)
+    : into.filter((link) => graph.source[link] === a);
 }

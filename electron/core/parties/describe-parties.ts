@@ -95,9 +95,19 @@ function kindOf(
   return { kind: storedPartyKinds.find((kind) => most > 0 && votes.get(kind) === most) ?? 'org', role: null };
 }
 
+/**
+ * What the mentions of one party are together. A valid number knows best; else an organisation's name does: a short one that nothing marks as
+ * such (和禾医疗用品) reads like a person's until it stands with the full name.
+ */
 function sortOf(members: Int32Array, mentions: Mentions): Sort {
-  for (const mention of members) if (mentions.sorts[mention] !== 'account') return mentions.sorts[mention]!;
-  return 'account';
+  let sort: Sort = 'account';
+  for (const mention of members) {
+    const own = mentions.sorts[mention]!;
+    if (own === 'account') continue;
+    if (mentions.numbers[mention] !== 0) return own;
+    if (sort === 'account' || (sort === 'person' && own !== 'person')) sort = own;
+  }
+  return sort;
 }
 
 function orgKind(kind: string, name: string): StoredPartyKind {

@@ -15,13 +15,14 @@ export interface Decision {
 
 /**
  * Who is who, in the order in which it can be explained: valid number, a person's word, former name in the register, account,
- * full name of an organisation, phone, employer, conference. Every round may only join what no earlier one keeps apart. Two valid numbers are never one
+ * transfer seen from both sides, full name of an organisation, phone, employer, conference. Every round may only join what no earlier one keeps apart. Two valid numbers are never one
  * party, not even by a person's word: then one of the numbers is wrong, and the record has to be corrected first.
  */
 export function joinMentions(
   mentions: Mentions,
   decisions: readonly Decision[],
   formerNames: ReadonlyArray<readonly [number, number]>,
+  transfers: ReadonlyArray<readonly [number, number]>,
 ): Joins {
   const pair = ({ a, b }: Decision) => [a, b] as const;
   const apart = decisions.filter(({ verdict }) => verdict === 'different').map(pair);
@@ -52,6 +53,7 @@ export function joinMentions(
   joins.round(bucketsOf([cash]), 'pseudo');
   joins.round(institutions.done(), 'pseudo');
   joinAccounts(mentions, joins);
+  joins.round(bucketsOf(transfers.map((sides) => sides.toSorted((a, b) => a - b))), 'transfer');
   joinOrgs(mentions, joins);
   joinPeople(mentions, joins);
   joinConferences(mentions, joins);

@@ -4,6 +4,7 @@ export type JoinReason =
   | 'decision'
   | 'former-name'
   | 'account'
+  | 'transfer'
   | 'phone'
   | 'employer'
   | 'org-key'

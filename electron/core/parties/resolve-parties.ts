@@ -5,6 +5,7 @@ import { describeParties } from './describe-parties.ts';
 import { type Decision, joinMentions } from './join-mentions.ts';
 import { type Mentions, positionOf, readMentions } from './read-mentions.ts';
 import { readRoles } from './read-roles.ts';
+import { readTransfers } from './read-transfers.ts';
 import { writeParties } from './write-parties.ts';
 
 /**
@@ -15,7 +16,12 @@ import { writeParties } from './write-parties.ts';
 export function resolveParties(store: Store, at: string): void {
   store.transaction(() => {
     const mentions = readMentions(store);
-    const joins = joinMentions(mentions, readDecisions(store, mentions), readFormerNames(store, mentions));
+    const joins = joinMentions(
+      mentions,
+      readDecisions(store, mentions),
+      readFormerNames(store, mentions),
+      readTransfers(store, mentions),
+    );
     const clusters = clustersOf(mentions, joins);
     const described = describeParties(clusters, mentions, readRoles(store), countCells(store));
     writeParties(store, at, mentions, clusters, described, joins.made);

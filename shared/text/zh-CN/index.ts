@@ -2,11 +2,13 @@ import { audit } from './audit.ts';
 import { clues } from './clues.ts';
 import { common } from './common.ts';
 import { conference } from './conference.ts';
+import { doctor } from './doctor.ts';
 import { findings } from './findings.ts';
 import { frame } from './frame.ts';
 import { graph } from './graph.ts';
 import { guide } from './guide.ts';
 import { imports } from './import.ts';
+import { joins } from './joins.ts';
 import { journal } from './journal.ts';
 import { overview } from './overview.ts';
 import { problems } from './problems.ts';
@@ -20,11 +22,13 @@ export const zh = {
   clues,
   common,
   conference,
+  doctor,
   findings,
   frame,
   graph,
   guide,
   import: imports,
+  joins,
   journal,
   overview,
   problems,
