@@ -1,5 +1,22 @@
 import { z } from 'zod';
-import { answer3, bilingual, count, fen, findingStatus, id, lang, longText, measure, page, partyRef, reasonCode, sentenceValue, severity, shortText, source } from './parts.ts';
+import {
+  answer3,
+  bilingual,
+  count,
+  fen,
+  findingStatus,
+  id,
+  lang,
+  longText,
+  measure,
+  page,
+  partyRef,
+  reasonCode,
+  sentenceValue,
+  severity,
+  shortText,
+  source,
+} from './parts.ts';
 
 export const modelWords = z.object({
   id: z.string(),
@@ -12,17 +29,45 @@ export const modelWords = z.object({
   summary: bilingual,
   basis: z.array(z.object({ source: bilingual, text: bilingual, own: z.boolean() })),
   needs: z.array(z.object({ category: z.string(), fields: z.array(z.string()) })),
-  settings: z.array(z.object({ name: z.string(), label: bilingual, unit: bilingual, value: z.number(), default: z.number(), min: z.number(), max: z.number(), step: z.number(), basis: bilingual })),
+  settings: z.array(
+    z.object({
+      name: z.string(),
+      label: bilingual,
+      unit: bilingual,
+      value: z.number(),
+      default: z.number(),
+      min: z.number(),
+      max: z.number(),
+      step: z.number(),
+      basis: bilingual,
+    }),
+  ),
   innocent: z.array(bilingual),
   blindSpots: z.array(bilingual),
 });
 export type ModelWords = z.output<typeof modelWords>;
 
 /** Shape that other programs rely on: add fields freely, never rename. */
-export const modelRun = z.object({ model: z.string(), version: z.number().int(), status: z.enum(['ran', 'cannot-judge', 'failed']), missing: z.array(z.string()), missingWords: z.array(bilingual), note: z.string().nullable(), examined: count, findings: count, ms: count });
+export const modelRun = z.object({
+  model: z.string(),
+  version: z.number().int(),
+  status: z.enum(['ran', 'cannot-judge', 'failed']),
+  missing: z.array(z.string()),
+  missingWords: z.array(bilingual),
+  note: z.string().nullable(),
+  examined: count,
+  findings: count,
+  ms: count,
+});
 export type ModelRun = z.output<typeof modelRun>;
 
-export const subject = z.object({ role: z.string(), party: id.nullable(), kind: z.string().nullable(), drawnAs: z.string().nullable(), name: z.string() });
+export const subject = z.object({
+  role: z.string(),
+  party: id.nullable(),
+  kind: z.string().nullable(),
+  drawnAs: z.string().nullable(),
+  name: z.string(),
+});
 
 export const findingRow = z.object({
   id,
@@ -59,7 +104,13 @@ export const evidenceRow = z.object({
   source,
 });
 
-export const checkElement = z.object({ id: z.string(), answer: answer3, note: bilingual.nullable(), sources: z.array(source), seen: z.string().nullable() });
+export const checkElement = z.object({
+  id: z.string(),
+  answer: answer3,
+  note: bilingual.nullable(),
+  sources: z.array(source),
+  seen: z.string().nullable(),
+});
 export const conferenceCheck = z.object({
   conference: partyRef,
   rowId: id,
@@ -79,10 +130,20 @@ export const conferenceCheck = z.object({
 export type ConferenceCheck = z.output<typeof conferenceCheck>;
 
 export const findingsRequests = {
-  'detect.models': { ask: z.object({}), answer: z.object({ models: z.array(modelWords), lastRun: z.object({ id, at: z.string(), models: z.array(modelRun) }).nullable() }) },
+  'detect.models': {
+    ask: z.object({}),
+    answer: z.object({
+      models: z.array(modelWords),
+      lastRun: z.object({ id, at: z.string(), models: z.array(modelRun) }).nullable(),
+    }),
+  },
   /** Runs the models (all without `models`). Settings are kept per case with their reason. */
   'detect.run': {
-    ask: z.object({ models: z.array(z.string()).optional(), settings: z.record(z.string(), z.record(z.string(), z.number())).optional(), reason: shortText.default('') }),
+    ask: z.object({
+      models: z.array(z.string()).optional(),
+      settings: z.record(z.string(), z.record(z.string(), z.number())).optional(),
+      reason: shortText.default(''),
+    }),
     answer: z.object({ run: id, runs: z.array(modelRun), added: count, gone: count, kept: count }),
   },
   'findings.list': {
@@ -104,7 +165,17 @@ export const findingsRequests = {
       fen,
       byStatus: z.record(z.string(), count),
       high: count,
-      groups: z.array(z.object({ key: z.string(), title: z.string(), party: partyRef.nullable(), drawnAs: z.string().nullable(), detail: z.string(), findings: count, fen: fen.nullable() })),
+      groups: z.array(
+        z.object({
+          key: z.string(),
+          title: z.string(),
+          party: partyRef.nullable(),
+          drawnAs: z.string().nullable(),
+          detail: z.string(),
+          findings: count,
+          fen: fen.nullable(),
+        }),
+      ),
       /** in the order of the groups; each names its group */
       rows: z.array(findingRow.extend({ group: z.string() })),
     }),
@@ -127,8 +198,24 @@ export const findingsRequests = {
           amountFen: z.string().nullable(),
           firstDay: z.string().nullable(),
           lastDay: z.string().nullable(),
-          evidence: z.array(z.object({ file: z.string(), sheet: z.string(), row: z.number().int(), field: z.string(), cell: z.string().nullable() })),
-          explained: z.array(z.object({ file: z.string(), sheet: z.string(), row: z.number().int(), field: z.string(), cell: z.string().nullable() })),
+          evidence: z.array(
+            z.object({
+              file: z.string(),
+              sheet: z.string(),
+              row: z.number().int(),
+              field: z.string(),
+              cell: z.string().nullable(),
+            }),
+          ),
+          explained: z.array(
+            z.object({
+              file: z.string(),
+              sheet: z.string(),
+              row: z.number().int(),
+              field: z.string(),
+              cell: z.string().nullable(),
+            }),
+          ),
         }),
       ),
     }),
@@ -142,27 +229,76 @@ export const findingsRequests = {
       evidence: z.array(evidenceRow),
       evidenceTotal: count,
       conference: conferenceCheck.nullable(),
-      related: z.array(z.object({ id, number: z.string(), model: z.string(), severity, status: findingStatus, fen: fen.nullable(), why: z.enum(['same-subject', 'same-rows']) })),
-      history: z.array(z.object({ at: z.string(), actor: z.string(), from: z.string(), to: z.string(), reasonCode: z.string().nullable(), reason: z.string(), counter: z.string() })),
+      related: z.array(
+        z.object({
+          id,
+          number: z.string(),
+          model: z.string(),
+          severity,
+          status: findingStatus,
+          fen: fen.nullable(),
+          why: z.enum(['same-subject', 'same-rows']),
+        }),
+      ),
+      history: z.array(
+        z.object({
+          at: z.string(),
+          actor: z.string(),
+          from: z.string(),
+          to: z.string(),
+          reasonCode: z.string().nullable(),
+          reason: z.string(),
+          counter: z.string(),
+        }),
+      ),
       run: z.object({ id, at: z.string(), examined: count, settings: z.record(z.string(), z.number()) }),
     }),
   },
   'finding.dispose': {
-    ask: z.object({ id, status: findingStatus, reasonCode: reasonCode.optional(), reason: longText.default(''), counter: longText.optional() }),
+    ask: z.object({
+      id,
+      status: findingStatus,
+      reasonCode: reasonCode.optional(),
+      reason: longText.default(''),
+      counter: longText.optional(),
+    }),
     answer: findingRow,
   },
   /** Saves the counter-evidence text without changing the status. */
   'finding.write-counter': { ask: z.object({ id, counter: longText }), answer: z.object({ saved: z.literal(true) }) },
   'conferences.list': {
-    ask: z.object({ result: z.enum(['genuine', 'doubtful', 'sham', 'unverified']).optional(), text: shortText.default(''), ...page }),
-    answer: z.object({ total: count, byResult: z.record(z.string(), count), rows: z.array(conferenceCheck.omit({ elements: true, contradictions: true })) }),
+    ask: z.object({
+      result: z.enum(['genuine', 'doubtful', 'sham', 'unverified']).optional(),
+      text: shortText.default(''),
+      ...page,
+    }),
+    answer: z.object({
+      total: count,
+      byResult: z.record(z.string(), count),
+      rows: z.array(conferenceCheck.omit({ elements: true, contradictions: true })),
+    }),
   },
-  'conference.read': { ask: z.object({ rowId: id }), answer: conferenceCheck.extend({ payments: z.array(evidenceRow), findings: z.array(z.object({ id, number: z.string(), model: z.string(), status: findingStatus })) }) },
+  'conference.read': {
+    ask: z.object({ rowId: id }),
+    answer: conferenceCheck.extend({
+      payments: z.array(evidenceRow),
+      findings: z.array(z.object({ id, number: z.string(), model: z.string(), status: findingStatus })),
+    }),
+  },
   'risk.list': {
     ask: z.object({ ...page }),
     answer: z.object({
       total: count,
-      parties: z.array(partyRef.extend({ drawnAs: z.string(), identity: z.string(), score: z.number(), band: z.enum(['high', 'medium', 'low', 'none']), parts: z.array(z.object({ finding: id, number: z.string(), model: z.string(), share: z.number() })), cap: z.string().nullable() })),
+      parties: z.array(
+        partyRef.extend({
+          drawnAs: z.string(),
+          identity: z.string(),
+          score: z.number(),
+          band: z.enum(['high', 'medium', 'low', 'none']),
+          parts: z.array(z.object({ finding: id, number: z.string(), model: z.string(), share: z.number() })),
+          cap: z.string().nullable(),
+        }),
+      ),
     }),
   },
 } as const;

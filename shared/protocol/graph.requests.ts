@@ -34,7 +34,13 @@ export const subgraph = z.object({ nodes: z.array(graphNode), links: z.array(gra
 export type Subgraph = z.output<typeof subgraph>;
 
 /** `rows` and `fen` are over the kinds in `moneyKinds`: what statements moved, or in a case without statements what ledgers booked. */
-export const caseTotals = z.object({ parties: count, links: count, rows: count, fen, moneyKinds: z.array(z.string()).optional() });
+export const caseTotals = z.object({
+  parties: count,
+  links: count,
+  rows: count,
+  fen,
+  moneyKinds: z.array(z.string()).optional(),
+});
 
 export const linkRow = z.object({
   rowId: id,
@@ -58,22 +64,53 @@ const filter = {
 export const graphRequests = {
   /** A first picture: the parties of a finding with the links among them, the given parties, or the most conspicuous of the case. */
   'graph.start': {
-    ask: z.object({ finding: id.optional(), parties: z.array(id).max(500).optional(), top: z.number().int().min(1).max(200).default(30), ...filter }),
+    ask: z.object({
+      finding: id.optional(),
+      parties: z.array(id).max(500).optional(),
+      top: z.number().int().min(1).max(200).default(30),
+      ...filter,
+    }),
     answer: subgraph.extend({ totals: caseTotals, focus: z.array(id), focusLinks: z.array(z.string()) }),
   },
   /** Neighbours of a party by amount; `total` counts all that pass the filter, `nodes` holds this page, `links` also those to parties in `shown`. */
   'graph.neighbours': {
-    ask: z.object({ party: id, shown: z.array(id).max(5_000).default([]), order: z.enum(['amount', 'rows', 'recent']).default('amount'), ...filter, offset: count.default(0), limit: z.number().int().min(1).max(2_000).default(10) }),
+    ask: z.object({
+      party: id,
+      shown: z.array(id).max(5_000).default([]),
+      order: z.enum(['amount', 'rows', 'recent']).default('amount'),
+      ...filter,
+      offset: count.default(0),
+      limit: z.number().int().min(1).max(2_000).default(10),
+    }),
     answer: subgraph.extend({ total: count, newTotal: count }),
   },
   /** Counts before adding: by kind of link and kind of party. */
   'graph.expand-preview': {
     ask: z.object({ party: id, shown: z.array(id).max(5_000).default([]) }),
-    answer: z.object({ groups: z.array(z.object({ kind: z.string(), direction: z.enum(['out', 'in']), drawnAs: z.string(), parties: count, shown: count, fen: fen.nullable() })), total: count }),
+    answer: z.object({
+      groups: z.array(
+        z.object({
+          kind: z.string(),
+          direction: z.enum(['out', 'in']),
+          drawnAs: z.string(),
+          parties: count,
+          shown: count,
+          fen: fen.nullable(),
+        }),
+      ),
+      total: count,
+    }),
   },
   /** The rows behind a link, newest first; sum and count are over all rows, set-aside rows counted apart. */
   'graph.link-rows': {
-    ask: z.object({ kind: z.string(), source: id, target: id, from: z.string().optional(), to: z.string().optional(), ...page }),
+    ask: z.object({
+      kind: z.string(),
+      source: id,
+      target: id,
+      from: z.string().optional(),
+      to: z.string().optional(),
+      ...page,
+    }),
     answer: z.object({
       kind: z.string(),
       source: graphNode,
@@ -84,19 +121,49 @@ export const graphRequests = {
       asideFen: fen,
       months: z.array(z.object({ month: z.string(), rows: count, fen })),
       list: z.array(linkRow),
-      findings: z.array(z.object({ id, number: z.string(), model: z.string(), severity: z.number(), status: z.string() })),
+      findings: z.array(
+        z.object({ id, number: z.string(), model: z.string(), severity: z.number(), status: z.string() }),
+      ),
     }),
   },
   /** The numbers behind one node for the inspector. */
-  'graph.node': { ask: z.object({ party: id }), answer: z.object({ node: graphNode, byKind: z.array(z.object({ kind: z.string(), direction: z.enum(['out', 'in']), parties: count, rows: count, fen: fen.nullable() })) }) },
+  'graph.node': {
+    ask: z.object({ party: id }),
+    answer: z.object({
+      node: graphNode,
+      byKind: z.array(
+        z.object({
+          kind: z.string(),
+          direction: z.enum(['out', 'in']),
+          parties: count,
+          rows: count,
+          fen: fen.nullable(),
+        }),
+      ),
+    }),
+  },
   /** Shortest connections between two parties over the drawn links. */
   'graph.path': {
-    ask: z.object({ from: id, to: id, directed: z.boolean().default(false), maxHops: z.number().int().min(1).max(8).default(4), limit: z.number().int().min(1).max(50).default(10), ...{ kinds: filter.kinds, minFen: filter.minFen } }),
-    answer: subgraph.extend({ paths: z.array(z.object({ parties: z.array(id), links: z.array(z.string()), minFen: fen.nullable() })), examined: count, truncated: z.boolean() }),
+    ask: z.object({
+      from: id,
+      to: id,
+      directed: z.boolean().default(false),
+      maxHops: z.number().int().min(1).max(8).default(4),
+      limit: z.number().int().min(1).max(50).default(10),
+      ...{ kinds: filter.kinds, minFen: filter.minFen },
+    }),
+    answer: subgraph.extend({
+      paths: z.array(z.object({ parties: z.array(id), links: z.array(z.string()), minFen: fen.nullable() })),
+      examined: count,
+      truncated: z.boolean(),
+    }),
   },
   /** Monthly money and rows over the whole case (or the given parties) for the time bar. */
   'graph.months': {
     ask: z.object({ parties: z.array(id).max(5_000).optional() }),
-    answer: z.object({ months: z.array(z.object({ month: z.string(), rows: count, fen, findingFen: fen })), undated: count }),
+    answer: z.object({
+      months: z.array(z.object({ month: z.string(), rows: count, fen, findingFen: fen })),
+      undated: count,
+    }),
   },
 } as const;

@@ -46,7 +46,14 @@ export type PartyRef = z.output<typeof partyRef>;
 export const severity = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 export const findingStatus = z.enum(['open', 'checking', 'confirmed', 'excluded', 'doubtful']);
 export type FindingStatus = z.output<typeof findingStatus>;
-export const reasonCode = z.enum(['data-error', 'normal-business', 'same-name', 'checked-compliant', 'duplicate', 'other']);
+export const reasonCode = z.enum([
+  'data-error',
+  'normal-business',
+  'same-name',
+  'checked-compliant',
+  'duplicate',
+  'other',
+]);
 
 /** A text in both languages, as models and kinds carry it. */
 export const bilingual = z.object({ zh: z.string(), en: z.string() });

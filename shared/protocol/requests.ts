@@ -5,6 +5,7 @@ import { graphRequests } from './graph.requests.ts';
 import { importRequests } from './import.requests.ts';
 import { outputRequests } from './output.requests.ts';
 import { partiesRequests } from './parties.requests.ts';
+import { sampleRequests } from './sample.requests.ts';
 import { settingsRequests } from './settings.requests.ts';
 
 /** Everything the window, the command line and the tests can ask of the core. One name, one shape of ask, one of answer. */
@@ -15,6 +16,7 @@ export const requests = {
   ...graphRequests,
   ...findingsRequests,
   ...outputRequests,
+  ...sampleRequests,
   ...settingsRequests,
 } as const;
 

@@ -11,7 +11,8 @@ const MARKED = /<!-- lists[^>]*-->\n([\s\S]*?)<!-- \/lists -->/;
 
 /** The lists of the README as the registries have them. `UPDATE_README=1 npm test` writes them. */
 function lists(): string {
-  const rows = (all: readonly { id: string; title: { zh: string; en: string } }[]) => all.map(({ id, title }) => `| \`${id}\` | ${title.zh} | ${title.en} |`).join('\n');
+  const rows = (all: readonly { id: string; title: { zh: string; en: string } }[]) =>
+    all.map(({ id, title }) => `| \`${id}\` | ${title.zh} | ${title.en} |`).join('\n');
   const words = (all: ReadonlyArray<PartyKind | LinkKind>) => all.map(({ words: w }) => w.zh).join(' · ');
   return `
 ### Models
@@ -33,6 +34,10 @@ Links: ${words(linkKinds)}.
 
 test('the README lists every model, sheet and kind that there is, and none that there is not', () => {
   const readme = readFileSync(path, 'utf8');
-  if (process.env.UPDATE_README) writeFileSync(path, readme.replace(MARKED, (whole, inner: string) => whole.replace(inner, lists())));
+  if (process.env.UPDATE_README)
+    writeFileSync(
+      path,
+      readme.replace(MARKED, (whole, inner: string) => whole.replace(inner, lists())),
+    );
   expect(MARKED.exec(readFileSync(path, 'utf8'))?.[1]).toBe(lists());
 });

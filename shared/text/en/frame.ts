@@ -53,6 +53,7 @@ export const frame: WordsLike<typeof zh> = {
   locked: {
     title: 'Locked',
     note: 'The screen has been cleared. The passphrase brings you back to where you were.',
+    sample: 'The screen has been cleared. The sample case is fictitious and its passphrase published: none is needed.',
     passphrase: 'Passphrase of the case',
     unlock: 'Unlock',
     other: 'Open another case',

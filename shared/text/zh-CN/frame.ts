@@ -49,6 +49,7 @@ export const frame = {
   locked: {
     title: '已锁定',
     note: '屏幕内容已移除。输入口令后回到原来的位置。',
+    sample: '屏幕内容已移除。示例案件全部虚构，其口令是公开的，不必输入。',
     passphrase: '案件口令',
     unlock: '解锁',
     other: '打开其他案件',

@@ -36,7 +36,8 @@ export const problems = {
   'mapping.field-twice': '字段“{{field}}”被指定给了两列。请只保留一列。',
   'batch.not-found': '没有编号为 {{batch}} 的导入批次。',
   'batch.already-undone': '批次 {{batch}} 已撤销过。',
-  'batch.needed': '批次 {{others}} 中有行与批次 {{batch}} 重复而未导入。请先撤销批次 {{others}}，再撤销本批次，然后重新导入。',
+  'batch.needed':
+    '批次 {{others}} 中有行与批次 {{batch}} 重复而未导入。请先撤销批次 {{others}}，再撤销本批次，然后重新导入。',
   // the case
   'case.not-open': '案件未打开或已锁定。请先输入口令打开。',
   'case.not-found': '“{{name}}”不是案件文件夹，或其中没有案件库。',

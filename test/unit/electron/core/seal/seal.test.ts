@@ -117,7 +117,7 @@ describe('a sealed case file', () => {
 
 describe('independent programs', () => {
   test.skipIf(!has('age'))(
-    'age decrypts it, tar unpacks it, sha256 agrees with the manifest (needs the age command)',
+    'age decrypts it, tar unpacks it, sha256 agrees with the manifest (skipped without the age command)',
     () => {
       const dir = join(bench.dir, 'unpacked');
       mkdirSync(dir);
@@ -149,7 +149,7 @@ describe('independent programs', () => {
   );
 
   test.skipIf(!has('ssh-keygen') && spawnSync('ssh-keygen', ['-?']).error !== undefined)(
-    'ssh-keygen -Y verify accepts both signatures and refuses one changed byte (needs ssh-keygen)',
+    'ssh-keygen -Y verify accepts both signatures and refuses one changed byte (skipped without ssh-keygen)',
     () => {
       const signers = join(bench.dir, 'signers');
       writeFileSync(signers, `a@b ${sshPublicLine(bench.keys.signing.public)}\n`);
