@@ -1,4 +1,5 @@
 import { cellAddress } from '../../../shared/evidence/cell.ts';
+import { exactYuan, fen } from '../../../shared/evidence/money.ts';
 import type { Source } from '../../../shared/protocol/parts.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import type { Store } from '../store/connect.ts';
@@ -113,6 +114,16 @@ function sharedValue(
        where i.mention = ? and o.mention = ? and i.keyable = 1 and o.keyable = 1 and o.type in (select value from json_each(?)) limit 1`,
     ).get(a, b, JSON.stringify(types));
   if (identifier) return { value: identifier.value, source: cellAt(read, identifier.row, identifier.col) };
+  if (reason === 'transfer') {
+    const transfer = prepared<[{ a: number; b: number }], { row: number; day: string; fen: number }>(
+      store,
+      `select f.row, f.day, f.fen from rec_bank_flow f where (f.payer = @b or f.payee = @b) and f.fen > 0 and
+         (f.mirror_of in (select row from rec_bank_flow where payer = @a or payee = @a)
+          or f.row in (select mirror_of from rec_bank_flow where payer = @a or payee = @a)) order by f.day, f.row limit 1`,
+    ).get({ a, b });
+    if (transfer)
+      return { value: `${transfer.day} ${exactYuan(fen(transfer.fen))}`, source: read(transfer.row, 'amount').source };
+  }
   const other = prepared<
     [number],
     { name: string; org: string | null; dept: string | null; row: number; field: string }

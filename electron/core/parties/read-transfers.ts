@@ -18,8 +18,9 @@ export function readTransfers(store: Store, mentions: Mentions): Array<readonly 
   const sides = store.db
     .prepare<[], Side>(
       `select a.holder as holder, b.counterparty as named, b.holder as other from rec_bank_flow b join rec_bank_flow a on a.row = b.mirror_of
+       where b.mirror_of is not null
        union select b.holder, a.counterparty, a.holder from rec_bank_flow b join rec_bank_flow a on a.row = b.mirror_of
-       order by 1, 2, 3`,
+       where b.mirror_of is not null order by 1, 2, 3`,
     )
     .all();
   if (sides.length === 0) return [];
@@ -32,8 +33,7 @@ export function readTransfers(store: Store, mentions: Mentions): Array<readonly 
     if (holder === undefined || named === undefined || accounts.has(holder) || masked.has(holder)) continue;
     if (!isSameName(mentions, holder, named)) continue;
     const [account, ...more] = accounts.get(named) ?? [];
-    if (account !== undefined && more.length === 0)
-      candidates.push({ holder, named, other: side.other, account });
+    if (account !== undefined && more.length === 0) candidates.push({ holder, named, other: side.other, account });
   }
   const several = severalAccounts(store, mentions, accounts);
   return [...Map.groupBy(candidates, ({ holder }) => holder).values()]

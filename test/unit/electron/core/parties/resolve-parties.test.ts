@@ -124,6 +124,19 @@ test('organisations join by name without legal form and brackets, branches stay 
   ).toEqual([[0, 1], [2]]);
 });
 
+test('a short name that reads like a person is the organisation it stands with', () => {
+  const account = '99000058400000010';
+  const { store, ids } = resolved(
+    { name: '和禾医疗用品', kind: 'person', account },
+    { name: '澄溪和禾医疗用品有限公司', account },
+    { name: '澄溪和禾医疗用品有限公司', uscc: usccA },
+  );
+  expect(groups(store, ids)).toEqual([[0, 1, 2]]);
+  expect(store.db.prepare('select kind, name from party').all()).toEqual([
+    { kind: 'company', name: '澄溪和禾医疗用品有限公司' },
+  ]);
+});
+
 test('two credit codes under one short name keep the companies apart and the short name alone', () => {
   expect(
     partition(
