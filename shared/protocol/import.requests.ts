@@ -91,7 +91,6 @@ export const rowProblem = z.object({
   rejects: z.boolean(),
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 });
-export type RowProblem = z.output<typeof rowProblem>;
 
 export const sheetReport = z.object({
   sheet: z.string(),

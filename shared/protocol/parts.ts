@@ -41,7 +41,6 @@ export const problem = z.object({
 
 /** The ways a party is drawn and named; the list is shared/ontology/*.kind.ts. */
 export const partyRef = z.object({ id, kind: z.string(), name: z.string() });
-export type PartyRef = z.output<typeof partyRef>;
 
 export const severity = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 export const findingStatus = z.enum(['open', 'checking', 'confirmed', 'excluded', 'doubtful']);
