@@ -6,9 +6,7 @@ import { digestsOf } from './store/write-evidence.ts';
 /** Entry of the thread in which hostile files are taken apart. It holds no key and no store, and can be killed at any moment. */
 const port = parentPort;
 if (!port) throw new Error('parse.worker is a worker thread');
-for (const shared of [Object, Array, Function, String, Number, Boolean, RegExp, Date, Map, Set, Promise, Error]) {
-  Object.freeze(shared.prototype);
-}
+tamePrototypes();
 
 const send = (message: FromParser, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
 
@@ -23,6 +21,24 @@ port.on('message', async ({ id, name, bytes }: ToParser) => {
     bytes,
     name,
   );
-  // the bytes go back to where they are kept as evidence
-  send({ id, type: 'done', outcome, digests, bytes }, [bytes.buffer as ArrayBuffer]);
+  send({ id, type: 'done', outcome, digests });
 });
+
+/**
+ * Nothing a file says can change what all objects share. A name such as constructor or __proto__ (of a sheet, a style, a part) becomes
+ * a property of its own object, as it would without the freezing; a plain freeze would lose it without a word.
+ */
+function tamePrototypes(): void {
+  for (const name of Reflect.ownKeys(Object.prototype)) {
+    const inherited = name === '__proto__' ? undefined : Reflect.get(Object.prototype, name);
+    Object.defineProperty(Object.prototype, name, {
+      get: () => inherited,
+      set(this: object, value: unknown) {
+        Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
+      },
+    });
+  }
+  for (const shared of [Object, Array, Function, String, Number, Boolean, RegExp, Date, Map, Set, Promise, Error]) {
+    Object.freeze(shared.prototype);
+  }
+}

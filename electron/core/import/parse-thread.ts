@@ -21,24 +21,30 @@ export type FromParser =
       readonly type: 'done';
       readonly outcome: Read<null>;
       readonly digests: Digests;
-      readonly bytes: Uint8Array<ArrayBuffer>;
     };
 
 /** A workbook of a million rows needs 2.5 GB while SheetJS holds it; more than 60 % of the machine is refused. */
 const memoryLimit = Math.min(4096, Math.round((totalmem() / 2 ** 20) * 0.6));
-/** Measured on two slow cores: 1.5 s for each MiB of a packed workbook. Four times that, and a minute for whatever else the machine does. */
-const patience = (bytes: number): number => 60 + Math.ceil(bytes / 2 ** 20) * 6;
+/** Measured on two slow cores: 1.5 s for each MiB of a packed workbook. Four times that, and two minutes for whatever else the machine does. */
+const patience = (bytes: number): number => 120 + Math.ceil(bytes / 2 ** 20) * 6;
+
+/** What tests set; the product takes the defaults. */
+export interface ParserLimits {
+  readonly seconds?: number;
+  /** the built parse.worker.js, where this file does not stand beside it */
+  readonly program?: string;
+}
 
 /** Takes files apart, in a thread that can be killed or (in tests from source) here. Close it when the last file is read. */
 export class Parser {
   readonly #threads: 'workers' | 'inline';
-  readonly #seconds: ((bytes: number) => number) | undefined;
+  readonly #limits: ParserLimits;
   #worker: Worker | undefined;
   #next = 1;
 
-  constructor(threads: 'workers' | 'inline', seconds?: (bytes: number) => number) {
+  constructor(threads: 'workers' | 'inline', limits: ParserLimits = {}) {
     this.#threads = threads;
-    this.#seconds = seconds;
+    this.#limits = limits;
   }
 
   /** Never throws for what a file holds: `workbook` is then a Problem (those of readWorkbook, file.too-slow, file.too-large). */
@@ -46,9 +52,9 @@ export class Parser {
     if (this.#threads === 'inline') {
       return { name, folder, bytes, ...(await digestsOf(bytes)), workbook: await readWorkbook(bytes, name) };
     }
-    // a killed thread takes the bytes with it, so it works on its own copy
+    // the bytes stay here as evidence; the thread works on a copy, which may die with it
     const copy = bytes.slice();
-    const seconds = (this.#seconds ?? patience)(bytes.length);
+    const seconds = this.#limits.seconds ?? patience(bytes.length);
     const builder = new WorkbookBuilder();
     return new Promise((resolve) => {
       const id = this.#next++;
@@ -78,7 +84,7 @@ export class Parser {
           finish({
             name,
             folder,
-            bytes: message.bytes,
+            bytes,
             ...digests,
             workbook: outcome.ok ? ok(builder.finish()) : outcome,
           });
@@ -100,7 +106,7 @@ export class Parser {
   }
 
   #start(): Worker {
-    this.#worker = new Worker(join(import.meta.dirname, 'parse.worker.js'), {
+    this.#worker = new Worker(this.#limits.program ?? join(import.meta.dirname, 'parse.worker.js'), {
       resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
       env: {},
       // SheetJS prints pieces of odd files: nothing of the evidence may reach a terminal or a log

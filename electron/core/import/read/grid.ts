@@ -67,6 +67,10 @@ const isBlank = (text: string): boolean => text.trim() === '';
 
 /** More cell text than the bytes of the file can account for: one string that a small file repeats without end. */
 export class TooMuchText extends Error {}
+export class TooManyColumns extends Error {}
+
+/** Columns a spreadsheet can have; a line of a text file with more is no row of a table. */
+export const mostColumns = 16_384;
 
 /** Text that a file of so many (unpacked) bytes may give. Repeated words of a real ledger give about ten times its XML. */
 export const textBudget = (bytes: number): number => Math.max(64 * 2 ** 20, 32 * bytes);
@@ -113,6 +117,7 @@ export class RowPacker {
   }
 
   #take(n: number, line: string, width: number): void {
+    if (width > mostColumns) throw new TooManyColumns();
     this.#numbers[this.#lines.length] = n;
     this.#lines.push(line);
     if (width > this.#columns) this.#columns = width;

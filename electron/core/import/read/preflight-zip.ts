@@ -7,6 +7,7 @@ export type ZipVerdict =
   | { readonly kind: 'ok'; readonly names: readonly string[]; readonly bytes: number }
   | { readonly kind: 'bomb'; readonly ratio: number }
   | { readonly kind: 'too-large'; readonly bytes: number }
+  | { readonly kind: 'locked' }
   | { readonly kind: 'damaged' };
 
 /**
@@ -42,7 +43,7 @@ function count(zip: ZipFile, buffer: Buffer): Promise<ZipVerdict> {
       const claim =
         names.length > zipLimits.entries ? ({ kind: 'bomb', ratio: names.length } as const) : refuse(claimed);
       if (claim) return resolve(claim);
-      if (entry.isEncrypted()) return resolve({ kind: 'damaged' });
+      if (entry.isEncrypted()) return resolve({ kind: 'locked' });
       zip.openReadStream(entry, (error, stream) => {
         if (error || !stream) return reject(error);
         stream.on('data', (chunk: Buffer) => {

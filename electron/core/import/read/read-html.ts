@@ -37,28 +37,24 @@ interface HtmlCell {
 function tablesOf(html: string): HtmlCell[][][] {
   const tables: HtmlCell[][][] = [];
   const open: HtmlCell[][][] = [];
-  let cell: { text: string; attributes: string; depth: number } | undefined;
+  let cell: { text: string; attributes: string } | undefined;
   const closeCell = () => {
     if (!cell) return;
-    const row = open.at(-1)?.at(-1);
-    row?.push({
-      text: decodeEntities(cell.text),
-      columns: span(cell.attributes, 'colspan'),
-      rows: span(cell.attributes, 'rowspan'),
-    });
+    const { text, attributes } = cell;
+    const columns = span(attributes, 'colspan');
+    open
+      .at(-1)
+      ?.at(-1)
+      ?.push({ text: decodeEntities(text), columns, rows: span(attributes, 'rowspan') });
     cell = undefined;
   };
-  const clean = html.replace(/<!--[\s\S]*?-->|<(script|style|head)\b[\s\S]*?<\/\1\s*>/gi, ' ');
-  for (const [, text, close, tag, attributes] of clean.matchAll(
-    /([^<]*)(?:<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|'[^']*'|[^'">])*)>|<|$)/gi,
-  )) {
-    if (cell && text) cell.text += text.replace(/[ \t\r\n\f]+/g, ' ');
-    const name = tag?.toLowerCase();
-    if (name === 'br' || (name === 'p' && close && cell?.text.trim())) {
+  for (const { text, name, closes, attributes } of tokens(html)) {
+    if (cell && text !== '') cell.text += text.replace(/[ \t\r\n\f]+/g, ' ');
+    if (name === 'br' || (name === 'p' && closes && cell?.text.trim())) {
       if (cell) cell.text += '\n';
     } else if (name === 'table') {
       closeCell();
-      if (close) open.pop();
+      if (closes) open.pop();
       else {
         const table: HtmlCell[][] = [];
         tables.push(table);
@@ -66,18 +62,71 @@ function tablesOf(html: string): HtmlCell[][][] {
       }
     } else if (name === 'tr') {
       closeCell();
-      if (!close) open.at(-1)?.push([]);
+      if (!closes) open.at(-1)?.push([]);
     } else if (name === 'td' || name === 'th') {
       closeCell();
       const table = open.at(-1);
-      if (!close && table) {
-        if (table.length === 0) table.push([]);
-        cell = { text: '', attributes: attributes ?? '', depth: open.length };
-      }
+      if (closes || !table) continue;
+      if (table.length === 0) table.push([]);
+      cell = { text: '', attributes };
     }
   }
   closeCell();
   return tables.filter((rows) => rows.some((row) => row.length > 0));
+}
+
+interface Token {
+  /** what stands before the tag */
+  readonly text: string;
+  /** '' at the end of the page */
+  readonly name: string;
+  readonly closes: boolean;
+  readonly attributes: string;
+}
+
+const tagName = /[a-z][a-z0-9]*/iy;
+/** What stands between these and their end tag is nothing a person sees. */
+const unseen = new Set(['script', 'style', 'head', 'title']);
+
+/** Texts and tags, in one pass: a page of brackets that never close must not cost more than its length. */
+function* tokens(html: string): Generator<Token> {
+  const next = finder(html);
+  let text = '';
+  let at = 0;
+  for (;;) {
+    const open = next('<', at);
+    text += html.slice(at, open);
+    if (open === html.length) return yield { text, name: '', closes: false, attributes: '' };
+    if (html.startsWith('<!--', open)) {
+      at = next('-->', open) + 3;
+      continue;
+    }
+    const closes = html.charCodeAt(open + 1) === 0x2f;
+    tagName.lastIndex = open + (closes ? 2 : 1);
+    const name = tagName.exec(html)?.[0].toLowerCase();
+    const end = next('>', open);
+    if (name === undefined || end === html.length) {
+      text += html.charAt(open);
+      at = open + 1;
+      continue;
+    }
+    yield { text, name, closes, attributes: html.slice(tagName.lastIndex, end) };
+    text = '';
+    at = end + 1;
+    if (!closes && unseen.has(name)) at = next(`</${name}`, at);
+  }
+}
+
+/** indexOf that answers the length of the text for "not there", and remembers it: looking for what is not there is paid once. */
+function finder(text: string): (wanted: string, from: number) => number {
+  const missing = new Set<string>();
+  return (wanted, from) => {
+    if (missing.has(wanted)) return text.length;
+    const at = text.indexOf(wanted, from);
+    if (at >= 0) return at;
+    missing.add(wanted);
+    return text.length;
+  };
 }
 
 const span = (attributes: string, name: string): number => {

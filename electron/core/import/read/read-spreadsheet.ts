@@ -21,8 +21,9 @@ export function readSpreadsheet(
   sink.file({ format, encoding: null, delimiter: null, date1904 });
   for (const [index, name] of book.SheetNames.entries()) {
     const sheet = Object.hasOwn(book.Sheets, name) ? book.Sheets[name] : undefined;
-    const rows = sheet?.['!data'];
-    if (!sheet || !rows) continue;
+    if (!sheet) return 'damaged'; // a sheet is named and not there: better none than some
+    const rows = sheet['!data'];
+    if (!rows) continue; // a chart
     sink.sheet({
       name,
       hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,

@@ -2,8 +2,10 @@ import { failed, ok, type Read } from '../../../../shared/protocol/problem.ts';
 import { decodeText } from './decode-text.ts';
 import {
   type FileHead,
+  mostColumns,
   RowPacker,
   type Sink,
+  TooManyColumns,
   TooMuchText,
   textBudget,
   type Workbook,
@@ -26,12 +28,28 @@ export async function readWorkbookInto(sink: Sink, bytes: Uint8Array, name: stri
   const file = name;
   if (bytes.length === 0) return failed('file.empty', { params: { file } });
   if (bytes.length > largestFile) return tooLarge(file);
+  try {
+    return await readByContent(sink, bytes, file);
+  } catch (thrown) {
+    if (thrown instanceof TooMuchText) {
+      const ratio = Math.round(textBudget(bytes.length) / bytes.length);
+      return failed('file.bomb', { params: { file, ratio } });
+    }
+    if (thrown instanceof TooManyColumns) {
+      return failed('file.too-large', { params: { file, limit: `${mostColumns} × 1048576` } });
+    }
+    throw thrown;
+  }
+}
+
+async function readByContent(sink: Sink, bytes: Uint8Array, file: string): Promise<Read<null>> {
   switch (sniff(bytes)) {
     case 'zip': {
       const verdict = await preflightZip(bytes);
       if (verdict.kind === 'bomb') return failed('file.bomb', { params: { file, ratio: verdict.ratio } });
       if (verdict.kind === 'too-large')
         return failed('file.too-large', { params: { file, limit: mebibytes(zipLimits.unpacked) } });
+      if (verdict.kind === 'locked') return failed('file.password-protected', { params: { file } });
       if (verdict.kind === 'damaged') return failed('file.damaged', { params: { file } });
       const format = zipFormat(verdict.names);
       return format
@@ -67,24 +85,17 @@ function spreadsheet(
   file: string,
   unpacked = bytes.length,
 ): Read<null> {
-  const outcome = withinBudget(() => readSpreadsheet(bytes, format, sink, textBudget(unpacked)));
-  if (outcome === 'too-much')
-    return failed('file.bomb', { params: { file, ratio: Math.round(textBudget(unpacked) / bytes.length) } });
+  const outcome = readSpreadsheet(bytes, format, sink, textBudget(unpacked));
   if (outcome === 'password-protected') return failed('file.password-protected', { params: { file } });
   if (outcome === 'damaged') return failed('file.damaged', { params: { file } });
   return ok(null);
 }
 
-function withinBudget<T>(read: () => T): T | 'too-much' {
-  try {
-    return read();
-  } catch (thrown) {
-    if (thrown instanceof TooMuchText) return 'too-much';
-    throw thrown;
-  }
-}
+/** A text is decoded whole, and no string is longer than 2^29 characters. */
+const largestText = 500 * 2 ** 20;
 
 function text(bytes: Uint8Array, sink: Sink, file: string): Read<null> {
+  if (bytes.length > largestText) return failed('file.too-large', { params: { file, limit: mebibytes(largestText) } });
   const decoded = decodeText(bytes);
   if (!decoded) return failed('file.unknown-format', { params: { file } });
   const { encoding } = decoded;
