@@ -14,13 +14,28 @@ export function startEvents(): void {
       case 'changed':
         return invalidate(event.what);
       case 'case':
-        return event.case ? showCase(event.case) : showLocked();
+        if (event.case === null) return showLocked();
+        return app.isOpening ? undefined : showCase(event.case);
     }
   });
   void client.request('case.info', {}).then(
     (answer) => (answer.case ? showCase(answer.case) : useApp.getState().setSession({ state: 'closed' })),
     () => useApp.getState().setSession({ state: 'closed' }),
   );
+}
+
+/** Opens a case by a request of this window; the case is shown once all of it is done. */
+export async function opening(open: () => Promise<CaseInfo>): Promise<void> {
+  useApp.setState({ isOpening: true });
+  try {
+    showCase(await open());
+  } catch (error) {
+    // what was half opened must not stay open behind the list of cases
+    await client.request('case.lock', {});
+    throw error;
+  } finally {
+    useApp.setState({ isOpening: false });
+  }
 }
 
 /** The case is open: on its place before the lock, or on the overview. */

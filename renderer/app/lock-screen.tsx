@@ -21,7 +21,11 @@ export function LockScreen({ info }: { info: CaseInfo }) {
     event.preventDefault();
     setBusy(true);
     try {
-      showCase(await client.request('case.open', { folder: info.folder, passphrase, actor: info.actor }));
+      const { folder, actor, sample } = info;
+      const request = sample
+        ? client.request('case.open-sample', {})
+        : client.request('case.open', { folder, passphrase, actor });
+      showCase(await request);
     } catch (error) {
       const found = problemOf(error);
       if (!found) throw error;
@@ -41,19 +45,21 @@ export function LockScreen({ info }: { info: CaseInfo }) {
           {t('frame.locked.title')}
         </h1>
         <p className="b">{info.folder.replace(/\.qycase$/, '')}</p>
-        <p className="t2">{t('frame.locked.note')}</p>
-        <Input.Password
-          ref={field}
-          autoFocus
-          aria-label={t('frame.locked.passphrase')}
-          placeholder={t('frame.locked.passphrase')}
-          autoComplete="off"
-          value={passphrase}
-          onChange={(event) => setPassphrase(event.target.value)}
-        />
+        <p className="t2">{t(info.sample ? 'frame.locked.sample' : 'frame.locked.note')}</p>
+        {!info.sample && (
+          <Input.Password
+            ref={field}
+            autoFocus
+            aria-label={t('frame.locked.passphrase')}
+            placeholder={t('frame.locked.passphrase')}
+            autoComplete="off"
+            value={passphrase}
+            onChange={(event) => setPassphrase(event.target.value)}
+          />
+        )}
         {problem && <ProblemNote problem={problem} />}
         <div className="row">
-          <Button type="primary" htmlType="submit" loading={busy} disabled={passphrase === ''}>
+          <Button type="primary" htmlType="submit" loading={busy} disabled={passphrase === '' && !info.sample}>
             {t('frame.locked.unlock')}
           </Button>
           <span className="grow" />

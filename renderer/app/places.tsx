@@ -19,6 +19,7 @@ import { JournalScreen } from '../screens/journal/journal-screen.tsx';
 import { OverviewScreen } from '../screens/overview/overview-screen.tsx';
 import { ReportScreen } from '../screens/report/report-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
+import { SourceScreen } from '../screens/source/source-screen.tsx';
 import type { At, PlaceId, PlaceParams } from './store.ts';
 
 /** The list of places: each id of PlaceParams with its screen. A new screen is one line here. */
@@ -32,6 +33,7 @@ const screens: { readonly [P in PlaceId]?: ComponentType<{ params: PlaceParams[P
   report: ReportScreen,
   journal: JournalScreen,
   settings: SettingsScreen,
+  source: SourceScreen,
 };
 
 /** What stands in the rail, from the top and from the bottom. Source, party and conference are reached from others. */

@@ -24,7 +24,7 @@ export function Rail() {
 
 function RailButton({ place, count }: { place: RailPlace; count: number }) {
   const { t } = useWords();
-  const current = useApp((app) => app.history.here.place === place);
+  const current = useApp((app) => railPlaceOf(app.history) === place);
   const Icon = railIcons[place];
   return (
     <button type="button" aria-current={current ? 'page' : undefined} onClick={() => go(place, {})}>
@@ -37,4 +37,10 @@ function RailButton({ place, count }: { place: RailPlace; count: number }) {
       )}
     </button>
   );
+}
+
+/** A source, a dossier or a conference belongs to the place from which it was opened. */
+function railPlaceOf({ past, here }: ReturnType<typeof useApp.getState>['history']): RailPlace | undefined {
+  const inRail = (place: string) => [...railTop, ...railBottom].find((each) => each === place);
+  return inRail(here.place) ?? past.map(({ place }) => inRail(place)).findLast((place) => place !== undefined);
 }

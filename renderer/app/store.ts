@@ -45,6 +45,8 @@ export interface AppStore {
   /** view state that outlives leaving a place and locking: filters, open panels, zoom; never evidence */
   kept: Readonly<Record<string, unknown>>;
   job: Progress | null;
+  /** a case is being opened by this window: it is shown when that is done, not when its store is */
+  isOpening: boolean;
 
   setSession(session: Session): void;
   go<P extends PlaceId>(place: P, params: PlaceParams[P]): void;
@@ -66,6 +68,7 @@ export const useApp = create<AppStore>()((set) => ({
   selection: nothing,
   kept: {},
   job: null,
+  isOpening: false,
 
   setSession: (session) =>
     set((now) => {

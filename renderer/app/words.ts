@@ -17,6 +17,9 @@ declare module 'i18next' {
 
 const tables = { 'zh-CN': zh, en };
 
+/** All words of a language, for tables whose keys come from the core. */
+export const wordTable = (lang: Lang) => tables[lang];
+
 /** Starts the words before the first paint: everything is bundled, nothing is loaded. */
 export function startWords(lang: Lang): void {
   void i18next.use(initReactI18next).init({

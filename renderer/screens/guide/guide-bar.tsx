@@ -1,25 +1,30 @@
 import { IconChevronDown, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { Button } from 'antd';
-import { go, useKept } from '../../app/store.ts';
-import { useWords } from '../../app/words.ts';
-import { client } from '../../client/client.ts';
+import { Button, Popover } from 'antd';
+import { useKept } from '../../app/store.ts';
+import { inLang, useWords } from '../../app/words.ts';
+import { useAnswer } from '../../client/queries.ts';
 import { useAsk } from '../../parts/ask.ts';
-import { type GuideStep, guideSteps } from './steps.ts';
+import { KnownAnswer } from './known-answer.tsx';
+import { goToStep, guideSteps } from './steps.ts';
 
-/** The guided task of the sample case: one line above the status bar, seven steps, each a click away. */
+/** The guided task of the sample case: one line above the status bar, seven steps, each a click away, each with its answer. */
 export function GuideBar() {
-  const { t } = useWords();
+  const { t, lang } = useWords();
   const { attempt } = useAsk();
+  const guide = useAnswer('sample.guide', {});
   const [at, setAt] = useKept('guide.step', 0);
   const [isFolded, setFolded] = useKept('guide.folded', false);
-  const step = guideSteps[at] ?? 'import';
-  if (isFolded) return null;
+  const known = guide.data?.steps[at];
+  const step = guideSteps[at];
+  if (isFolded || !known || !step) return null;
   const move = (to: number) => {
     const next = guideSteps[to];
-    if (!next) return;
+    const answer = guide.data?.steps[to]?.answer;
+    if (!next || !answer) return;
     setAt(to);
-    void attempt(() => goToStep(next));
+    void attempt(() => goToStep(next, answer));
   };
+  const task = inLang(known.task, lang);
   return (
     <section className="guide" aria-label={t('guide.title')}>
       <span className="h3 nw">{t('guide.title')}</span>
@@ -30,8 +35,8 @@ export function GuideBar() {
               type="button"
               className={`plain step-dot ${index < at ? 'done' : ''} ${index === at ? 'now' : ''}`}
               aria-current={index === at ? 'step' : undefined}
-              aria-label={`${index + 1} ${t(`guide.steps.${each}.title`)}`}
-              title={t(`guide.steps.${each}.title`)}
+              aria-label={`${index + 1} ${t(`guide.steps.${each}`)}`}
+              title={t(`guide.steps.${each}`)}
               onClick={() => move(index)}
             >
               {index + 1}
@@ -39,11 +44,21 @@ export function GuideBar() {
           </li>
         ))}
       </ol>
-      <span className="b nw">{t(`guide.steps.${step}.title`)}</span>
-      <span className="t2 grow guide-task" title={t(`guide.steps.${step}.task`)}>
-        {t(`guide.steps.${step}.task`)}
+      <span className="b nw">{t(`guide.steps.${step}`)}</span>
+      <span className="t2 grow guide-task" title={task}>
+        {task}
       </span>
-      <Button size="small" onClick={() => void attempt(() => goToStep(step))}>
+      <Popover
+        key={step}
+        trigger="click"
+        placement="topRight"
+        title={t('guide.answer')}
+        destroyOnHidden
+        content={<KnownAnswer known={known} />}
+      >
+        <Button size="small">{t('guide.answer')}</Button>
+      </Popover>
+      <Button size="small" onClick={() => void attempt(() => goToStep(step, known.answer))}>
         {t('guide.go')}
       </Button>
       <span className="row g0">
@@ -86,28 +101,4 @@ export function GuideChip() {
       {t('guide.show')}
     </button>
   );
-}
-
-/** Where a step happens. The second opens the most conspicuous party, the sixth a conference that was judged genuine. */
-async function goToStep(step: GuideStep): Promise<void> {
-  switch (step) {
-    case 'import':
-      return go('import', {});
-    case 'parties': {
-      const { top } = await client.request('overview.read', {});
-      return top[0] ? go('party', { id: top[0].party.id }) : go('overview', {});
-    }
-    case 'overview':
-      return go('overview', {});
-    case 'money':
-      return go('graph', {});
-    case 'findings':
-      return go('findings', {});
-    case 'meeting': {
-      const { rows } = await client.request('conferences.list', { result: 'genuine', limit: 1 });
-      return rows[0] ? go('conference', { rowId: rows[0].rowId }) : go('findings', {});
-    }
-    case 'seal':
-      return go('report', {});
-  }
 }

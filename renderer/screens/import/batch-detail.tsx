@@ -103,8 +103,8 @@ export function BatchDetail({ batch }: { batch: Batch | undefined }) {
           <tbody>
             {batch.sheets.map((sheet) => (
               <tr key={sheet.id}>
-                <td title={`${sheet.firstDay ?? ''} ~ ${sheet.lastDay ?? ''}`}>
-                  <span className="b">{sheet.name}</span> <span className="t3 s12">{nameOf(sheet.category)}</span>
+                <td title={`${sheet.name}  ${sheet.firstDay ?? ''} ~ ${sheet.lastDay ?? ''}`}>
+                  <span className="b">{nameOf(sheet.category)}</span> <span className="t3 s12">{sheet.name}</span>
                 </td>
                 <td className="num">{countText(sheet.rows.imported)}</td>
                 <td className="num">{countText(sheet.rows.rejected)}</td>

@@ -31,7 +31,7 @@ export function StepDone() {
   };
   return (
     <div className="grow scroll">
-      <div className="done">
+      <div className="import-done">
         <h2 className="row s16 b">
           <IconCheck size={20} stroke={2} color="var(--ok)" aria-hidden />
           {t('import.done.title')}

@@ -9,13 +9,13 @@ import { Risk } from '../../parts/risk.tsx';
 import { countText } from '../../parts/show.ts';
 import { Empty } from '../../parts/states.tsx';
 import type { OverviewData } from './data.ts';
-import { lastTwelve } from './last-twelve.ts';
+import { spanOf } from './span-of.ts';
 
 /** Who stands out, by risk. The figures are those of the findings; the bars are slate because size is not risk. */
 export function TopParties({ data }: { data: OverviewData }) {
   const { t } = useWords();
   const most = Math.max(1, ...data.top.map(({ fen }) => fen));
-  const span = lastTwelve(data.months);
+  const span = spanOf(data.months);
   return (
     <>
       <Head
@@ -37,8 +37,8 @@ export function TopParties({ data }: { data: OverviewData }) {
           <table className="g loose">
             <colgroup>
               <col style={{ width: 74 }} />
-              <col style={{ width: 190 }} />
               <col />
+              <col style={{ width: 200 }} />
               <col style={{ width: 64 }} />
               <col style={{ width: 136 }} />
               <col className="wide-only" style={{ width: 150 }} />
@@ -52,7 +52,7 @@ export function TopParties({ data }: { data: OverviewData }) {
                 <th className="num">{t('overview.top.findings')}</th>
                 <th className="num">{t('overview.top.fen')}</th>
                 <th className="wide-only">{t('overview.top.compare')}</th>
-                <th>{span.year ? t('overview.top.monthsOf', { year: span.year }) : t('overview.top.months')}</th>
+                <th>{span.years ? t('overview.top.monthsOf', { year: span.years }) : t('overview.top.months')}</th>
               </tr>
             </thead>
             <tbody>

@@ -1,12 +1,19 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { fill } from '../../../shared/plain/fill.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
-import { useWords } from '../../app/words.ts';
+import { currentLang, useWords, wordTable } from '../../app/words.ts';
 import { client } from '../../client/client.ts';
 import { useAsk } from '../../parts/ask.ts';
 import { Head } from '../../parts/pane.tsx';
 import { countText } from '../../parts/show.ts';
+
+/** What a check looked at; a check that this version has no words for is shown by its id. */
+const wordsOf = (id: string, n: string): string => {
+  const words: Readonly<Record<string, string>> = wordTable(currentLang()).doctor;
+  return fill(words[id] ?? id, { n });
+};
 
 /** 体检: the case checks itself, line by line. */
 export function Doctor() {
@@ -47,10 +54,9 @@ export function Doctor() {
                   <IconAlertTriangle size={14} stroke={1.5} color="var(--high)" className="none" aria-hidden />
                 )}
                 <span className="ell" title={check.detail}>
-                  {check.detail}
+                  {wordsOf(check.id, countText(check.n))}
+                  {check.detail && <span className={check.ok ? 't3' : 'tone-high'}> {check.detail}</span>}
                 </span>
-                <span className="grow" />
-                <span className="mono s12 t3">{countText(check.n)}</span>
               </div>
             ))}
           </div>

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { Fragment } from 'react';
-import { showCase } from '../../app/events.ts';
+import { opening } from '../../app/events.ts';
 import { useWords } from '../../app/words.ts';
 import { client } from '../../client/client.ts';
 import { useAsk } from '../../parts/ask.ts';
@@ -12,9 +12,8 @@ export function SampleCase({ busy, setBusy }: { busy: boolean; setBusy: (busy: b
   const { attempt } = useAsk();
   const open = async () => {
     setBusy(true);
-    const info = await attempt(() => client.request('case.open-sample', {}));
+    await attempt(() => opening(() => client.request('case.open-sample', {})));
     setBusy(false);
-    if (info) showCase(info);
   };
   return (
     <section>
@@ -43,7 +42,7 @@ export function SampleCase({ busy, setBusy }: { busy: boolean; setBusy: (busy: b
               <span className="step-dot" aria-hidden="true">
                 {index + 1}
               </span>
-              <span className="nw">{t(`guide.steps.${step}.title`)}</span>
+              <span className="nw">{t(`guide.steps.${step}`)}</span>
             </li>
           </Fragment>
         ))}

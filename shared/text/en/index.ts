@@ -16,6 +16,7 @@ import { overview } from './overview.ts';
 import { problems } from './problems.ts';
 import { report } from './report.ts';
 import { settings } from './settings.ts';
+import { source } from './source.ts';
 import { start } from './start.ts';
 
 export const en = {
@@ -35,5 +36,6 @@ export const en = {
   problems,
   report,
   settings,
+  source,
   start,
 } as const satisfies WordsLike<Words>;

@@ -14,6 +14,7 @@ import { overview } from './overview.ts';
 import { problems } from './problems.ts';
 import { report } from './report.ts';
 import { settings } from './settings.ts';
+import { source } from './source.ts';
 import { start } from './start.ts';
 
 /** Every word a person reads, one object per area. Chinese is the type; other languages are checked against it. */
@@ -34,6 +35,7 @@ export const zh = {
   problems,
   report,
   settings,
+  source,
   start,
 } as const;
 
