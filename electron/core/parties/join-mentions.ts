@@ -13,17 +13,26 @@ export interface Decision {
   readonly b: number;
 }
 
+type Pairs = ReadonlyArray<readonly [number, number]>;
+
+/** Pairs of mentions (positions) that records, not names, bring together. */
+export interface SeenPairs {
+  /** 曾用名 */
+  readonly formerNames: Pairs;
+  /** 对账 */
+  readonly transfers: Pairs;
+  /** 同名划转 */
+  readonly ownTransfers: Pairs;
+}
+
+const sorted = (pairs: Pairs): number[][] => pairs.map((pair) => pair.toSorted((a, b) => a - b));
+
 /**
  * Who is who, in the order in which it can be explained: valid number, a person's word, former name in the register, account,
- * transfer seen from both sides, full name of an organisation, phone, employer, conference. Every round may only join what no earlier one keeps apart. Two valid numbers are never one
+ * transfer seen from both sides, money moved between own accounts, full name of an organisation, phone, employer, conference. Every round may only join what no earlier one keeps apart. Two valid numbers are never one
  * party, not even by a person's word: then one of the numbers is wrong, and the record has to be corrected first.
  */
-export function joinMentions(
-  mentions: Mentions,
-  decisions: readonly Decision[],
-  formerNames: ReadonlyArray<readonly [number, number]>,
-  transfers: ReadonlyArray<readonly [number, number]>,
-): Joins {
+export function joinMentions(mentions: Mentions, decisions: readonly Decision[], seen: SeenPairs): Joins {
   const pair = ({ a, b }: Decision) => [a, b] as const;
   const apart = decisions.filter(({ verdict }) => verdict === 'different').map(pair);
   const ids = mentions.numbers.map((number, mention) => number || mentions.conferenceNumbers[mention]!);
@@ -43,17 +52,13 @@ export function joinMentions(
     if (mentions.keys[mention] !== 0)
       byDocument.add(both(mentions.documents.values[i]!, mentions.keys[mention]!), mention);
   joins.round(byDocument.done(), 'identifier');
-  joins.round(
-    bucketsOf(
-      decisions.filter(({ verdict }) => verdict === 'same').map((each) => pair(each).toSorted((a, b) => a - b)),
-    ),
-    'decision',
-  );
-  joins.round(bucketsOf(formerNames.map((names) => names.toSorted((a, b) => a - b))), 'former-name');
+  joins.round(bucketsOf(sorted(decisions.filter(({ verdict }) => verdict === 'same').map(pair))), 'decision');
+  joins.round(bucketsOf(sorted(seen.formerNames)), 'former-name');
   joins.round(bucketsOf([cash]), 'pseudo');
   joins.round(institutions.done(), 'pseudo');
   joinAccounts(mentions, joins);
-  joins.round(bucketsOf(transfers.map((sides) => sides.toSorted((a, b) => a - b))), 'transfer');
+  joins.round(bucketsOf(sorted(seen.transfers)), 'transfer');
+  joins.round(bucketsOf(sorted(seen.ownTransfers)), 'own-transfer');
   joinOrgs(mentions, joins);
   joinPeople(mentions, joins);
   joinConferences(mentions, joins);

@@ -5,6 +5,7 @@ export type JoinReason =
   | 'former-name'
   | 'account'
   | 'transfer'
+  | 'own-transfer'
   | 'phone'
   | 'employer'
   | 'org-key'

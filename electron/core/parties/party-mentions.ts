@@ -91,6 +91,15 @@ const typesOfReason: Readonly<Record<string, readonly string[]>> = {
   conference: ['conference_no'],
 };
 
+/** The first transfer that brought two mentions together. */
+const transferSql: Readonly<Record<string, string>> = {
+  transfer: `select f.row, f.day, f.fen from rec_bank_flow f where (f.payer = @b or f.payee = @b) and f.fen > 0 and
+     (f.mirror_of in (select row from rec_bank_flow where payer = @a or payee = @a)
+      or f.row in (select mirror_of from rec_bank_flow where payer = @a or payee = @a)) order by f.day, f.row limit 1`,
+  'own-transfer': `select row, day, fen from rec_bank_flow where (payer = @a and payee = @b) or (payer = @b and payee = @a)
+     order by day, row limit 1`,
+};
+
 interface SharedRow {
   readonly value: string;
   readonly row: number;
@@ -114,16 +123,11 @@ function sharedValue(
        where i.mention = ? and o.mention = ? and i.keyable = 1 and o.keyable = 1 and o.type in (select value from json_each(?)) limit 1`,
     ).get(a, b, JSON.stringify(types));
   if (identifier) return { value: identifier.value, source: cellAt(read, identifier.row, identifier.col) };
-  if (reason === 'transfer') {
-    const transfer = prepared<[{ a: number; b: number }], { row: number; day: string; fen: number }>(
-      store,
-      `select f.row, f.day, f.fen from rec_bank_flow f where (f.payer = @b or f.payee = @b) and f.fen > 0 and
-         (f.mirror_of in (select row from rec_bank_flow where payer = @a or payee = @a)
-          or f.row in (select mirror_of from rec_bank_flow where payer = @a or payee = @a)) order by f.day, f.row limit 1`,
-    ).get({ a, b });
-    if (transfer)
-      return { value: `${transfer.day} ${exactYuan(fen(transfer.fen))}`, source: read(transfer.row, 'amount').source };
-  }
+  const transfer = transferSql[reason ?? ''];
+  const moved =
+    transfer &&
+    prepared<[{ a: number; b: number }], { row: number; day: string; fen: number }>(store, transfer).get({ a, b });
+  if (moved) return { value: `${moved.day} ${exactYuan(fen(moved.fen))}`, source: read(moved.row, 'amount').source };
   const other = prepared<
     [number],
     { name: string; org: string | null; dept: string | null; row: number; field: string }

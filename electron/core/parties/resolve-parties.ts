@@ -4,6 +4,7 @@ import { clustersOf } from './clusters.ts';
 import { describeParties } from './describe-parties.ts';
 import { type Decision, joinMentions } from './join-mentions.ts';
 import { type Mentions, positionOf, readMentions } from './read-mentions.ts';
+import { readOwnTransfers } from './read-own-transfers.ts';
 import { readRoles } from './read-roles.ts';
 import { readTransfers } from './read-transfers.ts';
 import { writeParties } from './write-parties.ts';
@@ -16,12 +17,11 @@ import { writeParties } from './write-parties.ts';
 export function resolveParties(store: Store, at: string): void {
   store.transaction(() => {
     const mentions = readMentions(store);
-    const joins = joinMentions(
-      mentions,
-      readDecisions(store, mentions),
-      readFormerNames(store, mentions),
-      readTransfers(store, mentions),
-    );
+    const joins = joinMentions(mentions, readDecisions(store, mentions), {
+      formerNames: readFormerNames(store, mentions),
+      transfers: readTransfers(store, mentions),
+      ownTransfers: readOwnTransfers(store, mentions),
+    });
     const clusters = clustersOf(mentions, joins);
     const described = describeParties(clusters, mentions, readRoles(store), countCells(store));
     writeParties(store, at, mentions, clusters, described, joins.made);

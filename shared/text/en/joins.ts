@@ -9,6 +9,7 @@ export const joins = {
     'former-name': 'Former name in the register',
     account: 'Same account, name agrees',
     transfer: 'One transfer in the statements of both sides, name agrees',
+    'own-transfer': 'Money moved between accounts of one name',
     'org-key': 'Same name of organisation',
     phone: 'Same name and mobile number',
     employer: 'Same name and employer',

@@ -7,6 +7,7 @@ export const joins = {
     'former-name': '登记的曾用名',
     account: '账号相同，户名相符',
     transfer: '同一笔转账在双方流水中户名相符',
+    'own-transfer': '同名账户之间划转',
     'org-key': '单位名称相同',
     phone: '姓名与手机号相同',
     employer: '姓名与单位相同',
