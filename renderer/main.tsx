@@ -5,6 +5,7 @@ import './styles/parts.css';
 import './styles/screens.css';
 import './styles/graph.css';
 import './styles/findings.css';
+import './styles/source.css';
 import { App } from './app/app.tsx';
 import { startEvents } from './app/events.ts';
 import { startKeyboard } from './app/keyboard.ts';

@@ -90,7 +90,7 @@ function Elements({ check }: { check: Check }) {
   const { t, lang } = useWords();
   const room = useRoom();
   return (
-    <table className="g two-lines">
+    <table className="g two-lines elements">
       <colgroup>
         <col style={{ width: lang === 'en' ? 148 : 132 }} />
         <col style={{ width: lang === 'en' ? 116 : 92 }} />
@@ -108,11 +108,10 @@ function Elements({ check }: { check: Check }) {
       <tbody>
         {check.elements.map((element, index) => {
           const id = known.find((each) => each === element.id);
-          const seen = element.seen ?? (element.note ? inLang(element.note, lang) : '');
-          const says =
-            element.seen !== null && element.note
-              ? inLang(element.note, lang)
-              : id && t(`conference.elements.${id}.says`);
+          const note = element.note ? inLang(element.note, lang) : '';
+          const wanted = id ? t('conference.wanted', { what: t(`conference.elements.${id}.says`) }) : '';
+          // what was read and what follows from it; where nothing was read, why not and what is wanted
+          const [first, second] = element.seen === null ? [note, wanted] : [element.seen, note];
           return (
             <tr key={element.id}>
               <td>
@@ -124,9 +123,9 @@ function Elements({ check }: { check: Check }) {
               <td>
                 <AnswerMark answer={element.answer} />
               </td>
-              <td title={`${seen}\n${says ?? ''}`}>
-                <div className="ell">{seen}</div>
-                <div className="ell s12 t3">{says}</div>
+              <td title={`${first}\n${second}`}>
+                <div className="ell">{first}</div>
+                <div className="ell s12 t3">{second}</div>
               </td>
               <td>
                 <Cells element={element} />

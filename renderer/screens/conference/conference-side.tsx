@@ -1,11 +1,11 @@
+import { IconCheck } from '@tabler/icons-react';
 import { go } from '../../app/store.ts';
-import { inLang, useWords } from '../../app/words.ts';
+import { useWords } from '../../app/words.ts';
 import { Money } from '../../parts/money.tsx';
 import { Head, Meter } from '../../parts/pane.tsx';
 import { StateMark } from '../../parts/risk.tsx';
 import { useRoom } from '../../parts/room.ts';
 import { SourceLink } from '../../parts/source-link.tsx';
-import { sidesText } from '../findings/finding.ts';
 import { useModels } from '../findings/models.ts';
 import type { Check } from './conference-detail.tsx';
 
@@ -13,7 +13,7 @@ const width = { narrow: 288, normal: 320, wide: 400 } as const;
 
 /** The money around a conference row by row, the findings that concern it, and what its result means. */
 export function ConferenceSide({ check }: { check: Check }) {
-  const { t, lang } = useWords();
+  const { t } = useWords();
   const room = useRoom();
   const { titleOf } = useModels();
   const most = Math.max(1, ...check.payments.map(({ fen }) => fen ?? 0));
@@ -27,20 +27,31 @@ export function ConferenceSide({ check }: { check: Check }) {
           {check.payments.map((payment) => (
             <div key={`${payment.rowId} ${payment.field}`} className="payment">
               <div className="row">
-                <span className="ell grow" title={sidesText(payment)}>
-                  {sidesText(payment)}
+                <span className="ell grow" title={payment.from ?? ''}>
+                  {payment.from ?? '—'}
                 </span>
                 <b className="none">
                   <Money fen={payment.fen} exact />
                 </b>
               </div>
+              <div className="row">
+                <span className="ell grow t2" title={payment.to ?? ''}>
+                  → {payment.to ?? '—'}
+                </span>
+                <SourceLink source={payment.source} short />
+              </div>
               <Meter share={(payment.fen ?? 0) / most} tone="var(--lowFill)" />
               <div className="row s12 t3">
                 <span className="mono none">{payment.day}</span>
-                <span className="ell grow" title={payment.note ? inLang(payment.note, lang) : payment.text}>
-                  {payment.note ? inLang(payment.note, lang) : payment.text}
+                {payment.role === 'explained' && (
+                  <span className="row g4 none tone-ok">
+                    <IconCheck size={13} stroke={2} aria-hidden />
+                    {t('conference.proper')}
+                  </span>
+                )}
+                <span className="ell grow" title={payment.text}>
+                  {payment.text}
                 </span>
-                <SourceLink source={payment.source} short />
               </div>
             </div>
           ))}

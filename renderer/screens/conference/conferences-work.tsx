@@ -1,10 +1,11 @@
-import { Input, Segmented } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
+import { conferenceTypes } from '../../../shared/evidence/choices.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import { useShortcuts } from '../../app/keyboard.ts';
 import { Status, StatusLine } from '../../app/status.tsx';
 import { go, useKept } from '../../app/store.ts';
-import { useWords } from '../../app/words.ts';
+import { inLang, useWords } from '../../app/words.ts';
 import { useBlocks } from '../../client/blocks.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { type Column, DataGrid } from '../../parts/data-grid.tsx';
@@ -12,16 +13,17 @@ import { useRoom } from '../../parts/room.ts';
 import { useSettled } from '../../parts/settled.ts';
 import { countText } from '../../parts/show.ts';
 import { Answered, Empty, FailedAnswer, Loading } from '../../parts/states.tsx';
+import { spanText } from '../findings/span.ts';
 import { ConferenceDetail } from './conference-detail.tsx';
 import { NoConferences } from './no-conferences.tsx';
 import { type Result, ResultChip, results } from './result.tsx';
 
 type Listed = Answer<'conferences.list'>['rows'][number];
-const listWidth = { narrow: 264, normal: 300, wide: 380 } as const;
+const listWidth = { narrow: 272, normal: 312, wide: 400 } as const;
 
 /** 会议核验: every conference with its result, and the check of the one that is selected. */
 export function ConferencesWork({ opened }: { opened?: number }) {
-  const { t } = useWords();
+  const { t, lang } = useWords();
   const room = useRoom();
   const [result, setResult] = useKept<Result | 'all'>('conferences.result', 'all');
   const [text, setText] = useKept('conferences.text', '');
@@ -60,22 +62,12 @@ export function ConferencesWork({ opened }: { opened?: number }) {
       id: 'name',
       head: t('conference.cols.name'),
       width: 'minmax(80px, 1fr)',
-      cell: ({ name }) => (
-        <span className="ell" title={name}>
-          {name}
-        </span>
-      ),
-    },
-    {
-      id: 'day',
-      head: t('conference.cols.day'),
-      width: 88,
-      cell: ({ day }) => <span className="mono t2 s12">{day}</span>,
+      cell: (listed) => <NameAndDay listed={listed} />,
     },
     {
       id: 'result',
       head: t('conference.cols.result'),
-      width: 92,
+      width: lang === 'en' ? 108 : 68,
       cell: (listed) => <ResultChip result={listed.result} />,
     },
   ];
@@ -93,24 +85,23 @@ export function ConferencesWork({ opened }: { opened?: number }) {
             value={text}
             onChange={(event) => setText(event.target.value)}
           />
-          <Segmented
-            block
-            size="small"
-            aria-label={t('conference.cols.result')}
-            value={result}
-            onChange={setResult}
-            options={[
-              { value: 'all' as const, label: t('conference.all') },
-              ...results.map((value) => ({
-                value,
-                label: (
-                  <span title={t(`conference.results.${value}`)}>
-                    {t(`conference.results.${value}`)} {countText(byResult[value] ?? 0)}
-                  </span>
-                ),
-              })),
-            ]}
-          />
+          <span className="row g4 wrap" role="group" aria-label={t('conference.cols.result')}>
+            <ResultFilter
+              label={t('conference.all')}
+              count={total}
+              on={result === 'all'}
+              pick={() => setResult('all')}
+            />
+            {results.map((each) => (
+              <ResultFilter
+                key={each}
+                label={t(`conference.results.${each}`)}
+                count={byResult[each] ?? 0}
+                on={result === each}
+                pick={() => setResult(each)}
+              />
+            ))}
+          </span>
         </div>
         <div className="grow">
           {list.isError && <FailedAnswer error={list.error} retry={list.refetch} />}
@@ -120,6 +111,7 @@ export function ConferencesWork({ opened }: { opened?: number }) {
             <DataGrid
               label={t('conference.title')}
               columns={columns}
+              heightOf={lineHeight}
               total={list.total}
               at={list.at}
               onShown={list.onShown}
@@ -149,5 +141,30 @@ export function ConferencesWork({ opened }: { opened?: number }) {
         <span>{t('conference.state.keys')}</span>
       </Status>
     </div>
+  );
+}
+
+const lineHeight = (): number => 44;
+
+function NameAndDay({ listed: { name, day, endDay, city, type } }: { listed: Listed }) {
+  const { lang } = useWords();
+  const kind = conferenceTypes.find(({ id }) => id === type);
+  const facts = [city, kind && inLang(kind, lang)].filter(Boolean).join(' · ');
+  return (
+    <span className="conference-line" title={name}>
+      <span className="ell">{name}</span>
+      <span className="ell s12 t3">
+        <span className="mono">{spanText(day, endDay ?? day)}</span>
+        {facts && ` · ${facts}`}
+      </span>
+    </span>
+  );
+}
+
+function ResultFilter({ label, count, on, pick }: { label: string; count: number; on: boolean; pick: () => void }) {
+  return (
+    <button type="button" className={on ? 'chip on' : 'chip'} aria-pressed={on} onClick={pick}>
+      {label} {countText(count)}
+    </button>
   );
 }

@@ -14,6 +14,8 @@ export function Contradictions({ check }: { check: Check }) {
     return (
       <div className="sec row g6 s12 t2" style={{ padding: '6px 20px' }}>
         <IconCheck size={15} stroke={2} color="var(--ok)" aria-hidden />
+        {t('conference.contradictions.title')}
+        {t('common.colon')}
         {unknown === 0
           ? t('conference.contradictions.none')
           : t('conference.contradictions.noneKnown', { known: check.contradictions.length - unknown, unknown })}

@@ -13,12 +13,12 @@ export function AmountStrip({ finding }: { finding: Finding }) {
     .flatMap(({ role, day, fen }) => (role === 'evidence' && day !== null && fen !== null ? [{ day, fen }] : []))
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
     .slice(0, most);
-  if (amounts.length < 3) return null;
+  if (amounts.length < 4) return null;
   return (
     <div className="row g12" style={{ marginTop: 7 }}>
       <Bars
         values={amounts.map(({ fen }) => fen)}
-        width={room === 'wide' ? 390 : room === 'narrow' ? 234 : 270}
+        width={Math.min(amounts.length * 22, room === 'wide' ? 390 : room === 'narrow' ? 234 : 270)}
         height={32}
         label={t('findings.why.spread')}
       />

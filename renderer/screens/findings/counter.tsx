@@ -48,7 +48,8 @@ export function Counter({
         </div>
       ))}
       <Input.TextArea
-        autoSize={{ minRows: 2, maxRows: 8 }}
+        rows={2}
+        className="growing"
         aria-label={t('findings.counter.title')}
         placeholder={t('findings.counter.placeholder')}
         value={text}

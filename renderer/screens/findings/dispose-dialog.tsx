@@ -110,7 +110,8 @@ export function DisposeDialog({
               <Input.TextArea
                 autoFocus
                 aria-label={t('findings.dispose.counter')}
-                autoSize={{ minRows: 2, maxRows: 6 }}
+                rows={2}
+                className="growing"
                 placeholder={t('findings.counter.placeholder')}
                 value={counter}
                 onChange={(event) => setCounter(event.target.value)}
@@ -123,7 +124,8 @@ export function DisposeDialog({
           <Input.TextArea
             autoFocus={!excludes && !confirms}
             aria-label={t('findings.dispose.reason')}
-            autoSize={{ minRows: 2, maxRows: 6 }}
+            rows={2}
+            className="growing"
             placeholder={t('findings.dispose.reasonPlaceholder')}
             value={reason}
             onChange={(event) => setReason(event.target.value)}

@@ -69,33 +69,36 @@ function Rows({
   const { t, lang } = useWords();
   const [all, setAll] = useState(false);
   const shown = all ? rows : rows.slice(0, first);
+  const files = new Set(rows.map(({ source }) => source.evidence));
+  // one file for all rows is named once, so that each row has room for its words
+  const file = files.size === 1 ? rows[0]?.source.file : undefined;
   const sides = new Set(rows.map(({ from, to }) => `${from}→${to}`)).size > 1;
   return (
     <section className="sec" style={{ padding: '8px 0 0' }}>
       <div className="row" style={{ padding: '0 16px', marginBottom: 4 }}>
-        <h2 className="h3">{title}</h2>
-        {note && <span className="s12 t3">{note}</span>}
+        <h2 className="h3 none">{title}</h2>
+        <span className="s12 t3 ell" title={file}>
+          {[note, file].filter(Boolean).join(t('common.listSeparator'))}
+        </span>
         <span className="grow" />
         {rows.length > first && (
-          <button type="button" className="link s12" onClick={() => setAll(!all)}>
+          <button type="button" className="link s12 none" onClick={() => setAll(!all)}>
             {all ? t('findings.evidence.fewer') : t('findings.evidence.all', { count: rows.length })}
           </button>
         )}
       </div>
-      <table className="g evidence">
+      <table className={sides ? 'g evidence two-lines' : 'g evidence'}>
         <colgroup>
-          <col style={{ width: 104 }} />
           <col style={{ width: 112 }} />
-          {sides && <col style={{ width: '28%' }} />}
+          <col style={{ width: 112 }} />
           <col />
-          <col style={{ width: 176 }} />
+          <col style={{ width: file !== undefined ? 104 : sides ? 140 : 178 }} />
         </colgroup>
         <thead>
           <tr>
             <th>{t('findings.evidence.day')}</th>
             <th className="num">{t('findings.evidence.fen')}</th>
-            {sides && <th>{t('findings.evidence.sides')}</th>}
-            <th>{t('findings.evidence.text')}</th>
+            <th>{t(sides ? 'findings.evidence.sidesAndText' : 'findings.evidence.text')}</th>
             <th>{t('findings.evidence.source')}</th>
           </tr>
         </thead>
@@ -106,10 +109,17 @@ function Rows({
                 <Day day={row.day} />
               </td>
               <td className={quiet ? 'num' : 'num b'}>{row.fen === null ? '—' : exactYuan(asFen(row.fen))}</td>
-              {sides && <td title={sidesText(row)}>{sidesText(row)}</td>}
-              <td title={textOf(row, lang)}>{textOf(row, lang)}</td>
+              {sides ? (
+                <td title={`${sidesText(row)}\n${textOf(row, lang)}`}>
+                  <div className="ell">{sidesText(row)}</div>
+                  <div className="ell s12 t3">{textOf(row, lang)}</div>
+                </td>
+              ) : (
+                <td title={textOf(row, lang)}>{textOf(row, lang)}</td>
+              )}
               <td>
-                <SourceLink source={row.source} finding={finding} />
+                <SourceLink source={row.source} finding={finding} short={file !== undefined || sides} />
+                {file === undefined && sides && <div className="ell s12 t3">{row.source.file}</div>}
               </td>
             </tr>
           ))}

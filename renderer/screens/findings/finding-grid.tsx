@@ -9,6 +9,7 @@ import { Money } from '../../parts/money.tsx';
 import { Risk, StateMark } from '../../parts/risk.tsx';
 import { type Room, useRoom } from '../../parts/room.ts';
 import { countText } from '../../parts/show.ts';
+import type { Grouping } from './filter.ts';
 import type { Entry, FindingGroup, ListedFinding, useFindingList } from './finding-list.ts';
 import { useModels } from './models.ts';
 import { spanText } from './span.ts';
@@ -21,6 +22,7 @@ export interface Ticks {
 /** The list itself: groups with their sums in the column of the amounts; Space ticks, Enter goes to the detail. */
 export function FindingGrid({
   list,
+  grouping,
   chosen,
   onChoose,
   onOpen,
@@ -29,6 +31,7 @@ export function FindingGrid({
   setFolded,
 }: {
   list: ReturnType<typeof useFindingList>;
+  grouping: Grouping;
   chosen: number | null;
   onChoose: (finding: ListedFinding) => void;
   onOpen: (finding: ListedFinding) => void;
@@ -38,7 +41,8 @@ export function FindingGrid({
 }) {
   const { t, lang } = useWords();
   const room = useRoom();
-  const columns = useColumns(room, ticks);
+  const titles = new Map(list.first?.groups.map(({ key, title }) => [key, title]));
+  const columns = useColumns(room, ticks, grouping, titles);
   const before = columns.findIndex(({ id }) => id === 'fen');
   const after = columns.length - before - 1;
   const models = useModels();
@@ -120,7 +124,12 @@ function headCells(
   ];
 }
 
-function useColumns(room: Room, ticks: Ticks): Column<Entry>[] {
+function useColumns(
+  room: Room,
+  ticks: Ticks,
+  grouping: Grouping,
+  titles: ReadonlyMap<string, string>,
+): Column<Entry>[] {
   const { t, lang } = useWords();
   const models = useModels();
   const of = (show: (finding: ListedFinding) => ReactNode) => (entry: Entry) =>
@@ -153,25 +162,39 @@ function useColumns(room: Room, ticks: Ticks): Column<Entry>[] {
       width: 136,
       cell: of(({ number }) => <span className="mono t2">{number}</span>),
     },
-    {
-      id: 'model',
-      head: t('findings.cols.model'),
-      width: room === 'wide' ? 150 : english ? 128 : 108,
-      cell: of(({ model }) => (
-        <span className="t2 ell" title={models.titleOf(model)}>
-          {models.titleOf(model)}
-        </span>
-      )),
-    },
+    grouping === 'model'
+      ? {
+          id: 'subject',
+          head: t('findings.cols.subject'),
+          width: room === 'wide' ? 220 : 168,
+          cell: of(({ subjects: [first] }) => (
+            <span className="t2 ell" title={first?.name}>
+              {first?.name}
+            </span>
+          )),
+        }
+      : {
+          id: 'model',
+          head: t('findings.cols.model'),
+          width: room === 'wide' ? 160 : english ? 152 : 138,
+          cell: of(({ model }) => (
+            <span className="t2 ell" title={models.titleOf(model)}>
+              {models.titleOf(model)}
+            </span>
+          )),
+        },
     {
       id: 'sentence',
       head: t('findings.cols.sentence'),
       width: 'minmax(120px, 1fr)',
       cell: of((finding) => {
         const words = models.sentenceOf(finding);
+        // the head of the group has named the subject already
+        const about = grouping === 'subject' ? titles.get(finding.group) : finding.subjects[0]?.name;
+        const rest = grouping !== 'none' && about && words.startsWith(about) ? words.slice(about.length).trim() : words;
         return (
           <span className={finding.status === 'excluded' || finding.gone ? 'ell t3' : 'ell'} title={words}>
-            {words}
+            {rest}
           </span>
         );
       }),

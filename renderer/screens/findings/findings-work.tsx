@@ -121,6 +121,7 @@ export function FindingsWork({
           {!list.isError && list.lines.total > 0 && (
             <FindingGrid
               list={list}
+              grouping={grouping}
               chosen={chosen}
               onChoose={({ id }) => select({ finding: id })}
               onOpen={() => detail.current?.focus()}

@@ -4,9 +4,9 @@ import type { ModelWords } from '../../../shared/protocol/findings.requests.ts';
 import { useApp } from '../../app/store.ts';
 import { inLang, useWords } from '../../app/words.ts';
 import { useFieldNames } from '../../parts/field-names.ts';
+import { Basis } from './basis.tsx';
 import { type ModelLine, OutcomeMark, useLacks } from './outcome.tsx';
 import { useRunModels } from './run-models.tsx';
-import { Basis } from './why.tsx';
 
 /** One model as an analyst reads it: its question, what it rests on, its thresholds, what explains a hit, and what it cannot see. */
 export function ModelDetail({

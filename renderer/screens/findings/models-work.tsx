@@ -148,7 +148,7 @@ function useColumns(room: Room): Column<ModelLine>[] {
     },
     {
       id: 'lack',
-      head: t('findings.models.cols.lack'),
+      head: t('findings.models.cols.note'),
       width: 'minmax(120px, 1fr)',
       cell: (line) => <Lack line={line} />,
     },
@@ -167,15 +167,14 @@ function useColumns(room: Room): Column<ModelLine>[] {
   return columns.filter((column) => column !== false);
 }
 
-function Lack({ line: { run, outcome } }: { line: ModelLine }) {
-  const { t } = useWords();
-  const lacks = useLacks()(run);
-  if (outcome === 'ran') {
-    return <span className="t3 ell">{run?.findings === 0 ? t('findings.models.silent') : ''}</span>;
-  }
-  const words = lacks.join(t('common.listSeparator')) || run?.note || '';
+/** What it lacked, or what it asked. */
+function Lack({ line: { model, run, outcome } }: { line: ModelLine }) {
+  const { t, lang } = useWords();
+  const lacks = useLacks()(run).join(t('common.listSeparator')) || run?.note;
+  const words = outcome === 'ran' || !lacks ? inLang(model.question, lang) : lacks;
   return (
-    <span className="t2 ell" title={words}>
+    <span className={outcome === 'ran' || !lacks ? 't3 ell' : 'ell'} title={words}>
+      {outcome === 'cannot-judge' && lacks && `${t('findings.models.missing')}${t('common.colon')}`}
       {words}
     </span>
   );

@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import { showValue } from '../../../shared/evidence/sentence.ts';
 import type { ModelWords } from '../../../shared/protocol/findings.requests.ts';
 import type { Measure } from '../../../shared/protocol/parts.ts';
 import { inLang, type Lang, useWords } from '../../app/words.ts';
 import { percentText } from '../../parts/show.ts';
 import { AmountStrip } from './amount-strip.tsx';
+import { Basis } from './basis.tsx';
 import type { Finding } from './finding.ts';
 
 type Setting = ModelWords['settings'][number];
@@ -20,21 +22,19 @@ const signs: Readonly<Record<Measure['relation'], string>> = {
 /** Why the model found it: what was measured against which threshold, whose threshold that is, and what the rule rests on. */
 export function Why({ finding }: { finding: Finding }) {
   const { t, lang } = useWords();
-  const { words, measures, run } = finding;
-  const hero =
-    measures.find((measure) => measure.threshold !== null && measure.setting !== null) ??
-    measures.find((measure) => measure.threshold !== null) ??
-    measures[0];
+  const { words, measures } = finding;
+  // models put their main measure first
+  const hero = measures.find((measure) => measure.threshold !== null) ?? measures[0];
   const others = measures.filter((measure) => measure !== hero);
   return (
     <section className="sec" style={{ padding: '8px 16px 10px' }}>
       <div className="row between" style={{ marginBottom: 4 }}>
-        <h2 className="h3">{t('findings.why.title')}</h2>
+        <h2 className="h3 none">{t('findings.why.title')}</h2>
         <span className="s12 t3 ell" title={words.id}>
           {t('findings.why.model', { title: inLang(words.title, lang), version: words.version })}
         </span>
       </div>
-      {hero && <Hero measure={hero} setting={settingOf(words, hero)} used={run.settings} examined={run.examined} />}
+      {hero && <Hero measure={hero} finding={finding} />}
       {others.length > 0 && (
         <dl className="measures s12">
           {others.map((measure) => (
@@ -43,33 +43,22 @@ export function Why({ finding }: { finding: Finding }) {
         </dl>
       )}
       <AmountStrip finding={finding} />
-      <p className="t2" style={{ marginTop: 6 }}>
-        {inLang(words.question, lang)}{' '}
-        <span className="s12 t3">{t('findings.why.confidence', { value: percentText(finding.confidence) })}</span>
-      </p>
-      <Basis basis={words.basis} />
+      <Rule words={words} />
     </section>
   );
 }
 
-function Hero({
-  measure,
-  setting,
-  used,
-  examined,
-}: {
-  measure: Measure;
-  setting: Setting | undefined;
-  used: Readonly<Record<string, number>>;
-  examined: number;
-}) {
+function Hero({ measure, finding }: { measure: Measure; finding: Finding }) {
   const { t, lang } = useWords();
-  const changed = setting !== undefined && used[setting.name] !== undefined && used[setting.name] !== setting.default;
+  const { words, run } = finding;
+  const setting = settingOf(words, measure);
   return (
     <div className="well row g16 stretch">
-      <div className="col none" style={{ justifyContent: 'center' }}>
-        <span className="s12 t3">{t('findings.why.hit')}</span>
-        <span className={measure.threshold === null ? 's20 b' : 's20 b tone-high'}>
+      <div className="col" style={{ justifyContent: 'center', maxWidth: '40%' }}>
+        <span className="s12 t3 ell" title={inLang(measure.name, lang)}>
+          {inLang(measure.name, lang)}
+        </span>
+        <span className={measure.threshold === null ? 's20 b nw' : 's20 b nw tone-high'}>
           {valueWords(measure.value, setting, lang)}
         </span>
       </div>
@@ -80,32 +69,44 @@ function Hero({
           </span>
           <div className="col none" style={{ justifyContent: 'center' }}>
             <span className="s12 t3">{t('findings.why.threshold')}</span>
-            <span className="s20 b">{valueWords(measure.threshold, setting, lang)}</span>
+            <span className="s20 b nw">{valueWords(measure.threshold, setting, lang)}</span>
           </div>
         </>
       )}
       <span className="well-line" />
       <div className="col grow s12 t2" style={{ justifyContent: 'center' }}>
-        <span>{inLang(measure.name, lang)}</span>
-        <span>{t('findings.why.examined', { count: examined })}</span>
+        <span>
+          {t('findings.why.examined', { count: run.examined })}
+          {t('common.comma')}
+          {t('findings.why.confidence', { value: percentText(finding.confidence) })}
+        </span>
         {setting && (
-          <span className="t3" title={inLang(setting.basis, lang)}>
+          <span>
             {t('findings.why.setting', { label: inLang(setting.label, lang) })}
             {t('common.colon')}
-            {inLang(setting.basis, lang)}
+            <span className="t3">{inLang(setting.basis, lang)}</span>
           </span>
         )}
-        {changed && (
-          <span className="tone-mid">
-            {t('findings.why.changed', {
-              value: `${used[setting.name]} ${inLang(setting.unit, lang)}`,
-              standard: `${setting.default} ${inLang(setting.unit, lang)}`,
-            })}
-          </span>
-        )}
+        <Changed settings={words.settings} used={run.settings} />
       </div>
     </div>
   );
+}
+
+/** Thresholds that were set for this case differ from what the model came with: said beside the figure they decide. */
+function Changed({ settings, used }: { settings: readonly Setting[]; used: Readonly<Record<string, number>> }) {
+  const { t, lang } = useWords();
+  return settings
+    .filter(({ name, default: standard }) => used[name] !== undefined && used[name] !== standard)
+    .map((setting) => (
+      <span key={setting.name} className="tone-mid">
+        {t('findings.why.setting', { label: inLang(setting.label, lang) })}{' '}
+        {t('findings.why.changed', {
+          value: `${used[setting.name]} ${inLang(setting.unit, lang)}`,
+          standard: `${setting.default} ${inLang(setting.unit, lang)}`,
+        })}
+      </span>
+    ));
 }
 
 function MeasureLine({ measure, setting }: { measure: Measure; setting: Setting | undefined }) {
@@ -113,7 +114,7 @@ function MeasureLine({ measure, setting }: { measure: Measure; setting: Setting 
   return (
     <div title={setting && inLang(setting.basis, lang)}>
       <dt className="t3">{inLang(measure.name, lang)}</dt>
-      <dd>
+      <dd className="nw">
         <b>{valueWords(measure.value, setting, lang)}</b>
         {measure.threshold !== null && (
           <span className="t3">
@@ -126,22 +127,30 @@ function MeasureLine({ measure, setting }: { measure: Measure; setting: Setting 
   );
 }
 
-/** 依据: the published sentence the rule comes from, or that it is a rule of this tool. */
-export function Basis({ basis }: { basis: ModelWords['basis'] }) {
+/** Who published the rule, on one line; the quoted sentences and the model's question one click below. */
+function Rule({ words }: { words: ModelWords }) {
   const { t, lang } = useWords();
+  const [open, setOpen] = useState(false);
+  const sources = words.basis.map((line) => (line.own ? t('findings.why.own') : inLang(line.source, lang)));
   return (
-    <div className="col g4" style={{ marginTop: 6 }}>
-      {basis.map((line) => (
-        <div key={line.text.zh} className="note s12">
-          {line.own ? (
-            <span className="b t2">{t('findings.why.own')}</span>
-          ) : (
-            <span className="b t2">{inLang(line.source, lang)}</span>
-          )}
-          {t('common.colon')}
-          {inLang(line.text, lang)}
+    <div style={{ marginTop: 6 }}>
+      <div className="row s12">
+        <span className="t3 none">{t('findings.why.basis')}</span>
+        <span className="t2 ell grow" title={sources.join('\n')}>
+          {sources.join(' · ')}
+        </span>
+        <button type="button" className="link none" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t(open ? 'findings.why.fold' : 'findings.why.quote')}
+        </button>
+      </div>
+      {open && (
+        <div style={{ marginTop: 6 }}>
+          <p className="t2" style={{ marginBottom: 6 }}>
+            {inLang(words.question, lang)}
+          </p>
+          <Basis basis={words.basis} />
         </div>
-      ))}
+      )}
     </div>
   );
 }
