@@ -138,7 +138,8 @@ function spreadParents(
   return parents;
 }
 
-const texts = (cells: readonly CellOrEmpty[]): string[] => cells.map((cell) => (cell === null ? '' : tidy(cell.shown)));
+const texts = (cells: readonly CellOrEmpty[]): string[] =>
+  cells.map((cell) => (cell === null ? '' : cell.shown.trim()));
 
 /** Kinds that know enough of the header's columns. */
 export function judge(header: FoundHeader, kinds: readonly SheetDefinition[], least = 2): Candidate[] {

@@ -53,7 +53,7 @@ export function repeatsHeader(cells: readonly CellOrEmpty[], headers: ReadonlyMa
     if (cell.type !== 'text') return false;
     const header = headers.get(index);
     filled++;
-    if (header !== undefined && header === tidy(cell.shown)) same++;
+    if (header !== undefined && header === cell.shown.trim()) same++;
     else if (filled - same > 3) return false;
   }
   return same >= 2 && same >= filled * 0.6;

@@ -16,19 +16,16 @@ export interface ColumnMapping {
   readonly unit: Unit | undefined;
 }
 
-const sampleRows = 200;
-
-/** Share of the first rows below the header in which each column holds something. */
-export function fillOf(grid: SheetGrid, header: FoundHeader): Map<number, number> {
-  const from = header.at + header.rows;
-  const to = Math.min(grid.length, from + sampleRows);
-  const filled = new Map<number, number>();
-  for (let i = from; i < to; i++) {
-    for (const [index, cell] of grid.cells(i).entries()) {
-      if (cell !== null && !saysNothing(tidy(cell.shown))) filled.set(index, (filled.get(index) ?? 0) + 1);
+/** The columns, of those asked about, that hold anything in any row below the header. */
+function filledOf(grid: SheetGrid, header: FoundHeader, asked: ReadonlySet<number>): Set<number> {
+  const filled = new Set<number>();
+  for (let i = header.at + header.rows; i < grid.length && filled.size < asked.size; i++) {
+    const cells = grid.cells(i);
+    for (const index of asked) {
+      const cell = cells[index];
+      if (cell && !filled.has(index) && !saysNothing(tidy(cell.shown))) filled.add(index);
     }
   }
-  for (const [index, rows] of filled) filled.set(index, rows / Math.max(1, to - from));
   return filled;
 }
 
@@ -37,16 +34,20 @@ export function fillOf(grid: SheetGrid, header: FoundHeader): Map<number, number
  * that does (banks print 交易金额 and 记账金额, of which one is all dashes). Every other column is kept as an additional field.
  */
 export function mapColumns(grid: SheetGrid, header: FoundHeader, sheet: SheetDefinition): ColumnMapping[] {
-  const filled = fillOf(grid, header);
   const claims = header.columns.flatMap(({ index, spellings }) => {
     const spelling = spellings.find((each) => meaningsOf(each).some((meaning) => meaning.sheet === sheet));
     if (spelling === undefined) return [];
-    const isEmpty = (filled.get(index) ?? 0) === 0;
     return meaningsOf(spelling)
       .filter((meaning) => meaning.sheet === sheet)
-      .map(({ field, rank }) => ({ index, field, rank, isEmpty }));
+      .map(({ field, rank }) => ({ index, field, rank }));
   });
-  claims.sort((a, b) => Number(a.isEmpty) - Number(b.isEmpty) || a.rank - b.rank || a.index - b.index);
+  const byField = Map.groupBy(claims, (claim) => claim.field);
+  const contested = new Set(
+    claims.filter(({ field }) => (byField.get(field)?.length ?? 0) > 1).map(({ index }) => index),
+  );
+  const filled = filledOf(grid, header, contested);
+  const isEmpty = (index: number) => contested.has(index) && !filled.has(index);
+  claims.sort((a, b) => Number(isEmpty(a.index)) - Number(isEmpty(b.index)) || a.rank - b.rank || a.index - b.index);
 
   const fieldOf = new Map<number, string>();
   const takenFields = new Set<string>();

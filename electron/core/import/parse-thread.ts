@@ -106,14 +106,19 @@ export class Parser {
   }
 
   #start(): Worker {
-    this.#worker = new Worker(this.#limits.program ?? join(import.meta.dirname, 'parse.worker.js'), {
+    const worker = new Worker(this.#limits.program ?? join(import.meta.dirname, 'parse.worker.js'), {
       resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
       env: {},
       // SheetJS prints pieces of odd files: nothing of the evidence may reach a terminal or a log
       stdout: true,
       stderr: true,
     });
-    return this.#worker;
+    // between two files nobody else listens, and an error without a listener would end this process
+    worker.on('error', () => {
+      if (this.#worker === worker) this.#worker = undefined;
+    });
+    this.#worker = worker;
+    return worker;
   }
 
   async close(): Promise<void> {
