@@ -6,7 +6,7 @@ import { officeHours } from '../story/meetings.ts';
 import type { Story } from '../truth/plants.ts';
 import { published } from '../truth/published-defaults.ts';
 import type { Population } from '../world/population.ts';
-import type { Org, Person } from '../world/types.ts';
+import type { Account, Org, Person } from '../world/types.ts';
 import type { World } from '../world/world.ts';
 import { anyDoctor } from './actors.ts';
 
@@ -60,6 +60,7 @@ function plantOne(world: World, population: Population, story: Story, pool: read
       fen += amount;
     }
   });
+  if (cards.length > 1) moveOwnMoney(world, id, cards);
   const { manyPayers: limit } = published;
   const expected =
     payers.length >= limit.groups && fen >= limit.least
@@ -76,6 +77,22 @@ function plantOne(world: World, population: Population, story: Story, pool: read
     drawn: { payers: payers.length, payments: rows.length, cards: cards.length },
     zh: `${person.employer?.name ?? ''}${person.title ?? ''}${person.name}一年内收到${payers.length}家互不关联企业付款。`,
   });
+}
+
+/** No number says that two cards are one person's: only that money goes from one to the other. */
+function moveOwnMoney(world: World, id: string, cards: readonly Account[]): void {
+  const random = world.random(`scheme/${id}/own-cards`);
+  for (let n = 0; n < 4; n++) {
+    const [from, to] = n % 2 === 0 ? [cards[0]!, cards[1]!] : [cards[1]!, cards[0]!];
+    world.pay(`${id}-OWN`, {
+      from,
+      to,
+      fen: yuan(random.int(21, 89) * 100),
+      at: officeHours(random, dayOf(2022, 4, 1) + n * 210 + random.int(0, 60)),
+      summary: '转账',
+      told: true,
+    });
+  }
 }
 
 function recipient(world: World, population: Population, random: Random, index: number): Person {
