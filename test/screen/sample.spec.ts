@@ -36,5 +36,5 @@ test('the sample case opens in one click, and what it says of itself agrees with
   // idle or locked, the sample needs no passphrase: it is published
   await app.keyboard.press('Control+L');
   await app.getByRole('button', { name: '解锁' }).click();
-  await expect(app.getByRole('region', { name: '示例任务' })).toBeVisible();
+  await expect(app.getByRole('region', { name: '示例任务' })).toBeVisible({ timeout: 30_000 });
 });
