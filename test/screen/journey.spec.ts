@@ -18,22 +18,26 @@ test('from the sample case to a finding, its graph, its source cell, the summary
   await rail(app, '疑点');
   const list = app.getByRole('grid', { name: /疑点/ });
   await expect(list).toBeVisible();
+  await expect(app.getByRole('heading', { name: '为什么命中' })).toBeVisible();
+  const shown = app.getByText(/^YD-\d{4}-\d{6}$/).first();
+  const first = await shown.innerText();
   await list.focus();
   await app.keyboard.press('j');
-  await expect(app.getByRole('heading', { name: '为什么命中' })).toBeVisible();
-  const number = await app
-    .getByText(/^YD-\d{4}-\d{6}$/)
-    .first()
-    .innerText();
+  await expect(shown).not.toHaveText(first);
+  const number = await shown.innerText();
 
-  // its source: the cell marked in the sheet around it, with the figure that the evidence row states
-  const evidence = app.getByRole('button', { name: /在源表中打开/ }).first();
-  const where = await evidence.getAttribute('aria-label');
-  await evidence.click();
-  await expect(app.getByText('SHA-256').first()).toBeVisible();
-  const marked = app.locator('[aria-current="true"], [data-cited="true"], .cited, .marked').first();
+  // its source: the very cell marked in the sheet around it, holding the figure that the evidence row states
+  const row = app
+    .getByRole('row')
+    .filter({ has: app.getByRole('button', { name: /在源表中打开/ }) })
+    .first();
+  const stated = (await row.innerText()).match(/[\d,]+\.\d{2}/)?.[0] ?? '';
+  expect(stated).not.toBe('');
+  await row.getByRole('button', { name: /在源表中打开/ }).click();
+  const marked = app.locator('.sheet-cell.marked');
   await expect(marked).toBeVisible();
-  expect(where).toMatch(/›/);
+  const digits = (text: string) => text.replace(/[^\d.]/g, '').replace(/\.00$/, '');
+  expect(digits(await marked.innerText())).toBe(digits(stated));
   await app.keyboard.press('Alt+ArrowLeft');
   await expect(app.getByText(number).first()).toBeVisible();
 
@@ -83,6 +87,6 @@ test('from the sample case to a finding, its graph, its source cell, the summary
 
   // locked: nothing of the case is left in the page
   await app.keyboard.press('Control+l');
-  await expect(app.getByRole('textbox', { name: /口令/ })).toBeVisible();
+  await expect(app.getByRole('heading', { name: '已锁定' })).toBeVisible();
   expect(await app.content()).not.toContain(number);
 });
