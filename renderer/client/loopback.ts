@@ -23,8 +23,12 @@ export function loopback(): Transport {
     return reply.value;
   }
 
-  const takeFiles = (purpose: FilePurpose, files: readonly File[]) =>
-    Promise.all(files.map((file) => upload(purpose, file)));
+  /** One after the other: the host holds each file in memory. */
+  async function takeFiles(purpose: FilePurpose, files: readonly File[]): Promise<ChosenFile[]> {
+    const taken: ChosenFile[] = [];
+    for (const file of files) taken.push(await upload(purpose, file));
+    return taken;
+  }
 
   return {
     shell: 'loopback',

@@ -79,19 +79,24 @@ export function forgetAnswers(): void {
 
 export const answerKey = <N extends RequestName>(name: N, ask: Ask<N>) => [name, ask] as const;
 
-/** The answer to a request, kept up to date. `enabled: false` waits; `keep` shows the former answer while a new one is on its way. */
+/** The answer to a request, kept up to date. `enabled: false` waits; `keep` shows the former answer while a new one is on its way;
+ * `waits` asks again while another job runs, for answers that take a job of their own. */
 export function useAnswer<N extends RequestName>(
   name: N,
   ask: Ask<N>,
-  options: { enabled?: boolean; keep?: boolean } = {},
+  options: { enabled?: boolean; keep?: boolean; waits?: boolean } = {},
 ): UseQueryResult<Answer<N>, Error> {
   return useQuery<Answer<N>, Error>({
     queryKey: answerKey(name, ask),
     queryFn: () => client.request(name, ask),
     enabled: options.enabled ?? true,
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
+    ...(options.waits ? { retry: isBusy, retryDelay: 400 } : {}),
   });
 }
 
 /** The Problem of a failed query or mutation, or undefined. */
 export const problemOf = (error: unknown) => (error instanceof ProblemReply ? error.problem : undefined);
+
+/** Another job holds the core: worth asking again, for a while. */
+const isBusy = (times: number, error: Error): boolean => times < 300 && problemOf(error)?.code === 'job.running';

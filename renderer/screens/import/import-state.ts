@@ -55,6 +55,7 @@ export function useTrial(sheet: SheetState | undefined, state: ImportState) {
   return useAnswer('import.check', ask, {
     enabled: sheet !== undefined && sheet.preview.category !== null,
     keep: true,
+    waits: true,
   });
 }
 

@@ -1,7 +1,11 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { client } from '../../client/client.ts';
 import { answerKey } from '../../client/queries.ts';
+import { turns } from '../../client/turns.ts';
 import { type SheetAnswer, type SheetPlace, type SheetPreview, useQueue } from './queue.ts';
+
+/** Reading a file takes a thread of the core: a folder of seventy files does not start seventy. */
+const inTurn = turns(2);
 
 /** What was recognised, file by file: a change to one file does not read the others again. */
 export function usePreviews() {
@@ -12,7 +16,7 @@ export function usePreviews() {
       const ask = { tickets: [ticket], answers: answersFor(answers, name) };
       return {
         queryKey: answerKey('import.preview', ask),
-        queryFn: () => client.request('import.preview', ask),
+        queryFn: () => inTurn(() => client.request('import.preview', ask)),
         placeholderData: keepPreviousData,
       };
     }),

@@ -19,7 +19,7 @@ export function StepCheck({ state }: { state: ImportState }) {
   const { attempt } = useAsk();
   const obtained = useQueue((queue) => queue.obtained);
   const [writing, setWriting] = useState(false);
-  const check = useAnswer('import.check', state.ask, { enabled: state.ask.tickets.length > 0 });
+  const check = useAnswer('import.check', state.ask, { enabled: state.ask.tickets.length > 0, waits: true });
   const rows = check.data && totalRows(check.data);
 
   const write = async () => {
