@@ -17,6 +17,7 @@ import { GraphScreen } from '../screens/graph/graph-screen.tsx';
 import { ImportScreen } from '../screens/import/import-screen.tsx';
 import { JournalScreen } from '../screens/journal/journal-screen.tsx';
 import { OverviewScreen } from '../screens/overview/overview-screen.tsx';
+import { PartyScreen } from '../screens/party/party-screen.tsx';
 import { ReportScreen } from '../screens/report/report-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import { SourceScreen } from '../screens/source/source-screen.tsx';
@@ -30,6 +31,7 @@ const screens: { readonly [P in PlaceId]?: ComponentType<{ params: PlaceParams[P
   findings: FindingsScreen,
   graph: GraphScreen,
   import: ImportScreen,
+  party: PartyScreen,
   report: ReportScreen,
   journal: JournalScreen,
   settings: SettingsScreen,

@@ -1,10 +1,12 @@
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Answer } from '../../shared/protocol/requests.ts';
 import { useAnswer } from '../client/queries.ts';
 import { Mark } from '../parts/mark.tsx';
 import { Money } from '../parts/money.tsx';
-import { FailedAnswer } from '../parts/states.tsx';
+import { useSettled } from '../parts/settled.ts';
+import { FailedAnswer, Loading } from '../parts/states.tsx';
+import { useModels } from '../screens/findings/models.ts';
 import { isComposing, useShortcuts } from './keyboard.ts';
 import { go } from './store.ts';
 import { useWords } from './words.ts';
@@ -19,23 +21,32 @@ export function Search() {
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(0);
-  const asked = text.trim();
+  // what an input method is still composing stands in the box and is not searched for
+  const [wanted, setWanted] = useState('');
+  const asked = useSettled(wanted.trim(), 120);
   const answer = useAnswer('search', { text: asked }, { enabled: isOpen && asked !== '', keep: true });
   const found = asked === '' ? undefined : answer.data;
+  // a list for an earlier text is shown until the next one comes, but nothing is opened from it
+  const isCurrent = asked === text.trim() && !answer.isPlaceholderData;
   const hits = kinds.flatMap((kind) => found?.hits.filter((hit) => hit.kind === kind) ?? []);
   useShortcuts('everywhere', [{ keys: 'Ctrl+K', label: t('frame.keys.search'), run: () => input.current?.select() }]);
 
-  const open = (hit: Hit | undefined) => {
-    if (!hit) return;
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector(`#hit-${at}`)?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
+
+  const open = (hit: Hit | undefined, how: (hit: Hit) => boolean = openHit) => {
+    if (!hit || !isCurrent || !how(hit)) return;
     setOpen(false);
     input.current?.blur();
-    openHit(hit);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
     if (event.key === 'ArrowDown') setAt(Math.min(hits.length - 1, at + 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1));
-    else if (event.key === 'Enter') open(hits[at]);
+    else if (event.key === 'Enter')
+      open(hits[at], event.shiftKey ? openInGraph : event.ctrlKey || event.metaKey ? openSource : openHit);
     else if (event.key === 'Escape') input.current?.blur();
     else return;
     event.preventDefault();
@@ -61,14 +72,17 @@ export function Search() {
           onBlur={() => setOpen(false)}
           onChange={(event) => {
             setText(event.target.value);
+            if (!isComposingInput(event.nativeEvent)) setWanted(event.target.value);
             setAt(0);
           }}
           onKeyDown={onKeyDown}
+          onCompositionEnd={(event) => setWanted(event.currentTarget.value)}
         />
         <kbd className="kbd">Ctrl K</kbd>
       </div>
       {isOpen && asked !== '' && (
-        <div id="search-list" className="search-list" role="listbox" aria-label={t('frame.search.results')}>
+        <div ref={list} id="search-list" className="search-list" role="listbox" aria-label={t('frame.search.results')}>
+          {answer.isLoading && <Loading what={t('search.loading')} />}
           {answer.isError && <FailedAnswer error={answer.error} />}
           {found && hits.length === 0 && <div className="pad t3">{t('frame.search.nothing', { text: asked })}</div>}
           {kinds.map((kind) => {
@@ -96,11 +110,21 @@ export function Search() {
               </div>
             );
           })}
+          {found?.cells && found.cells.searched < found.cells.of && (
+            <div className="search-note">{t('search.cells', found.cells)}</div>
+          )}
+          {hits.length > 0 && (
+            <div className="search-note">
+              {[t('search.walk'), t('search.open'), t('search.graph'), t('search.source')].join(' · ')}
+            </div>
+          )}
         </div>
       )}
     </div>
   );
 }
+
+const isComposingInput = (event: Event): boolean => event instanceof InputEvent && event.isComposing;
 
 function HitLine({
   id,
@@ -115,6 +139,7 @@ function HitLine({
   open: () => void;
   hover: () => void;
 }): ReactNode {
+  const { titleOf } = useModels();
   return (
     <div
       id={id}
@@ -127,18 +152,51 @@ function HitLine({
       onMouseMove={hover}
     >
       {hit.drawnAs && <Mark drawnAs={hit.drawnAs} />}
-      <span className="b nw">{hit.title}</span>
-      <span className="t3 s12 ell grow">{hit.detail}</span>
-      {hit.fen !== null && <Money fen={hit.fen} />}
+      {hit.kind === 'amount' ? (
+        <span className="col grow">
+          <span className="b ell">{hit.title}</span>
+          <span className="t3 s12 ell">{hit.detail}</span>
+        </span>
+      ) : (
+        <>
+          <span className="b ell title">{hit.title}</span>
+          <span className="t3 s12 ell grow">{hit.kind === 'finding' ? titleOf(hit.detail) : hit.detail}</span>
+        </>
+      )}
+      {hit.fen !== null && (
+        <span className="none">
+          <Money fen={hit.fen} />
+        </span>
+      )}
+      {hit.source && (
+        <span className="t3 s12 row g4 place-of">
+          <span className="ell grow">{hit.source.file}</span>
+          <span className="mono none">{hit.source.cell}</span>
+        </span>
+      )}
     </div>
   );
 }
 
 /** A finding opens as itself, a cell in its sheet, everything else at the party. */
-function openHit(hit: Hit): void {
+function openHit(hit: Hit): boolean {
   if (hit.finding !== null) go('findings', { finding: hit.finding });
   else if (hit.kind === 'conference' && hit.source) go('conference', { rowId: hit.source.rowId });
   else if (hit.party && hit.kind !== 'text' && hit.kind !== 'amount') go('party', { id: hit.party.id });
-  else if (hit.source) go('source', { rowId: hit.source.rowId, field: hit.source.field });
+  else if (hit.source) return openSource(hit);
   else if (hit.party) go('party', { id: hit.party.id });
+  return true;
+}
+
+/** The party among its links, the finding with its parties; nothing for what has neither. */
+function openInGraph(hit: Hit): boolean {
+  if (hit.finding !== null) go('graph', { finding: hit.finding });
+  else if (hit.party) go('graph', { party: hit.party.id });
+  else return false;
+  return true;
+}
+
+function openSource({ source }: Hit): boolean {
+  if (source) go('source', { rowId: source.rowId, field: source.field });
+  return source !== null;
 }

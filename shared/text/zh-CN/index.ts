@@ -11,8 +11,10 @@ import { imports } from './import.ts';
 import { joins } from './joins.ts';
 import { journal } from './journal.ts';
 import { overview } from './overview.ts';
+import { party } from './party.ts';
 import { problems } from './problems.ts';
 import { report } from './report.ts';
+import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { source } from './source.ts';
 import { start } from './start.ts';
@@ -32,8 +34,10 @@ export const zh = {
   joins,
   journal,
   overview,
+  party,
   problems,
   report,
+  search,
   settings,
   source,
   start,

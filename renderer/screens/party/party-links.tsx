@@ -1,0 +1,165 @@
+import { type ReactNode, useState } from 'react';
+import { drawnAs, linkKind } from '../../../shared/ontology/index.ts';
+import { go } from '../../app/store.ts';
+import { inLang, useWords } from '../../app/words.ts';
+import { type Column, DataGrid } from '../../parts/data-grid.tsx';
+import { Entity } from '../../parts/mark.tsx';
+import { Money } from '../../parts/money.tsx';
+import { Meter } from '../../parts/pane.tsx';
+import { type Room, useRoom } from '../../parts/room.ts';
+import { countText, percentText } from '../../parts/show.ts';
+import { Empty, TooMany } from '../../parts/states.tsx';
+import { spanText } from '../findings/span.ts';
+import { LinkRows } from './link-rows.tsx';
+import { linkKey, type Party, type PartyLink } from './links.ts';
+
+/** A kind of link heads its links; money that moved also closes with its sum. */
+type Line = { readonly kind: string; readonly count: number } | { readonly link: PartyLink; readonly n: number };
+
+/** Who stands on the other side, by kind of link and amount; below, every row of the one that is selected. */
+export function PartyLinks({
+  party,
+  view,
+  links,
+}: {
+  party: Party;
+  view: 'in' | 'out' | 'other';
+  links: readonly PartyLink[];
+}) {
+  const { t, lang } = useWords();
+  const room = useRoom();
+  const [chosen, setChosen] = useState<string | null>(links[0] ? linkKey(links[0]) : null);
+  const columns = useColumns(party, view, links, room);
+  if (links.length === 0) return <Empty title={t(`party.none.${view}`)} />;
+  const lines = linesOf(links);
+  const link = links.find((each) => linkKey(each) === chosen) ?? links[0];
+  const listed = party.in.length + party.out.length;
+  return (
+    <>
+      <div style={{ flex: '1 1 54%', minHeight: 120 }}>
+        <DataGrid<Line>
+          label={t(`party.cols.partner.${view}`)}
+          columns={columns}
+          total={lines.length}
+          at={(index) => lines[index]}
+          heightOf={lineHeight}
+          keyOf={(line) => ('link' in line ? linkKey(line.link) : line.kind)}
+          selected={chosen}
+          onSelect={(line) => 'link' in line && setChosen(linkKey(line.link))}
+          onOpen={(line) => 'link' in line && go('party', { id: line.link.party.id })}
+          groupCells={(line) => {
+            if ('link' in line) return undefined;
+            const kind = linkKind(line.kind);
+            const moved = kind?.money === 'moved' && view !== 'other';
+            return [
+              {
+                id: 'kind',
+                span: 2,
+                node: (
+                  <span className="ell">
+                    {kind ? inLang(kind.words, lang) : line.kind}
+                    <span className="t3 regular">
+                      {' '}
+                      {countText(line.count)} {kind?.money === 'booked' && t('party.booked')}
+                    </span>
+                  </span>
+                ),
+              },
+              {
+                id: 'sum',
+                span: 1,
+                end: true,
+                node: moved ? <Money fen={view === 'in' ? party.inFen : party.outFen} /> : null,
+              },
+              {
+                id: 'note',
+                span: columns.length - 3,
+                node: <span className="t3 s12 regular ell">{moved && t('party.everyCell')}</span>,
+              },
+            ];
+          }}
+        />
+      </div>
+      <TooMany shown={listed} total={party.inTotal + party.outTotal} />
+      {link && <LinkRows key={linkKey(link)} party={party} link={link} />}
+    </>
+  );
+}
+
+const lineHeight = (): number => 32;
+
+function linesOf(links: readonly PartyLink[]): Line[] {
+  const lines: Line[] = [];
+  for (const [kind, list] of Map.groupBy(links, (link) => link.kind)) {
+    lines.push({ kind, count: list.length });
+    for (const [index, link] of list.entries()) lines.push({ link, n: index + 1 });
+  }
+  return lines;
+}
+
+function useColumns(
+  party: Party,
+  view: 'in' | 'out' | 'other',
+  links: readonly PartyLink[],
+  room: Room,
+): Column<Line>[] {
+  const { t } = useWords();
+  const most = new Map<string, number>();
+  for (const { kind, fen } of links) most.set(kind, Math.max(most.get(kind) ?? 1, fen ?? 0));
+  const of = (show: (link: PartyLink, n: number) => ReactNode) => (line: Line) =>
+    'link' in line ? show(line.link, line.n) : null;
+  const whole = view === 'in' ? party.inFen : party.outFen;
+  const columns: (Column<Line> | false)[] = [
+    { id: 'n', head: '', width: 44, end: true, cell: of((_, n) => <span className="t3">{n}</span>) },
+    {
+      id: 'partner',
+      head: t(`party.cols.partner.${view}`),
+      width: 'minmax(160px, 1.4fr)',
+      cell: of(({ party: other }) => (
+        <Entity drawnAs={drawnAs(other.kind, null)} strong>
+          {other.name}
+        </Entity>
+      )),
+    },
+    {
+      id: 'fen',
+      head: view === 'other' ? '' : t('party.cols.fen'),
+      width: view === 'other' ? 40 : 112,
+      end: true,
+      cell: of(({ fen }) => (
+        <b>
+          <Money fen={fen} />
+        </b>
+      )),
+    },
+    view !== 'other' && {
+      id: 'share',
+      head: t('party.cols.share'),
+      width: 'minmax(96px, 1fr)',
+      cell: of(({ fen, kind }) => (
+        <span className="row grow">
+          <span className="grow">
+            <Meter share={(fen ?? 0) / (most.get(kind) ?? 1)} tone="var(--text2)" />
+          </span>
+          <span className="s12 t2 num" style={{ width: 44 }}>
+            {linkKind(kind)?.money === 'moved' && whole > 0 && fen !== null ? percentText(fen / whole) : ''}
+          </span>
+        </span>
+      )),
+    },
+    view === 'other' && {
+      id: 'direction',
+      head: t('party.cols.kind'),
+      width: 'minmax(96px, 1fr)',
+      cell: of(({ direction }) => <span className="t2 ell">{t(`party.direction.${direction}`)}</span>),
+    },
+    { id: 'rows', head: t('party.cols.rows'), width: 56, end: true, cell: of(({ rows }) => countText(rows)) },
+    room !== 'narrow' && {
+      id: 'span',
+      head: t('party.cols.span'),
+      width: 196,
+      cell: of(({ first, last }) => <span className="mono t2 s12">{spanText(first, last)}</span>),
+    },
+  ];
+  return columns.filter((column) => column !== false);
+}
