@@ -198,7 +198,10 @@ function readAnyId(compact: string, typed: string, cell: Cell, options: Identifi
     const asCard = readIdCard(code, cell, options.today);
     if (asCard.ok) return asCard;
     const asUscc = readers.uscc(code, typed, cell, options);
-    return asUscc.ok || !/^\d{17}[\dX]$/.test(code) ? asUscc : asCard;
+    if (!asUscc.ok) return /^\d{17}[\dX]$/.test(code) ? asCard : asUscc;
+    // one ID card in 31 with a slip passes the check of credit codes; the organisation code inside hardly ever holds as well
+    const isCardWithSlip = asCard.problem.code === 'identifier.bad-checksum' && !orgCodeHolds(code.slice(8, 17));
+    return isCardWithSlip ? asCard : asUscc;
   }
   if (/^\d{15}$/.test(code)) {
     const asCard = readIdCard(code, cell, options.today);

@@ -197,6 +197,11 @@ describe('a column that may hold date and time or the time alone', () => {
     expect(moment(number(45_418), false)).toMatchObject({ day: '2024-05-06' });
     expect(moment(number(0.385451388), true)).toEqual({ time: '09:15:03' });
   });
+  test('points between hours, minutes and seconds are a time where the row has its date elsewhere', () => {
+    expect(moment(text('13.01.25'), true)).toEqual({ time: '13:01:25' });
+    expect(moment(text('13.01.25'), false)).toMatchObject({ day: '2013-01-25' });
+    expect(moment(text('24.05.06'), true)).toMatchObject({ day: '2024-05-06' });
+  });
   test('whatever is written out is read as what it is', () => {
     expect(moment(text('09:15:03'), false)).toEqual({ time: '09:15:03' });
     expect(moment(text('2024-05-06 09:15:03'), true)).toMatchObject({ day: '2024-05-06', time: '09:15:03' });

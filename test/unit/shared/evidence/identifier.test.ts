@@ -248,6 +248,9 @@ test.each<[IdentifierField, string, object | string]>([
   ['id_any', '11010519491231002x', { type: 'id_card', value: '11010519491231002X', keyable: true }],
   ['id_any', '91990000MA0000015Q', { type: 'uscc', value: '91990000MA0000015Q', keyable: true }],
   ['id_any', '110105194912310021', 'identifier.bad-checksum'],
+  // an ID card with a slip that passes the check of credit codes, and a credit code of digits only whose organisation code holds
+  ['id_any', '990000196001070055', 'identifier.bad-checksum'],
+  ['id_any', '990000196001070042', { type: 'uscc', value: '990000196001070042', keyable: true }],
   ['id_any', '990000017', { type: 'org_code', value: '990000017', keyable: true }],
   ['id_any', 'E99990000', { type: 'passport', value: 'E99990000', keyable: true }],
   ['id_any', '军字1234567', 'identifier.bad-format'],
