@@ -61,7 +61,7 @@ export function nodeData(
   return {
     id: String(node.id),
     name: node.name,
-    label: detail ? `${shortName(node.name)}\n${shortName(detail)}` : shortName(node.name),
+    label: detail ? `${shortName(node.name)}\n${detail}` : shortName(node.name),
     size: nodeSize(Math.max(node.inFen, node.outFen)),
     shape: kind.shape,
     fill: family[mode],

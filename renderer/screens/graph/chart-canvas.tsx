@@ -4,6 +4,7 @@ import { useSettings } from '../../app/settings.ts';
 import { type AppStore, useApp } from '../../app/store.ts';
 import { currentLang, useWords } from '../../app/words.ts';
 import { Chart } from '../../graph/chart.ts';
+import { shortName } from '../../graph/measure.ts';
 import { useAsk } from '../../parts/ask.ts';
 import { moneyText } from '../../parts/show.ts';
 import { expand, type KeptChart, moved, sync, useGraph } from './graph-store.ts';
@@ -96,7 +97,7 @@ export function ChartCanvas({ from }: { from: string }) {
 
 /** What is known of the party, else the larger side of its money: 付 1,942.6万元. */
 function nodeDetail({ detail, inFen, outFen }: GraphNode): string {
-  if (detail || inFen + outFen === 0) return detail;
+  if (detail || inFen + outFen === 0) return shortName(detail);
   const lang = currentLang();
   const side = outFen >= inFen ? { zh: '付', en: 'paid' } : { zh: '收', en: 'got' };
   return `${lang === 'en' ? side.en : side.zh} ${moneyText(Math.max(inFen, outFen), lang)}`;
