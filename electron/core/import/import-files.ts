@@ -77,7 +77,12 @@ export class Importer {
       for (const file of planned) this.#file(file);
     };
     // making an index anew sorts it in one go; worth it where most of the case is new
-    if (rows > 10_000 && rows > this.#writer.rowsBefore) withoutIndexes(this.#store, indexesToSetAside, write);
+    if (rows > 10_000 && rows > this.#writer.rowsBefore)
+      withoutIndexes(
+        this.#store,
+        this.#writer.firstRow === 1 ? [...indexesToSetAside, 'row_same'] : indexesToSetAside,
+        write,
+      );
     else write();
   }
 

@@ -72,6 +72,28 @@ export interface Named {
  * pseudo-parties that never gather identifiers; 本人 is the holder, who must be given by the caller.
  */
 export function mentionOf(named: Named, holder?: MentionDraft): MentionDraft | undefined {
+  const print = printOf(named);
+  const before = made.get(print);
+  if (before) return before;
+  const mention = makeMention(named, holder);
+  // 本人 is another mention in every statement
+  if (mention && mention.name !== holder?.name) {
+    if (made.size > 200_000) made.clear();
+    made.set(print, mention);
+  }
+  return mention;
+}
+
+/** The same few thousand parties stand in every row of a statement: equal words give the same object, which the writer knows again. */
+const made = new Map<string, MentionDraft>();
+
+const beside = (seen: readonly [string, IdentifierValue | undefined] | undefined): string =>
+  seen?.[1] ? `${seen[0]} ${seen[1].type} ${seen[1].keyable ? '' : '?'}${seen[1].value}` : '';
+
+const printOf = ({ field, name, as, id, account, card, phone, org, dept }: Named): string =>
+  `${as}\n${field}\n${name}\n${beside(id)}\n${beside(account)}\n${beside(card)}\n${beside(phone)}\n${org}\n${dept}`;
+
+function makeMention(named: Named, holder: MentionDraft | undefined): MentionDraft | undefined {
   const read = readName(named.name === undefined ? '' : tidy(named.name), named.as);
   const { kind } = read;
   if (kind === 'holder')

@@ -111,6 +111,8 @@ export class ImportWriter {
   readonly #records = new Map<string, RecordStatement>();
   readonly #mentions = new Map<string, number>();
   readonly #identifiers = new Set<string>();
+  /** ids of mentions met as the very same object: looking at their words again would cost more than the row */
+  readonly #met = new WeakMap<NewMention, number>();
   /** the id of the first row written here: rows below it were in the case before */
   readonly firstRow: number;
   #nextRow: number;
@@ -220,6 +222,8 @@ export class ImportWriter {
 
   /** The id of a mention: the one that is there, or a new one first seen in this row. */
   mention(row: number, mention: NewMention, columnOf: ReadonlyMap<string, number>): number {
+    const met = this.#met.get(mention);
+    if (met !== undefined) return met;
     const { kind, name, key, idType, idValue, account, phone, orgKey, dept, masked, field } = mention;
     const print = `${kind}\n${name}\n${key}\n${idValue ?? ''}\n${account ?? ''}\n${phone ?? ''}\n${orgKey ?? ''}\n${dept ?? ''}`;
     let id = this.#mentions.get(print);
@@ -246,6 +250,7 @@ export class ImportWriter {
       this.#identifiers.add(seen);
       this.#insertIdentifier.run(id, type, value, keyable ? 1 : 0, row, columnOf.get(at) ?? null);
     }
+    this.#met.set(mention, id);
     return id;
   }
 }

@@ -23,7 +23,7 @@ export function readSpreadsheet(
     const sheet = Object.hasOwn(book.Sheets, name) ? book.Sheets[name] : undefined;
     if (!sheet) return 'damaged'; // a sheet is named and not there: better none than some
     const rows = sheet['!data'];
-    if (!rows) continue; // a chart
+    if (!rows || (sheet['!type'] ?? 'sheet') !== 'sheet') continue; // a chart, a dialog, macros
     sink.sheet({
       name,
       hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
