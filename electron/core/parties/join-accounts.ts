@@ -92,7 +92,7 @@ const keyOf = (mentions: Mentions, mention: number): string => mentions.keyWords
 
 /** 622202******3391: the one full account in the case with this head and tail whose holder bears the name, or nothing. */
 function behindMasks(mentions: Mentions, joins: Joins): Buckets {
-  const account = (at: number) => mentions.accountWords.list[mentions.accounts.values[at]!]!;
+  const account = (at: number) => mentions.accountTexts.get(mentions.accounts.values[at]!)!;
   const byTail = Map.groupBy(mentions.accounts.values.keys(), (at) => account(at).slice(-3));
   const groups: number[][] = [];
   for (const [pattern, mention] of mentions.maskedAccounts) {

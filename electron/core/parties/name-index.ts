@@ -92,11 +92,10 @@ export function nameIndex(store: Store): NameIndex {
 /** Full width, case and spaces do not matter to whoever searches a name. */
 const folded = (text: string): string => tidy(text).replace(/\s+/g, '').toUpperCase();
 
+/** Every spelling beside its party. A mention is one spelling with what stands beside it, so some lines come twice. */
 function* nameLines(store: Store): Generator<[string, number]> {
   const rows = store.db
-    .prepare<[], [string, string, number]>(
-      'select distinct name, key, party from mention where party is not null order by party',
-    )
+    .prepare<[], [string, string, number]>('select name, key, party from mention where party is not null')
     .raw();
   for (const [name, key, party] of rows.iterate()) {
     const written = folded(name);
@@ -107,10 +106,14 @@ function* nameLines(store: Store): Generator<[string, number]> {
 }
 
 function* identifierLines(store: Store): Generator<[string, number]> {
-  const rows = store.db
-    .prepare<[], [string, number]>(
-      'select distinct i.value, m.party from mention_identifier i join mention m on m.id = i.mention where m.party is not null order by m.party',
-    )
-    .raw();
-  for (const [value, party] of rows.iterate()) yield [value.toUpperCase(), party];
+  const last = store.db.prepare('select coalesce(max(id), 0) from mention').pluck().get() as number;
+  const partyOf = new Int32Array(last + 1);
+  for (const [id, party] of store.db
+    .prepare<[], [number, number]>('select id, party from mention where party is not null')
+    .raw()
+    .iterate())
+    partyOf[id] = party;
+  const rows = store.db.prepare<[], [number, string]>('select mention, value from mention_identifier').raw();
+  for (const [mention, value] of rows.iterate())
+    if (partyOf[mention] !== 0) yield [value.toUpperCase(), partyOf[mention]!];
 }

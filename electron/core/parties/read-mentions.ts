@@ -1,30 +1,27 @@
 import { addDays } from '../../../shared/evidence/day.ts';
 import { tidy } from '../../../shared/evidence/text.ts';
 import type { Store } from '../store/connect.ts';
-import { type Comparable, purposeOf, type Sort, settle } from './mention-evidence.ts';
+import { type Sort, settle } from './mention-evidence.ts';
+import { numberIdentifiers, Pairs } from './number-identifiers.ts';
 
 /** Different texts, each with a number; 0 stands for no text. */
 export class Words {
-  readonly #numbers = new Map<string, number>();
-  readonly list: string[] = [''];
+  #numbers: Map<string, number> | undefined;
+  readonly list: string[];
+
+  /** `known`: different texts that get the numbers 1, 2 … */
+  constructor(known: readonly string[] = []) {
+    this.list = ['', ...known];
+  }
 
   number(text: string | null): number {
     if (text === null || text === '') return 0;
+    // made when first needed: most of a million keys are never looked up
+    this.#numbers ??= new Map(this.list.map((each, number) => [each, number]));
     const known = this.#numbers.get(text);
     if (known !== undefined) return known;
     this.#numbers.set(text, this.list.length);
     return this.list.push(text) - 1;
-  }
-}
-
-/** (value, mention) pairs as two columns: a million small arrays would cost more than all comparing. */
-export class Pairs {
-  readonly values: number[] = [];
-  readonly mentions: number[] = [];
-
-  add(value: number, mention: number): void {
-    this.values.push(value);
-    this.mentions.push(mention);
   }
 }
 
@@ -44,12 +41,12 @@ export interface Mentions {
   /** the number that settles who it is: id_no of a person, uscc of an organisation, either of a nameless account; 0 = none */
   readonly numbers: Int32Array;
   readonly conferenceNumbers: Int32Array;
-  /** what may be compared, as (number of the value, mention), ascending by mention; each list has its own numbers */
+  /** what may be compared, as (number of the value, mention), ascending by mention within a value */
   readonly accounts: Pairs;
   readonly phones: Pairs;
   readonly documents: Pairs;
   readonly conferenceDays: Pairs;
-  readonly accountWords: Words;
+  readonly accountTexts: ReadonlyMap<number, string>;
   /** accounts of which only head and tail are shown: 622202******3391 */
   readonly maskedAccounts: ReadonlyArray<readonly [pattern: string, mention: number]>;
   /** everything that makes a mention distinct, as one text */
@@ -61,15 +58,17 @@ export interface Mentions {
 }
 
 export function readMentions(store: Store): Mentions {
-  const count = store.db.prepare('select count(*) from mention').pluck().get() as number;
+  const ids = Int32Array.from(store.db.prepare<[], number>('select id from mention order by id').pluck().all());
+  const count = ids.length;
+  const positions = new Int32Array((ids.at(-1) ?? 0) + 1);
+  for (let i = 0; i < count; i++) positions[ids[i]!] = i;
+  const identifiers = numberIdentifiers(store, positions, count);
+  const { keys, keyWords } = numberKeys(store, positions, count);
   const columns = {
-    ids: new Int32Array(count),
-    keys: new Int32Array(count),
     employers: new Int32Array(count),
     depts: new Int32Array(count),
     masked: new Uint8Array(count),
     numbers: new Int32Array(count),
-    conferenceNumbers: new Int32Array(count),
     parties: new Int32Array(count),
     joinedTo: new Int32Array(count),
   };
@@ -78,65 +77,76 @@ export function readMentions(store: Store): Mentions {
     kinds: new Array<string>(count),
     names: new Array<string>(count),
     reasons: new Array<string | null>(count),
-    accounts: new Pairs(),
-    phones: new Pairs(),
-    documents: new Pairs(),
     conferenceDays: new Pairs(),
     maskedAccounts: [] as Array<[string, number]>,
   };
-  const words = {
-    keys: new Words(),
-    depts: new Words(),
-    idNos: new Words(),
-    usccs: new Words(),
-    accounts: new Words(),
-    phones: new Words(),
-    documents: new Words(),
-    conferences: new Words(),
-    days: new Words(),
-  };
-  const comparablesOf = keyableBeside(store);
+  const depts = new Words();
+  const days = new Words();
+  const employers = new Words();
   const daysOf = conferenceDays(store);
   let i = 0;
   for (const row of store.db.prepare<[], MentionRow>(mentionsSql).raw().iterate()) {
-    const [id, kind, name, key, orgKey, dept, masked, maskedAccount, party, reason, joined] = row;
-    const comparables = comparablesOf(id);
-    const { sort, by } = settle(kind, key, comparables);
+    const [kind, name, orgKey, dept, masked, more, party, reason, joined] = row;
+    const { sort, by } = settle(kind, keys[i] !== 0, {
+      idNo: identifiers.idNos[i] !== 0,
+      uscc: identifiers.usccs[i] !== 0,
+      any: identifiers.any[i] === 1,
+    });
     lists.sorts[i] = sort;
     lists.kinds[i] = kind;
     lists.names[i] = name;
     lists.reasons[i] = reason;
-    columns.ids[i] = id;
-    columns.employers[i] = words.keys.number(orgKey);
-    if (dept !== null) columns.depts[i] = words.depts.number(dept.replace(/\s/g, ''));
+    columns.employers[i] = employers.number(orgKey);
+    if (dept !== null) columns.depts[i] = depts.number(dept.replace(/\s/g, ''));
     columns.masked[i] = masked;
     columns.parties[i] = party ?? 0;
     columns.joinedTo[i] = joined ?? 0;
     // odd and even keep the two kinds of number apart
-    if (by)
-      columns.numbers[i] = by.use === 'uscc' ? 2 * words.usccs.number(by.value) + 1 : 2 * words.idNos.number(by.value);
-    for (const { use, value } of comparables) {
-      if (use === 'account') lists.accounts.add(words.accounts.number(value), i);
-      else if (use === 'phone') lists.phones.add(words.phones.number(value), i);
-      else if (use === 'document') lists.documents.add(words.documents.number(value), i);
-      else if (use === 'conference') columns.conferenceNumbers[i] = words.conferences.number(value);
-    }
-    if (maskedAccount !== null) lists.maskedAccounts.push([maskedAccount.replace(/^\?/, ''), i]);
-    if (sort === 'conference') {
-      const hasName = !comparables.some(({ value }) => value === name);
-      columns.keys[i] = words.keys.number(hasName ? CONFERENCE_MARK + meetingKey(name) : '');
-      for (const day of daysOf(id, key)) lists.conferenceDays.add(words.days.number(day), i);
-    } else columns.keys[i] = words.keys.number(key);
+    if (by === 'uscc') columns.numbers[i] = 2 * identifiers.usccs[i]! + 1;
+    else if (by === 'id_no') columns.numbers[i] = 2 * identifiers.idNos[i]!;
+    if (more !== null && sort === 'conference') {
+      const isNumber = identifiers.conferenceNumbers[i] !== 0 && name === more;
+      keys[i] = isNumber ? 0 : keyWords.number(CONFERENCE_MARK + meetingKey(name));
+      for (const day of daysOf(ids[i]!, more)) lists.conferenceDays.add(days.number(day), i);
+    } else if (more !== null) lists.maskedAccounts.push([more.replace(/^\?/, ''), i]);
     i++;
   }
-  askOrganisations(columns.keys, columns.numbers, words.keys, lists.sorts);
+  askOrganisations(keys, columns.numbers, keyWords, lists.sorts);
+  const ofEmployer = Int32Array.from(employers.list, (employer) => keyWords.number(employer));
+  columns.employers = columns.employers.map((employer) => ofEmployer[employer]!);
   const again = store.db
     .prepare<[number], string>(
       'select json_array(kind, name, key, id_value, account, phone, org_key, dept) from mention where id = ?',
     )
     .pluck();
-  const print = (mention: number) => again.get(columns.ids[mention]!)!;
-  return { count, ...columns, ...lists, keyWords: words.keys, accountWords: words.accounts, print };
+  const print = (mention: number) => again.get(ids[mention]!)!;
+  const { accounts, phones, documents, conferenceNumbers, accountTexts } = identifiers;
+  return {
+    count,
+    ids,
+    keys,
+    keyWords,
+    ...columns,
+    ...lists,
+    accounts,
+    phones,
+    documents,
+    conferenceNumbers,
+    accountTexts,
+    print,
+  };
+}
+
+/** The keys, read in their own order, so that equal ones follow each other. */
+function numberKeys(store: Store, positions: Int32Array, count: number): { keys: Int32Array; keyWords: Words } {
+  const keys = new Int32Array(count);
+  const list: string[] = [];
+  const rows = store.db.prepare<[], [number, string]>("select id, key from mention where key <> '' order by key").raw();
+  for (const [id, key] of rows.iterate()) {
+    if (key !== list.at(-1)) list.push(key);
+    keys[positions[id]!] = list.length;
+  }
+  return { keys, keyWords: new Words(list) };
 }
 
 /** No person's name without a number beside it is longer than this, unless it is written with a middle dot. */
@@ -156,20 +166,20 @@ function askOrganisations(keys: Int32Array, numbers: Int32Array, words: Words, s
 }
 
 type MentionRow = [
-  id: number,
   kind: string,
   name: string,
-  key: string,
   orgKey: string | null,
   dept: string | null,
   masked: number,
-  maskedAccount: string | null,
+  /** the key of a conference, the account of anybody else where it is masked */
+  more: string | null,
   party: number | null,
   reason: string | null,
   joined: number | null,
 ];
-const mentionsSql = `select id, kind, name, key, org_key, dept, masked, case when account like '%*%' then account end,
-  party, join_reason, join_mention from mention order by id`;
+const mentionsSql = `select kind, name, org_key, dept, masked,
+  case when kind = 'conference' then key when instr(account, '*') > 0 then account end, party, join_reason, join_mention
+  from mention order by id`;
 
 /** Keeps names of conferences apart from names of organisations. */
 export const CONFERENCE_MARK = '会议 ';
@@ -177,31 +187,6 @@ export const CONFERENCE_MARK = '会议 ';
 const notInMeetingName = /[\s"'“”‘’《》<>【】[\]()·・:,.。、\-—_/\\|]+/g;
 /** 会议名称 as it is compared: quotation marks, brackets and punctuation are typed at will. */
 const meetingKey = (name: string): string => tidy(name).toUpperCase().replace(notInMeetingName, '');
-
-/** Hands out what each mention may be compared by; must be asked with ascending ids. */
-function keyableBeside(store: Store): (mention: number) => readonly Comparable[] {
-  const rows = store.db
-    .prepare<[], [mention: number, type: string, value: string]>(
-      'select mention, type, value from mention_identifier where keyable = 1 order by mention',
-    )
-    .raw()
-    .iterate();
-  const none: readonly Comparable[] = [];
-  let next = rows.next();
-  return (mention) => {
-    let found: Comparable[] | undefined;
-    while (!next.done && next.value[0] <= mention) {
-      const [of, type, value] = next.value;
-      const use = purposeOf(type, value);
-      if (of === mention && use !== undefined && !found?.some((each) => each.use === use && each.value === value)) {
-        found ??= [];
-        found.push({ use, value });
-      }
-      next = rows.next();
-    }
-    return found ?? none;
-  };
-}
 
 /** More days than this are a series or a mistake, not one conference. */
 const LONGEST_CONFERENCE = 10;

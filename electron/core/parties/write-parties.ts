@@ -38,7 +38,7 @@ export function writeParties(
     writeDescriptions(store, at, described, partyOf, old, kept, uidMaker(store, old, mentions, clusters));
     writeMentions(store, mentions, clusters, partyOf, made);
   };
-  if (isNew > MANY_NEW) withoutIndexes(store, ['party_kind', 'party_name', 'mention_party'], write);
+  if (isNew > MANY_NEW) withoutIndexes(store, ['party_uid', 'party_kind', 'party_name', 'mention_party'], write);
   else write();
   removeEmptyParties(
     store,

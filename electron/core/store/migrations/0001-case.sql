@@ -72,9 +72,10 @@ create index row_problem_row on row_problem(row);
 -- 主体 and 称谓. A mention is one distinct way in which sheets name somebody (name with the identifiers beside it);
 -- records point to mentions, mentions to parties, so that joining and splitting never touches a record.
 create table party(
-  id integer primary key, uid text not null unique, kind text not null, name text not null, role text,
+  id integer primary key, uid text not null, kind text not null, name text not null, role text,
   created_at text not null
 ) strict;
+create unique index party_uid on party(uid);
 create index party_kind on party(kind, role);
 create index party_name on party(name);
 create table mention(
@@ -92,7 +93,7 @@ create table mention_identifier(
   mention integer not null references mention(id), type text not null, value text not null,
   keyable integer not null, row integer not null, col integer, primary key (mention, type, value)
 ) strict, without rowid;
-create index identifier_value on mention_identifier(value);
+create index identifier_value on mention_identifier(value, keyable);
 -- a person's word about two parties: 'same' joins, 'different' keeps apart.
 create table party_decision(
   id integer primary key, at text not null, actor text not null, verdict text not null check (verdict in ('same', 'different')),

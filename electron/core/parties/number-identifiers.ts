@@ -1,0 +1,70 @@
+import type { Store } from '../store/connect.ts';
+import { purposeOf } from './mention-evidence.ts';
+
+/** (value, mention) pairs as two columns: a million small arrays would cost more than all comparing. */
+export class Pairs {
+  readonly values: number[] = [];
+  readonly mentions: number[] = [];
+
+  add(value: number, mention: number): void {
+    this.values.push(value);
+    this.mentions.push(mention);
+  }
+}
+
+/** Identifiers as numbers, equal where the values are equal; by position of the mention, 0 = none. */
+export interface NumberedIdentifiers {
+  readonly idNos: Int32Array;
+  readonly usccs: Int32Array;
+  readonly conferenceNumbers: Int32Array;
+  /** 1 where anything stands beside the name that may be compared */
+  readonly any: Uint8Array;
+  /** ascending by mention within one value */
+  readonly accounts: Pairs;
+  readonly phones: Pairs;
+  readonly documents: Pairs;
+  /** the account numbers themselves, by their number */
+  readonly accountTexts: ReadonlyMap<number, string>;
+}
+
+/**
+ * Numbers the keyable identifiers. They are read in the order of their values, straight from the index, so that equal ones follow
+ * each other and no table of a million texts is needed. `positionOf` gives the position of a mention id.
+ */
+export function numberIdentifiers(store: Store, positionOf: Int32Array, count: number): NumberedIdentifiers {
+  const numbered = {
+    idNos: new Int32Array(count),
+    usccs: new Int32Array(count),
+    conferenceNumbers: new Int32Array(count),
+    any: new Uint8Array(count),
+    accounts: new Pairs(),
+    phones: new Pairs(),
+    documents: new Pairs(),
+    accountTexts: new Map<number, string>(),
+  };
+  const rows = store.db
+    .prepare<[], [mention: number, type: string, value: string]>(
+      'select mention, type, value from mention_identifier where keyable = 1 order by value, mention',
+    )
+    .raw();
+  let number = 0;
+  let last: string | undefined;
+  for (const [id, type, value] of rows.iterate()) {
+    const purpose = purposeOf(type, value);
+    if (purpose === undefined) continue;
+    if (value !== last) number++;
+    last = value;
+    const mention = positionOf[id]!;
+    numbered.any[mention] = 1;
+    if (purpose === 'id_no') numbered.idNos[mention] ||= number;
+    else if (purpose === 'uscc') numbered.usccs[mention] ||= number;
+    else if (purpose === 'conference') numbered.conferenceNumbers[mention] = number;
+    else if (purpose === 'phone') numbered.phones.add(number, mention);
+    else if (purpose === 'document') numbered.documents.add(number, mention);
+    else {
+      numbered.accounts.add(number, mention);
+      numbered.accountTexts.set(number, value);
+    }
+  }
+  return numbered;
+}
