@@ -1,4 +1,5 @@
 import { dayFromNumber, dayNumber } from '../../../shared/evidence/day.ts';
+import { expenseTypeOf } from '../../../shared/evidence/expense-type.ts';
 import { isShareAbove, isShareAtLeast } from '../models/ask/exact.ts';
 import type { Placement } from '../models/ask/medical-staff.ts';
 import { isOnline } from '../models/ask/meetings.ts';
@@ -172,7 +173,7 @@ export interface Split {
 
 /**
  * H6 赞助费私分: within thirty days after a sponsor paid whoever holds the conference, more than 30 % of all that came in during that time
- * left to three or more people of hospitals whom no lecture explains. The host's own staff does not count. Undefined: no booking of a sponsor to the
+ * left to three or more people of hospitals whom no lecture explains. The host's own staff does not count, nor do payments that call themselves lecture fees. Undefined: no booking of a sponsor to the
  * host is in the case.
  */
 export function moneySplit(
@@ -181,18 +182,21 @@ export function moneySplit(
   known: SplitKnowledge,
 ): SplitFound | undefined {
   const inflows = facts.lines.filter((line) => line.how === 'sponsor' && line.category === 'bank_flow');
-  if (inflows.length === 0) return undefined;
+  // without a roster nobody can tell who lectured
+  if (inflows.length === 0 || (facts.meeting.lectures.size === 0 && !facts.rosterCovers)) return undefined;
   for (const { payee: host, day } of inflows) {
     const span = { host, from: day, to: dayFromNumber(dayNumber(day) + SPLIT_DAYS) };
     const out = evidence
-      .all<Split>(
-        `select row, payee as person, fen from payment
+      .all<Split & { memo: string }>(
+        `select row, payee as person, fen, memo from payment
          where payer = :host and day >= :from and day <= :to and payee_kind = 'person' order by row`,
         span,
       )
-      .filter(({ row, person }) => {
+      .filter(({ row, person, memo }) => {
         const placed = known.staff.get(person);
-        return placed !== undefined && placed.org !== host && !known.explained(row);
+        return (
+          placed !== undefined && placed.org !== host && !known.explained(row) && expenseTypeOf([memo]) !== 'lecture'
+        );
       });
     const outFen = out.reduce((sum, { fen }) => sum + fen, 0);
     const inFen = evidence.one<{ fen: number }>(

@@ -42,6 +42,7 @@ export function evidenceReader(store: Store, breathe: () => void = () => {}): Ev
   const partyRow = prepared<[number], KnownParty>(store, 'select id, uid, kind, role, name from party where id = ?');
   const parties = new Map<number, KnownParty>();
   const cell = valueReader(store);
+  const made = new Map<string, unknown>();
   const ofCategory = (category: string) => {
     const names = sheetsOf[category] ?? [category];
     return sheets.filter((sheet) => names.includes(sheet.category));
@@ -67,6 +68,10 @@ export function evidenceReader(store: Store, breathe: () => void = () => {}): Ev
       return found !== undefined && layoutHas(layoutOf(found.sheet), field);
     },
     shown: (row, field) => cell(row, field).shown,
+    once: <T>(name: string, make: () => T) => {
+      if (!made.has(name)) made.set(name, make());
+      return made.get(name) as T;
+    },
     breathe,
   };
 }

@@ -50,18 +50,15 @@ const order: Readonly<Record<CitedRow['role'], number>> = { evidence: 0, explain
 
 /** What a finding cites: evidence first, by day. */
 export function citedBy(store: Store, finding: number): CitedRow[] {
-  const rows = prepared<
-    [number],
-    { row: number; field: string; role: CitedRow['role']; note: string | null; day: string | null }
-  >(
+  const rows = prepared<[number], { row: number; field: string; role: CitedRow['role']; note: string | null }>(
     store,
-    `select s.row as row, s.field as field, s.role as role, s.note as note, l.day as day
-     from finding_row s left join line l on l.row = s.row where s.finding = ? order by s.row, s.field`,
+    'select row, field, role, note from finding_row where finding = ? order by row, field',
   ).all(finding);
+  // asked by its row each time: a join would gather every record of the case first
+  const dayOf = prepared<[number], { day: string | null }>(store, 'select day from line where row = ?');
+  const days = new Map(rows.map(({ row }) => [row, dayOf.get(row)?.day ?? '']));
+  const byDay = (a: number, b: number) => (days.get(a)! < days.get(b)! ? -1 : days.get(a)! > days.get(b)! ? 1 : 0);
   return rows
-    .sort(
-      (a, b) =>
-        order[a.role] - order[b.role] || ((a.day ?? '') < (b.day ?? '') ? -1 : (a.day ?? '') > (b.day ?? '') ? 1 : 0),
-    )
+    .sort((a, b) => order[a.role] - order[b.role] || byDay(a.row, b.row))
     .map(({ row, field, role, note }) => ({ row, field, role, note: note === null ? null : JSON.parse(note) }));
 }

@@ -5,7 +5,7 @@ import type { Answer, Asked } from '../../../shared/protocol/requests.ts';
 import { modelById } from '../models/index.ts';
 import { answerInCase } from '../request.ts';
 import type { Store } from '../store/connect.ts';
-import { moneyOnce } from '../store/finding-money.ts';
+import { type FindingMoney, readFindingMoney } from '../store/finding-money.ts';
 import { identityLine } from '../store/party-cards.ts';
 import { bandOf, readFindings, type StoredFinding } from '../store/read-findings.ts';
 import { countBy } from './count-by.ts';
@@ -24,18 +24,16 @@ export default answerInCase('findings.list', (ask, { openCase }) => {
       (ask.status === undefined || ask.status.length === 0 || ask.status.includes(finding.status)) &&
       (ask.band === undefined || bandOf(finding) === ask.band),
   );
+  const money = readFindingMoney(store);
   const groups = grouped(found, ask.group);
   const rows = groups.flatMap(({ key, list }) => list.map((finding) => ({ ...findingRow(finding), group: key })));
   return ok({
     total: found.length,
     all: all.filter(({ gone }) => ask.withGone || !gone).length,
-    fen: moneyOnce(
-      store,
-      found.map(({ id }) => id),
-    ),
+    fen: money.of(found.map(({ id }) => id)),
     byStatus: countBy(within, ({ status }) => status),
     high: within.filter((finding) => bandOf(finding) === 'high').length,
-    groups: groups.map((group) => describeGroup(store, group, ask.group)),
+    groups: groups.map((group) => describeGroup(store, money, group, ask.group)),
     rows: rows.slice(ask.offset, ask.offset + ask.limit),
   });
 });
@@ -95,13 +93,8 @@ const keyOf = (finding: StoredFinding, by: Exclude<Ask['group'], 'none'>): strin
   return first?.party ? `party:${first.party}` : `name:${first?.name ?? ''}`;
 };
 
-function describeGroup(store: Store, { key, list }: Grouped, by: Ask['group']): Group {
-  const fen = list.some((finding) => finding.fen !== null)
-    ? moneyOnce(
-        store,
-        list.map(({ id }) => id),
-      )
-    : null;
+function describeGroup(store: Store, money: FindingMoney, { key, list }: Grouped, by: Ask['group']): Group {
+  const fen = list.some((finding) => finding.fen !== null) ? money.of(list.map(({ id }) => id)) : null;
   const base = { key, findings: list.length, fen, party: null, drawnAs: null, title: '', detail: '' };
   if (by === 'none') return base;
   if (by === 'model')

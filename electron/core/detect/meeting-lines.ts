@@ -2,7 +2,7 @@ import { dayNumber } from '../../../shared/evidence/day.ts';
 import { isShareAtLeast } from '../models/ask/exact.ts';
 import { feeLimit } from '../models/ask/fee-limit.ts';
 import { type MatchRule, meetingMatcher } from '../models/ask/match-meeting.ts';
-import { feeOf, type Meeting } from '../models/ask/meetings.ts';
+import { feeOf, type Lecture, lectureOf, type Meeting } from '../models/ask/meetings.ts';
 import type { EvidenceReader } from '../models/model.ts';
 import type { SameMoney } from './pair-money.ts';
 
@@ -16,6 +16,8 @@ export interface MeetingLine {
   readonly payeeKind: string;
   readonly fen: number;
   readonly day: string;
+  /** what the payee lectured, where the money went to a speaker */
+  readonly lecture: Lecture | undefined;
   /** 'sponsor' to whoever holds the meeting · 'speaker' to somebody who lectured · 'venue' to another organisation · 'named' to anybody else */
   readonly how: 'sponsor' | 'speaker' | 'venue' | 'named';
   /** The bank booking and the ledger line of one payment share this number: sums count it once. */
@@ -46,16 +48,29 @@ export function meetingLines(
     if (!found || (found.how !== 'named' && isOtherBusiness(spent, found.meeting))) continue;
     const { meeting } = found;
     const payeeFirm = rule.canonical(spent.payee);
+    const lecture = lectureOf(meeting, spent.payee, spent.payeeName);
     const how = meeting.hosts.has(payeeFirm)
       ? 'sponsor'
-      : meeting.lectures.has(spent.payee)
+      : lecture
         ? 'speaker'
         : spent.payeeKind === 'person' || spent.payeeKind === 'account'
           ? 'named'
           : 'venue';
     const { row, category, payee, payeeKind, fen, day } = spent;
     const payer = rule.canonical(spent.payer);
-    lines.push({ row, meeting, category, payer, payee, payeeKind, fen, day, how, money: bankOf.get(row) ?? row });
+    lines.push({
+      row,
+      meeting,
+      category,
+      payer,
+      payee,
+      payeeKind,
+      fen,
+      day,
+      how,
+      lecture,
+      money: bankOf.get(row) ?? row,
+    });
   }
   const allowed = allowedMoney(lines, rule.feeTolerance);
   return lines.map((line) => ({ ...line, within: allowed.has(line.money) })).sort((a, b) => a.row - b.row);
@@ -66,9 +81,9 @@ const otherWords =
   /工资|薪金|薪酬|代发|奖金|绩效|社保|公积金|会员|会费|货款|采购|药款|耗材款|退款|退费|退还|报销|借款|还款|房租|租金|租赁|水电|税款|利息|理赔|保险/;
 
 /** Of payments that do not name the meeting, those whose words say something else, and to a speaker those above the fee of the roster. */
-function isOtherBusiness({ memo, payee, fen }: Spent, meeting: Meeting): boolean {
+function isOtherBusiness({ memo, payee, payeeName, fen }: Spent, meeting: Meeting): boolean {
   if (otherWords.test(memo)) return true;
-  const lecture = meeting.lectures.get(payee);
+  const lecture = lectureOf(meeting, payee, payeeName);
   const stated = lecture && !meeting.hosts.has(payee) ? feeOf(lecture) : null;
   return stated !== null && stated > 0 && !isShareAtLeast(Math.round(stated * TOLERANCE), fen, 1);
 }
@@ -88,7 +103,7 @@ interface Spent {
   readonly memo: string;
 }
 
-/** Bookings of whoever stands behind any meeting, and every ledger line to a named payee. */
+/** Bookings, and ledger lines to a named payee but the travel and entertainment of people. */
 function readSpending(evidence: EvidenceReader): Spent[] {
   return [
     ...evidence.all<Spent>(
@@ -101,33 +116,35 @@ function readSpending(evidence: EvidenceReader): Spent[] {
       `select f.row as row, 'expense' as category, f.company as payer, f.payee as payee, f.payee_kind as payeeKind, w.name as payeeName,
               f.fen as fen, f.day as day, f.conference as conference, f.conference_no as conferenceNo, f.conference_name as conferenceName,
               f.memo as memo
-       from fee f join who w on w.party = f.payee where f.company is not null and f.fen > 0 order by f.row`,
+       from fee f join who w on w.party = f.payee
+       where f.company is not null and f.fen > 0 and not (w.kind = 'person' and coalesce(f.type, '') in ('travel', 'reception')) order by f.row`,
     ),
   ];
 }
 
-/** The payments (by `money`) that a genuine meeting accounts for, nearest to it first, up to what it can account for. */
+/**
+ * The payments (by `money`) that a genuine meeting accounts for, nearest to it first, up to what it can account for. Statements and ledgers tell of
+ * the same money, so each is measured by itself.
+ */
 function allowedMoney(lines: readonly Line[], feeTolerance: number): Set<number> {
   const allowed = new Set<number>();
-  const order = lines.toSorted(
-    (a, b) =>
-      apart(a) - apart(b) ||
-      a.fen - b.fen ||
-      (a.category === b.category ? 0 : a.category === 'bank_flow' ? -1 : 1) ||
-      a.row - b.row,
-  );
   const seen = new Set<number>();
-  const spent = new Map<string, number>();
-  for (const line of order) {
-    if (seen.has(line.money) || line.how === 'named') continue;
-    seen.add(line.money);
-    const { meeting } = line;
-    const pot = line.how === 'speaker' ? `${meeting.row} ${line.payee}` : `${meeting.row} ${line.how}`;
-    const total = (spent.get(pot) ?? 0) + line.fen;
-    const limit = limitOf(line, feeTolerance);
-    if (limit !== null && !isShareAtLeast(limit, total, 1)) continue;
-    spent.set(pot, total);
-    allowed.add(line.money);
+  for (const category of ['bank_flow', 'expense']) {
+    const order = lines
+      .filter((line) => line.category === category && line.how !== 'named')
+      .sort((a, b) => apart(a) - apart(b) || a.fen - b.fen || a.row - b.row);
+    const spent = new Map<string, number>();
+    for (const line of order) {
+      if (seen.has(line.money)) continue;
+      seen.add(line.money);
+      const { meeting } = line;
+      const pot = line.how === 'speaker' ? `${meeting.row} ${line.lecture?.person}` : `${meeting.row} ${line.how}`;
+      const total = (spent.get(pot) ?? 0) + line.fen;
+      const limit = limitOf(line, feeTolerance);
+      if (limit !== null && !isShareAtLeast(limit, total, 1)) continue;
+      spent.set(pot, total);
+      allowed.add(line.money);
+    }
   }
   return allowed;
 }
@@ -138,8 +155,8 @@ const apart = ({ day, meeting }: Line): number =>
 /** The most the meeting accounts for, in fen; null where the case does not say. */
 function limitOf(line: Line, feeTolerance: number): number | null {
   const { meeting } = line;
-  if (line.how === 'speaker') {
-    const lecture = meeting.lectures.get(line.payee)!;
+  if (line.how === 'speaker' && line.lecture) {
+    const { lecture } = line;
     const stated = feeOf(lecture);
     const most = feeLimit(lecture, feeTolerance);
     return stated === null ? most : Math.min(stated, most);

@@ -3,7 +3,7 @@ import type { Answer } from '../../../shared/protocol/requests.ts';
 import { models } from '../models/index.ts';
 import { answerInCase } from '../request.ts';
 import type { Store } from '../store/connect.ts';
-import { moneyByMonth, moneyOnce } from '../store/finding-money.ts';
+import { readFindingMoney } from '../store/finding-money.ts';
 import { identityLine, partyCard } from '../store/party-cards.ts';
 import { prepared } from '../store/prepared.ts';
 import { bandOf, readFindings, type StoredFinding, stands } from '../store/read-findings.ts';
@@ -24,6 +24,7 @@ export default answerInCase('overview.read', (_, { openCase }) => {
   const standing = findings.filter(stands);
   const current = findings.filter(({ gone }) => !gone);
   const ids = (list: readonly StoredFinding[]) => list.map(({ id }) => id);
+  const money = readFindingMoney(store);
   const risk = readRisk(store);
   return ok({
     payments: paymentsOf(store),
@@ -36,12 +37,12 @@ export default answerInCase('overview.read', (_, { openCase }) => {
       "select count(distinct evidence) as n from batch where state = 'written'",
     ).get()!.n,
     findings: {
-      fen: moneyOnce(store, ids(standing)),
+      fen: money.of(ids(standing)),
       total: current.length,
       gone: findings.length - current.length,
       byStatus: countBy(current, ({ status }) => status),
       bySeverity: countBy(standing, (finding) => String(ranked(finding))),
-      confirmedFen: moneyOnce(store, ids(current.filter(({ status }) => status === 'confirmed'))),
+      confirmedFen: money.of(ids(current.filter(({ status }) => status === 'confirmed'))),
     },
     top: risk.slice(0, TOP).map(({ party, score, band, findings: list }) => {
       const card = partyCard(store, party);
@@ -52,8 +53,8 @@ export default answerInCase('overview.read', (_, { openCase }) => {
         band,
         identity: identityLine(store, card),
         findings: list.length,
-        fen: moneyOnce(store, ids(list)),
-        months: moneyByMonth(store, ids(list)),
+        fen: money.of(ids(list)),
+        months: money.byMonth(ids(list)),
       };
     }),
     topTotal: risk.length,

@@ -1,5 +1,6 @@
 import { dayNumber } from '../../../shared/evidence/day.ts';
 import { readAliases } from '../models/ask/org-aliases.ts';
+import { keyOfPerson } from '../models/ask/person-names.ts';
 import type { EvidenceReader } from '../models/model.ts';
 
 /** A ledger line and the bank booking that paid it. */
@@ -12,9 +13,22 @@ interface Line {
   readonly row: number;
   readonly payer: number;
   readonly payee: number;
+  readonly kind: string;
+  readonly name: string;
   readonly fen: number;
   readonly net: number;
   readonly day: string;
+}
+
+/**
+ * What is left of a fee after the tax that the payer withholds from labour income (个人所得税扣缴申报管理办法, 国家税务总局公告2018年第61号): 20 % of what exceeds 800 yuan, above
+ * 4,000 yuan of four fifths; 30 % and 40 % where four fifths exceed 20,000 and 50,000 yuan. Ledgers book the gross fee, often without a column of taxes.
+ */
+export function afterWithholding(gross: number): number {
+  if (gross <= 80_000) return gross;
+  const taxed = gross <= 400_000 ? gross - 80_000 : Math.round(gross * 0.8);
+  const tax = taxed <= 2_000_000 ? taxed * 0.2 : taxed <= 5_000_000 ? taxed * 0.3 - 200_000 : taxed * 0.4 - 700_000;
+  return gross - Math.round(tax);
 }
 
 /** Ledgers book a payment before or after the bank does: at the latest with the next month's closing. */
@@ -22,30 +36,43 @@ const DAYS_APART = 31;
 
 /**
  * 同一笔钱: pairs lines of ledgers with bookings of the same payer and payee whose amount is the line's, or the line's less the tax
- * withheld. Nearest in time first, each line and each booking once, so that no sum over findings counts the same money twice.
+ * withheld. Ledgers often give a payee's bare name, which joins nobody; beside the same payer, amount and month the same name is enough.
+ * Nearest in time first, each line and each booking once, so that no sum over findings counts the same money twice.
  */
 export function pairMoney(evidence: EvidenceReader): SameMoney[] {
   const lines = evidence.all<Line>(
-    `select row, company as payer, payee, fen, fen - coalesce(tax_fen, 0) as net, day from fee
-     where company is not null and payee is not null and fen > 0 order by row`,
+    `select f.row as row, f.company as payer, f.payee as payee, w.kind as kind, w.name as name, f.fen as fen, f.fen - coalesce(f.tax_fen, 0) as net,
+            f.day as day
+     from fee f join who w on w.party = f.payee where f.company is not null and f.fen > 0 order by f.row`,
   );
   if (lines.length === 0) return [];
   const canonical = readAliases(evidence);
   const companies = new Set(lines.map(({ payer }) => canonical(payer)));
-  const key = (payer: number, payee: number, fen: number) => `${canonical(payer)} ${canonical(payee)} ${fen}`;
-  const bookings = Map.groupBy(
-    evidence
-      .all<Line>('select row, payer, payee, fen, fen as net, day from payment order by row')
-      .filter(({ payer }) => companies.has(canonical(payer))),
-    ({ payer, payee, fen }) => key(payer, payee, fen),
-  );
+  const keys = ({ payer, payee, kind, name }: Line, fen: number): string[] => {
+    const paid = `${canonical(payer)} ${fen}`;
+    return kind === 'person' ? [`${paid} ${payee}`, `${paid} ${keyOfPerson(name)}`] : [`${paid} ${canonical(payee)}`];
+  };
+  const bookings = new Map<string, Line[]>();
+  for (const booking of evidence.all<Line>(
+    `select p.row as row, p.payer as payer, p.payee as payee, w.kind as kind, w.name as name, p.fen as fen, p.fen as net, p.day as day
+     from payment p join who w on w.party = p.payee order by p.row`,
+  )) {
+    if (!companies.has(canonical(booking.payer))) continue;
+    for (const key of keys(booking, booking.fen)) {
+      const known = bookings.get(key);
+      if (known) known.push(booking);
+      else bookings.set(key, [booking]);
+    }
+  }
   const candidates: Array<SameMoney & { readonly apart: number }> = [];
-  for (const line of lines)
-    for (const fen of new Set([line.fen, line.net]))
-      for (const booking of bookings.get(key(line.payer, line.payee, fen)) ?? []) {
-        const apart = Math.abs(dayNumber(line.day) - dayNumber(booking.day));
-        if (apart <= DAYS_APART) candidates.push({ ledgerRow: line.row, bankRow: booking.row, apart });
-      }
+  for (const line of lines) {
+    const amounts = [...new Set([line.fen, line.net, ...(line.kind === 'person' ? [afterWithholding(line.fen)] : [])])];
+    const alike = new Set(amounts.flatMap((fen) => keys(line, fen)).flatMap((key) => bookings.get(key) ?? []));
+    for (const booking of alike) {
+      const apart = Math.abs(dayNumber(line.day) - dayNumber(booking.day));
+      if (apart <= DAYS_APART) candidates.push({ ledgerRow: line.row, bankRow: booking.row, apart });
+    }
+  }
   candidates.sort((a, b) => a.apart - b.apart || a.ledgerRow - b.ledgerRow || a.bankRow - b.bankRow);
   const taken = new Set<number>();
   return candidates

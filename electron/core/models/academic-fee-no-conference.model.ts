@@ -366,8 +366,13 @@ interface Fee {
 }
 
 /** Ledger lines of academic types and bank bookings whose words name one, each payment once; reversed lines are out. */
-function readFees(evidence: EvidenceReader, least: number): Fee[] {
+function readFees(evidence: EvidenceReader, least: number): readonly Fee[] {
+  return evidence.once(`academic fees from ${least}`, () => gatherFees(evidence, least));
+}
+
+function gatherFees(evidence: EvidenceReader, least: number): Fee[] {
   const reversed = readReversals(evidence);
+  const isAcademic = academicWords();
   const booked = evidence.all<Fee & { type: string | null }>(
     `select f.row as row, f.company as payer, f.payee as payee, w.name as payeeName, f.fen as fen, f.day as day, f.conference as conference,
             f.conference_no as conferenceNo, f.conference_name as conferenceName, f.memo as memo, f.payee_alone as alone, f.type as type,
@@ -389,13 +394,21 @@ function readFees(evidence: EvidenceReader, least: number): Fee[] {
   );
   return [
     ...booked.filter(({ row, memo }) => !reversed.has(row) && !notAcademic.test(memo)),
-    ...moved.filter(({ memo }) => isAcademic(memo) && !notAcademic.test(memo)),
+    ...moved.filter(({ memo }) => isAcademic(memo)),
   ];
 }
 
-function isAcademic(memo: string): boolean {
-  const type = expenseTypeOf([memo]);
-  return academic.some((each) => each === type);
+/** Whether the words of a booking name an academic fee. The same words stand in thousands of bookings. */
+function academicWords(): (memo: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (memo) => {
+    const before = known.get(memo);
+    if (before !== undefined) return before;
+    const type = expenseTypeOf([memo]);
+    const is = academic.some((each) => each === type) && !notAcademic.test(memo);
+    known.set(memo, is);
+    return is;
+  };
 }
 
 interface Span {

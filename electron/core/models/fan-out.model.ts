@@ -1,7 +1,7 @@
 import { addDays } from '../../../shared/evidence/day.ts';
-import { looksLikePerson } from '../../../shared/evidence/name.ts';
 import { fenOf, isShareAtLeast, isSpreadAtMost, spreadOf } from './ask/exact.ts';
 import { readMedicalStaff } from './ask/medical-staff.ts';
+import { isPersonName } from './ask/person-names.ts';
 import {
   count,
   day,
@@ -345,16 +345,39 @@ const byDay = (a: Payment, b: Payment): number => (a.day < b.day ? -1 : a.day > 
 const sumOf = (payments: readonly Payment[]): number => payments.reduce((sum, each) => sum + each.fen, 0);
 const payeesOf = (payments: readonly Payment[]): Set<number> => new Set(payments.map(({ payee }) => payee));
 
+/** Those who pay many people as a service: wealth products, clearing accounts, wage agents. */
+const agents =
+  /银行|理财|申购|赎回|基金|证券|期货|信托|保险|清算|备付金|支付|财付通|代发|公积金|社保|医保|彩票|退费户|专户/;
+
+/** Payments of organisations and people to people. Short names of firms are read as people where nothing tells otherwise: they are left out. */
 function readPayments(evidence: EvidenceReader): Payment[] {
-  const rows = evidence.all<Payment>(
-    `select p.row as row, p.payer as payer, p.payee as payee, p.fen as fen, p.day as day, p.memo as memo, p.payee_alone as alone,
-            coalesce(y.explained, 0) as explained, b.ledger_row as copy,
-            exists (select 1 from payment o where o.payer = p.payee and o.payee = p.payer and o.fen = p.fen and o.day <= p.day) as refund
+  const rows = evidence.all<Omit<Payment, 'refund'> & { payerKind: string }>(
+    `select p.row as row, p.payer as payer, p.payer_kind as payerKind, p.payee as payee, p.fen as fen, p.day as day, p.memo as memo,
+            p.payee_alone as alone, coalesce(y.explained, 0) as explained, b.ledger_row as copy
      from payment p left join meeting_payment y on y.row = p.row left join paid_booking b on b.bank_row = p.row
-     where p.payee_kind = 'person' and p.payer_kind in ('company', 'org', 'association', 'person') and p.fen > 0 and p.precision <> 'month' order by p.row`,
+     where p.payee_kind = 'person' and p.payer_kind in ('company', 'org', 'association', 'person') and p.fen > 0
+       and p.precision <> 'month' order by p.row`,
   );
-  // short names of firms are read as people where nothing tells otherwise
-  return rows.filter(({ payee }) => looksLikePerson(evidence.party(payee).name));
+  const paidBefore = deposits(evidence);
+  return rows
+    .filter(({ payer, payerKind, payee }) => {
+      const name = evidence.party(payer).name;
+      if (agents.test(name) || (payerKind === 'person' && !isPersonName(name))) return false;
+      return isPersonName(evidence.party(payee).name);
+    })
+    .map(({ payerKind: _, ...payment }) => {
+      const first = paidBefore.get(`${payment.payee} ${payment.payer} ${payment.fen}`);
+      return { ...payment, refund: first !== undefined && first <= payment.day ? 1 : 0 };
+    });
+}
+
+/** Person, receiver and amount → the first day on which the person paid it. */
+function deposits(evidence: EvidenceReader): Map<string, string> {
+  const rows = evidence.all<{ payer: number; payee: number; fen: number; day: string }>(
+    `select payer, payee, fen, min(day) as day from payment
+     where payer_kind = 'person' and payee_kind in ('company', 'org', 'association', 'person') group by payer, payee, fen`,
+  );
+  return new Map(rows.map(({ payer, payee, fen: amount, day: on }) => [`${payer} ${payee} ${amount}`, on]));
 }
 
 type Limits = {

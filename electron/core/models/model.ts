@@ -24,6 +24,8 @@ export interface EvidenceReader {
   rowHasField(row: number, field: string): boolean;
   /** What the cell of a field shows, '' where it is empty. For words that the record does not keep. */
   shown(row: number, field: string): string;
+  /** What several models ask for alike: made at the first asking, kept for this run. */
+  once<T>(name: string, make: () => T): T;
   /** Called in long loops; throws when the person cancelled. */
   breathe(): void;
 }

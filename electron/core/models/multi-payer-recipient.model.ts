@@ -1,9 +1,9 @@
 import { addDays } from '../../../shared/evidence/day.ts';
-import { looksLikePerson } from '../../../shared/evidence/name.ts';
 import { stepped } from './ask/amount-band.ts';
 import { readCompanyGroups } from './ask/company-groups.ts';
 import { fenOf } from './ask/exact.ts';
 import { type Placement, readMedicalStaff, readOtherEmployees } from './ask/medical-staff.ts';
+import { isPersonName } from './ask/person-names.ts';
 import { readPharmaCompanies } from './ask/pharma-companies.ts';
 import { count, day, days, fen, measured, noted, text, yuan } from './ask/values.ts';
 import { windowsOf } from './ask/windows.ts';
@@ -125,7 +125,7 @@ export default defineModel({
     const trade = readPharmaCompanies(evidence);
     const { groupOf } = readCompanyGroups(evidence, trade);
     const payments = readPayments(evidence, trade).filter(
-      ({ payee }) => staff.has(payee) || (!employers.has(payee) && looksLikePerson(evidence.party(payee).name)),
+      ({ payee }) => staff.has(payee) || (!employers.has(payee) && isPersonName(evidence.party(payee).name)),
     );
     const namesakes = namesakesOf(evidence, staff);
     const byPerson = Map.groupBy(payments, ({ payee }) => payee);

@@ -347,7 +347,7 @@ interface MoneyLine {
 }
 
 const meetingsOf = (evidence: EvidenceReader): Map<number, Meeting> =>
-  new Map(readMeetings(evidence).map((meeting) => [meeting.row, meeting]));
+  evidence.once('meetings by row', () => new Map(readMeetings(evidence).map((meeting) => [meeting.row, meeting])));
 
 const isDepartment = (reality: Reality, meetings: ReadonlyMap<number, Meeting>): boolean =>
   reality.rows.some((row) => meetings.get(row)?.type === 'department');
@@ -358,8 +358,8 @@ const isKnown = (reality: Reality, least: number, department: boolean): boolean 
 /** Conference → payments and ledger lines that belong to it; of one payment the ledger line, with the booking beside it. */
 function readMoney(evidence: EvidenceReader): Map<number, MoneyLine[]> {
   const lines = evidence.all<MoneyLine>(
-    `select y.row as row, y.conference as conference, l.fen as fen, b.ledger_row as ledgerRow
-     from meeting_payment y join line l on l.row = y.row
+    `select y.row as row, y.conference as conference, y.fen as fen, b.ledger_row as ledgerRow
+     from meeting_payment y
      left join paid_booking b on b.bank_row = y.row and b.ledger_row in (select row from meeting_payment) order by y.row`,
   );
   return Map.groupBy(lines, ({ conference }) => conference);

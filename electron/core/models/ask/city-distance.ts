@@ -15,7 +15,7 @@ const points = new Map<string, Point>();
 const fullNames = new Map<string, string>();
 const provinces = new Map<string, string>();
 for (const [province, list] of Object.entries(chinaCities)) {
-  for (const entry of list.split('|')) {
+  for (const entry of list.split(/[|\n]/)) {
     const [name, latitude, longitude] = entry.trim().split(' ');
     if (!name) continue;
     points.set(name, [Number(latitude), Number(longitude)]);
@@ -38,6 +38,18 @@ const street = /^(?:东|西|南|北|中)?(?:路|街|道|大道|大街|巷|里|�
 
 /** The city a text names (a city cell, or an address that holds one) as its full name; undefined where no known city is named. */
 export function cityIn(text: string): string | undefined {
+  const known = seen.get(text);
+  if (known !== undefined) return known === null ? undefined : known;
+  if (seen.size > 50_000) seen.clear();
+  const city = lookForCity(text);
+  seen.set(text, city ?? null);
+  return city;
+}
+
+/** Cities and venues repeat: each spelling is looked at once. null: no city known. */
+const seen = new Map<string, string | null>();
+
+function lookForCity(text: string): string | undefined {
   const written = plain(text);
   const exact = fullNames.get(written) ?? fullNames.get(written.replace(/^中国/, ''));
   if (exact) return exact;

@@ -1,7 +1,7 @@
 import { dayNumber } from '../../../../shared/evidence/day.ts';
 import { orgKey } from '../../../../shared/evidence/name.ts';
 import { isShareAtLeast } from './exact.ts';
-import type { Meeting } from './meetings.ts';
+import { lectureOf, type Meeting } from './meetings.ts';
 import { isOneSlip, likeness, nameKey } from './name-likeness.ts';
 import type { Canonical } from './org-aliases.ts';
 
@@ -77,6 +77,7 @@ export function meetingMatcher(meetings: readonly Meeting[], rule: MatchRule): M
     return found;
   }
 
+  const inText = namesInText(meetings);
   const likeNames = new Map<string, boolean>();
   function isLike(name: string, meeting: Meeting): boolean {
     const pair = `${name}\n${meeting.key}`;
@@ -97,9 +98,8 @@ export function meetingMatcher(meetings: readonly Meeting[], rule: MatchRule): M
     const same = numbered?.filter((meeting) => name === '' || isLike(name, meeting) || meeting.key.includes(name));
     if (same && same.length > 0) return nearestOf(same, day);
     const words = name + nameKey(spending.memo);
-    const alike = near.filter(
-      (meeting) => (name !== '' && isLike(name, meeting)) || (meeting.key.length >= 6 && words.includes(meeting.key)),
-    );
+    const said = inText(words);
+    const alike = near.filter((meeting) => said.has(meeting) || (name !== '' && isLike(name, meeting)));
     if (alike.length <= 1) return alike[0];
     const belongs = (meeting: Meeting) =>
       [spending.payer, spending.payee].filter(
@@ -107,7 +107,7 @@ export function meetingMatcher(meetings: readonly Meeting[], rule: MatchRule): M
           party !== null && (meeting.hosts.has(party) || meeting.sponsors.has(party) || meeting.lectures.has(party)),
       ).length;
     const closeness = (meeting: Meeting) => {
-      if (words.includes(meeting.key)) return 1;
+      if (said.has(meeting)) return 1;
       const { shared, all } = likeness(name, meeting.key);
       return shared / all;
     };
@@ -138,7 +138,7 @@ export function meetingMatcher(meetings: readonly Meeting[], rule: MatchRule): M
     );
     if (host) return { meeting: host, how: 'host' };
     const spoke = nearestOf(
-      backed.filter((meeting) => meeting.lectures.has(payee)),
+      backed.filter((meeting) => lectureOf(meeting, payee, spending.payeeName)),
       day,
     );
     if (spoke) return { meeting: spoke, how: 'speaker' };
@@ -168,6 +168,27 @@ export function meetingMatcher(meetings: readonly Meeting[], rule: MatchRule): M
   }
 
   return { match, nearest };
+}
+
+const SHORTEST_NAME = 6;
+
+/** Which meetings a text names in full. Names are looked up by their first characters, so that long lists cost nothing. */
+function namesInText(meetings: readonly Meeting[]): (text: string) => ReadonlySet<Meeting> {
+  const byStart = Map.groupBy(
+    meetings.filter(({ key }) => key.length >= SHORTEST_NAME),
+    ({ key }) => key.slice(0, SHORTEST_NAME),
+  );
+  const none: ReadonlySet<Meeting> = new Set();
+  return (text) => {
+    let found: Set<Meeting> | undefined;
+    for (let at = 0; at + SHORTEST_NAME <= text.length; at++)
+      for (const meeting of byStart.get(text.slice(at, at + SHORTEST_NAME)) ?? []) {
+        if (!text.startsWith(meeting.key, at)) continue;
+        found ??= new Set();
+        found.add(meeting);
+      }
+    return found ?? none;
+  };
 }
 
 /** An order that does not depend on which file came first. */

@@ -22,7 +22,10 @@ const keyTitle = /院长|书记|采购|招标/;
  * 医务人员: everybody whom a roster or a ledger places in a hospital, with the first row that does. There is no staff list yet; who is in none
  * of these sheets is not known to be staff. A title alone (主任医师) without a hospital beside it places nobody.
  */
-export function readMedicalStaff(evidence: EvidenceReader): Map<number, Placement> {
+export const readMedicalStaff = (evidence: EvidenceReader): ReadonlyMap<number, Placement> =>
+  evidence.once('medical staff', () => gatherStaff(evidence));
+
+function gatherStaff(evidence: EvidenceReader): Map<number, Placement> {
   const placements = new Map<number, Placement>();
   const rows = evidence.all<Omit<Placement, 'keyPost'> & { role: string | null }>(
     `select e.person, e.org, e.dept, e.title, e.row, e.field, p.role

@@ -2,6 +2,7 @@ import { dayNumber } from '../../../../shared/evidence/day.ts';
 import type { EvidenceReader } from '../model.ts';
 import { nameKey } from './name-likeness.ts';
 import { readAliases } from './org-aliases.ts';
+import { isPersonName, keyOfPerson } from './person-names.ts';
 
 /** One lecture or chair as the roster has it. */
 export interface Lecture {
@@ -38,7 +39,8 @@ export interface Meeting {
   /** whether the list it stands in names sponsors at all */
   readonly tellsSponsors: boolean;
   readonly lectures: ReadonlyMap<number, Lecture>;
-  readonly result: string | null;
+  /** the same by the name of the speaker as names are compared */
+  readonly lecturesByName: ReadonlyMap<string, Lecture>;
 }
 
 interface MeetingRow {
@@ -54,13 +56,15 @@ interface MeetingRow {
   sponsorFen: number | null;
   totalFen: number | null;
   status: string | null;
-  result: string | null;
 }
 
 const speaking = new Set(['speaker', 'chair', 'discussant']);
 
 /** Every row of every conference list, by row. */
-export function readMeetings(evidence: EvidenceReader): Meeting[] {
+export const readMeetings = (evidence: EvidenceReader): readonly Meeting[] =>
+  evidence.once('meetings', () => gatherMeetings(evidence));
+
+function gatherMeetings(evidence: EvidenceReader): Meeting[] {
   const hosts = new Map<number, Set<number>>();
   const sponsors = new Map<number, Set<number>>();
   const canonical = readAliases(evidence);
@@ -77,7 +81,7 @@ export function readMeetings(evidence: EvidenceReader): Meeting[] {
   return evidence
     .all<MeetingRow>(
       `select row, conference, conference_no as no, name, type, start_day as startDay, end_day as endDay, city, venue,
-              sponsor_fen as sponsorFen, total_fen as totalFen, status, result
+              sponsor_fen as sponsorFen, total_fen as totalFen, status
        from meeting order by row`,
     )
     .map(({ endDay, ...meeting }) => ({
@@ -90,8 +94,21 @@ export function readMeetings(evidence: EvidenceReader): Meeting[] {
       sponsors: sponsors.get(meeting.row) ?? new Set(),
       tellsSponsors: evidence.rowHasField(meeting.row, 'sponsor'),
       lectures: lectures.get(meeting.conference) ?? new Map(),
+      lecturesByName: byName(evidence, lectures.get(meeting.conference)),
     }));
 }
+
+function byName(evidence: EvidenceReader, lectures: ReadonlyMap<number, Lecture> | undefined): Map<string, Lecture> {
+  return new Map([...(lectures ?? [])].map(([person, lecture]) => [keyOfPerson(evidence.party(person).name), lecture]));
+}
+
+/**
+ * The lecture of a payee. Statements give a name and an account, rosters a name and a hospital: nothing joins the two, but at one and the same meeting
+ * the same name is enough to explain a payment.
+ */
+export const lectureOf = (meeting: Meeting, payee: number, payeeName: string): Lecture | undefined =>
+  meeting.lectures.get(payee) ??
+  (isPersonName(payeeName) ? meeting.lecturesByName.get(keyOfPerson(payeeName)) : undefined);
 
 /** Conference → person → lecture. Of several lines of one person at one conference the one with a fee counts. */
 function readLectures(evidence: EvidenceReader): Map<number, Map<number, Lecture>> {

@@ -1,5 +1,6 @@
-import { looksLikePerson, orgKey } from '../../../../shared/evidence/name.ts';
+import { orgKey } from '../../../../shared/evidence/name.ts';
 import type { EvidenceReader } from '../model.ts';
+import { isPersonName } from './person-names.ts';
 
 /** A party as the register knows it; whoever is no short form of anybody is himself. */
 export type Canonical = (party: number) => number;
@@ -11,13 +12,16 @@ const SHORTEST = 4;
  * meeting, or whether two payers are one, a name that is part of exactly one name of the register counts as that firm
  * (澄溪启禾医药 of 澄溪启禾医药信息咨询有限公司). It is used to explain payments, never to accuse: findings name the party as it stands in the case.
  */
-export function readAliases(evidence: EvidenceReader): Canonical {
+export const readAliases = (evidence: EvidenceReader): Canonical =>
+  evidence.once('aliases', () => gatherAliases(evidence));
+
+function gatherAliases(evidence: EvidenceReader): Canonical {
   const names = evidence
     .all<{ party: number; kind: string; name: string; registered: number }>(
       `select w.party as party, w.kind as kind, w.name as name, exists (select 1 from company c where c.company = w.party) as registered
        from who w where w.kind in ('company', 'org', 'department', 'association', 'person') order by w.party`,
     )
-    .filter(({ kind, name }) => kind !== 'person' || !looksLikePerson(name))
+    .filter(({ kind, name }) => kind !== 'person' || !isPersonName(name))
     .map(({ party, name, registered }) => ({ party, key: orgKey(name), registered }));
   const full = names.filter(({ registered }) => registered === 1);
   const aliases = new Map<number, number>();
