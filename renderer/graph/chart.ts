@@ -244,11 +244,12 @@ export class Chart {
     const chosen = this.#cy.$(':selected');
     const what = selectionOnly && chosen.nonempty() ? chosen : this.#cy.elements(':visible');
     if (what.empty()) return;
-    this.#cy.fit(what, 46);
+    this.#cy.fit(what, 62);
     if (this.#cy.zoom() > 1) {
       this.#cy.zoom(1);
       this.#cy.center(what);
     }
+    this.#cy.panBy({ x: 0, y: -28 }); // the legend lies over the lower edge
   }
   zoomBy(factor: number): void {
     this.#cy.zoom({

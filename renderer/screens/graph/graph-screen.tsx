@@ -66,7 +66,7 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
         useGraph.setState({ totals: answer.totals, done: [], undone: [] });
         if (wanted?.length === 1 && party !== undefined) await expand(party, 12);
         now.layout(now.links.some((link) => link.fen !== null) && now.parties.length <= 120 ? 'layered' : 'force');
-        now.select(answer.focus, answer.focusLinks.slice(0, 1));
+        now.select(answer.focusLinks.length > 0 ? [] : answer.focus.slice(0, 1), answer.focusLinks.slice(0, 1));
         useGraph.setState({ done: [], undone: [] });
         sync();
       }),

@@ -111,7 +111,7 @@ function LinkInspector({ link, period }: { link: GraphLink; period: Period }) {
                 <>
                   <table className="g small">
                     <colgroup>
-                      <col style={{ width: 94 }} />
+                      <col style={{ width: 100 }} />
                       <col style={{ width: 96 }} />
                       <col />
                       <col style={{ width: 74 }} />
