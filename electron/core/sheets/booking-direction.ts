@@ -91,11 +91,11 @@ function fromTwoColumns(values: AmountValues, row: RowContext): Booked | null {
 const markedIn = (amount: Money): string | undefined =>
   amount.flags?.includes('marked-in') ? '贷' : amount.flags?.includes('marked-out') ? '借' : undefined;
 
-/** + in, − out; a sheet that holds no negative amount says nothing by its signs, then a header such as 收款人 or the balances may. */
+/** + in, − out; a sheet without a negative amount says nothing by its signs: then a person may (the word ''), or the balances, or a header such as 收款人. */
 function withoutWord(amount: number, row: RowContext): Direction | undefined {
   if (amount === 0) return 'neutral';
   if (row.amountsAreSigned) return amount < 0 ? 'out' : 'in';
-  const said = row.balanceSays() ?? counterpartySide(row);
+  const said = row.directionOf('') ?? row.balanceSays() ?? counterpartySide(row);
   return said === undefined || amount > 0 ? said : undefined;
 }
 

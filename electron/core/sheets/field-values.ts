@@ -96,6 +96,13 @@ const storedTypes: Readonly<Partial<Record<Identifier['type'], StoredIdentifier>
   email: 'email',
 };
 
+/** A number of a person or a company whose check fails is still told apart by its form. */
+function kindOfDamaged(text: string, fallback: StoredIdentifier): StoredIdentifier {
+  if (fallback !== 'other_id') return fallback;
+  if (/^\d{17}[\dXx]$/.test(text)) return 'id_no';
+  return /^[0-9A-Z]{18}$/i.test(text) ? 'uscc' : fallback;
+}
+
 const identifier =
   (field: IdentifierField, fallback: StoredIdentifier) =>
   (cell: Cell, _column: ColumnRule, sink: ProblemSink): IdentifierValue | undefined => {
@@ -109,7 +116,9 @@ const identifier =
     // a damaged number is quoted with the digits the file holds: the sheet shows 9.9E+16 for all of its kind
     const damaged = cell.type === 'number' ? String(cell.raw) : tidy(cell.shown);
     sink.problem({ ...read.problem, seen: cell.type === 'number' ? damaged : (read.problem.seen ?? damaged) });
-    return damaged === '' ? undefined : { type: fallback, value: damaged.slice(0, 60), keyable: false };
+    return damaged === ''
+      ? undefined
+      : { type: kindOfDamaged(damaged, fallback), value: damaged.slice(0, 60), keyable: false };
   };
 
 const choice =

@@ -13,14 +13,14 @@ const named: Readonly<Record<string, string>> = {
 };
 
 /**
- * Tables of a web page that was saved with the name of a workbook, as many bank and hospital systems export them. Every table is a sheet;
+ * Tables of a web page that was saved with the name of a workbook, as many bank and hospital systems export them. Every table is a sheet, named after the file;
  * texts stay texts, so that a card number keeps its last digits. Row numbers are those a spreadsheet program shows for the table.
  */
-export function readHtml(html: string, sink: Sink): void {
+export function readHtml(html: string, name: string, sink: Sink): void {
   const tables = tablesOf(html);
   for (const [index, rows] of tables.entries()) {
     const { grid, merges } = spread(rows);
-    sink.sheet({ name: tables.length === 1 ? 'Sheet1' : `Sheet${index + 1}`, hidden: false, merges, hiddenRows: 0 });
+    sink.sheet({ name: index === 0 ? name : `${name} (${index + 1})`, hidden: false, merges, hiddenRows: 0 });
     const packer = new RowPacker(sink, textBudget(html.length));
     for (const [r, cells] of grid.entries()) packer.add(r + 1, cells);
     packer.flush();

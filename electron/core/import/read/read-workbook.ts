@@ -105,7 +105,7 @@ function text(bytes: Uint8Array, sink: Sink, file: string): Read<null> {
   }
   if (/^<(!doctype html|html|table|head|meta|style|body|div)\b/.test(start)) {
     sink.file({ format: 'html', encoding, delimiter: null, date1904: false });
-    readHtml(withDeclaredCharset(bytes, decoded.text), sink);
+    readHtml(withDeclaredCharset(bytes, decoded.text), withoutExtension(file), sink);
     return ok(null);
   }
   const delimiter = sniffDelimiter(decoded.text);

@@ -105,7 +105,7 @@ test('what a file is, its bytes say: HTML and tab-separated text called .xls are
   const html =
     '<html><head><meta charset="gb2312"></head><body><table><tr><td colspan=2>户名：张某</td></tr><tr><th>日期</th><th>金额</th></tr><tr><td>2024-07-15</td><td>&yen;1,000.00&nbsp;</td></tr><tr><td rowspan="2">6222021234567890123</td><td>1</td></tr><tr><td>2</td></tr></table></body></html>';
   const page = await read(encodeGb18030(html), '流水.xls');
-  expect(page).toMatchObject({ format: 'html', encoding: 'gb18030' });
+  expect(page).toMatchObject({ format: 'html', encoding: 'gb18030', sheets: [{ name: '流水' }] });
   expect(shown(page)).toEqual([
     [1, '户名：张某'],
     [2, '日期', '金额'],
