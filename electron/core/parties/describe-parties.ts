@@ -105,16 +105,17 @@ function sortOf(members: Int32Array, mentions: Mentions): Sort {
     const own = mentions.sorts[mention]!;
     if (own === 'account') continue;
     if (mentions.numbers[mention] !== 0) return own;
-    if (sort === 'account' || (sort === 'person' && own !== 'person')) sort = own;
+    if (sort === 'account' || sort === 'person' || (sort === 'department' && own === 'org')) sort = own;
   }
   return sort;
 }
 
+/** The kind an organisation's mention speaks for. 骨科植入物 is no department where the party is an organisation. */
 function orgKind(kind: string, name: string): StoredPartyKind {
   const known = storedPartyKinds.find((each) => each === kind);
-  return known === undefined || known === 'org' || known === 'person' || known === 'account'
-    ? (orgFamily(name) ?? 'org')
-    : known;
+  const isTold = known !== undefined && !['org', 'person', 'account', 'department'].includes(known);
+  const family = isTold ? known : orgFamily(name);
+  return family === undefined || family === 'department' ? 'org' : family;
 }
 
 /** A number of a card's length whose check digit holds is a card; one with letters is a wallet. */
@@ -159,5 +160,6 @@ function nameOf(
 function isProper(name: string, mention: number, mentions: Mentions, kind: StoredPartyKind): boolean {
   if (name === '' || mentions.masked[mention] === 1) return false;
   if (kind === 'person') return name.toUpperCase() === mentions.keyWords.list[mentions.keys[mention]!];
-  return kind === 'conference' || orgFamily(name) !== undefined;
+  // written out as an organisation of its kind: not 天森骨科植入物 for a company
+  return kind === 'conference' || orgFamily(name) === kind;
 }
