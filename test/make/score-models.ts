@@ -1,0 +1,134 @@
+import { generateSample } from '../../build/sample/generate.ts';
+import type { SampleOptions } from '../../build/sample/options.ts';
+import type { Truth, TruthFinding, TruthRow } from '../../build/sample/truth/truth.ts';
+import { drawLinks } from '../../electron/core/graph/draw-graph.ts';
+import { resolveParties } from '../../electron/core/parties/resolve-parties.ts';
+import type { Store } from '../../electron/core/store/connect.ts';
+import { importBytes } from './import-bytes.ts';
+
+/** The fictitious case, imported, with what was planted in it. */
+export async function plantedCase(options: SampleOptions): Promise<{ store: Store; truth: Truth }> {
+  const files = generateSample(options);
+  const told = files.find(({ name }) => name === 'truth.json');
+  if (!told) throw new Error('the sample tells no truth.json');
+  const sheets = files
+    .filter(({ name }) => /\.(xlsx?|csv)$/.test(name) && !name.includes('/'))
+    .map(({ name, bytes }) => ({ path: name, bytes }));
+  const { store } = await importBytes(sheets);
+  store.transaction(() => {
+    resolveParties(store, '2026-01-05T02:00:00.000Z');
+    drawLinks(store);
+  });
+  return { store, truth: JSON.parse(new TextDecoder().decode(told.bytes)) as Truth };
+}
+
+/** How well one model did on a planted case. */
+export interface ModelScore {
+  readonly model: string;
+  /** matters that its published definition calls for */
+  readonly expected: number;
+  /** of these, how many it found */
+  readonly hit: number;
+  readonly findings: number;
+  /** of its findings, how many rest on something planted for it */
+  readonly right: number;
+  /** what the planted matters tell of, and how much of it the findings cite */
+  readonly events: number;
+  readonly cited: number;
+  readonly missed: readonly string[];
+  readonly extra: readonly string[];
+}
+
+export interface CaseScore {
+  readonly models: readonly ModelScore[];
+  /** honest matters that were flagged all the same, by name */
+  readonly lookAlikes: readonly string[];
+  /** rows beside a threshold that were flagged, or rows on it that were not */
+  readonly boundaries: readonly string[];
+}
+
+/** Compares the findings of a case with its truth: by the rows they rest on, every copy of a payment counting as the payment. */
+export function scoreModels(store: Store, truth: Truth): CaseScore {
+  const found = readFound(store);
+  const planted = truth.schemes.flatMap(({ id, expected }) => expected.map((each) => ({ id, ...each })));
+  const edges = truth.boundaries.map((boundary) => ({
+    ...boundary,
+    touched: found.filter((finding) => touches(finding, boundary)),
+  }));
+  const wanted: Array<TruthFinding & { readonly id: string }> = [
+    ...planted,
+    ...truth.boundaries.filter(({ find }) => find),
+  ];
+  const names = [...new Set([...wanted.map(({ model }) => model), ...found.map(({ model }) => model)])].sort();
+  return {
+    models: names.map((model) =>
+      scoreOf(
+        model,
+        wanted.filter((each) => each.model === model),
+        found.filter((each) => each.model === model),
+      ),
+    ),
+    lookAlikes: truth.mustNotFlag
+      .filter((honest) => found.some((finding) => touches(finding, honest)))
+      .map(({ id, kind }) => `${id} ${kind}`),
+    boundaries: edges.filter(({ find, touched }) => find !== touched.length > 0).map(({ id, zh }) => `${id} ${zh}`),
+  };
+}
+
+interface Found {
+  readonly number: string;
+  readonly model: string;
+  /** places of the rows it rests on, with every copy */
+  readonly places: ReadonlySet<string>;
+}
+
+const placeOf = ({ file, sheet, row }: Pick<TruthRow, 'file' | 'sheet' | 'row'>): string => `${file}|${sheet}|${row}`;
+
+const touches = (finding: Found, matter: { readonly model: string; readonly rows: readonly TruthRow[] }): boolean =>
+  finding.model === matter.model && matter.rows.some((row) => finding.places.has(placeOf(row)));
+
+function scoreOf(
+  model: string,
+  wanted: ReadonlyArray<TruthFinding & { readonly id: string }>,
+  found: readonly Found[],
+): ModelScore {
+  let [events, cited] = [0, 0];
+  const missed: string[] = [];
+  const right = new Set<Found>();
+  for (const matter of wanted) {
+    const hits = found.filter((finding) => touches(finding, matter));
+    if (hits.length === 0) missed.push(matter.id);
+    for (const hit of hits) right.add(hit);
+    const byEvent = Map.groupBy(matter.rows, ({ event }) => event);
+    events += byEvent.size;
+    for (const rows of byEvent.values())
+      if (rows.some((row) => hits.some(({ places }) => places.has(placeOf(row))))) cited++;
+  }
+  return {
+    model,
+    expected: wanted.length,
+    hit: wanted.length - missed.length,
+    findings: found.length,
+    right: right.size,
+    events,
+    cited,
+    missed,
+    extra: found.filter((finding) => !right.has(finding)).map(({ number }) => number),
+  };
+}
+
+function readFound(store: Store): Found[] {
+  const findings = store.db
+    .prepare('select id, number, model from finding where gone_run is null order by number')
+    .all() as Array<{ id: number; number: string; model: string }>;
+  const rows = store.db.prepare(
+    `select p.file as file, p.sheet_name as sheet, p.n as row from place p where p.row in (
+       select row from finding_row where finding = @id and role = 'evidence'
+       union select f.row from finding_row s join rec_bank_flow f on f.mirror_of = s.row where s.finding = @id and s.role = 'evidence')`,
+  );
+  return findings.map(({ id, number, model }) => ({
+    number,
+    model,
+    places: new Set((rows.all({ id }) as TruthRow[]).map(placeOf)),
+  }));
+}
