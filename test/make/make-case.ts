@@ -145,7 +145,7 @@ function readCsv(name: string, folder: string, text: string): FileToImport {
   const bytes = new TextEncoder().encode(text);
   const builder = new WorkbookBuilder();
   builder.file({ format: 'csv', encoding: 'utf-8', delimiter: ',', date1904: false });
-  builder.sheet({ name: name.replace(/\.[^.]+$/, ''), hidden: false, merges: [], hiddenRows: 0 });
+  builder.sheet({ name: name.replace(/\.[^.]+$/, ''), hidden: false, merges: [] });
   const packer = new RowPacker(builder, Number.POSITIVE_INFINITY);
   for (const { line, fields } of readDelimited(text, ',')) packer.addTexts(line, fields);
   packer.flush();

@@ -20,7 +20,14 @@ export const batchesThatRestOn = (store: Store, batch: number): number[] =>
     .pluck()
     .all(batch, batch);
 
-const recordTables = ['rec_bank_flow', 'rec_expense', 'rec_conference', 'rec_conference_person', 'rec_company', 'rec_mention'];
+const recordTables = [
+  'rec_bank_flow',
+  'rec_expense',
+  'rec_conference',
+  'rec_conference_person',
+  'rec_company',
+  'rec_mention',
+];
 
 /**
  * Takes the rows and records of a batch out of the case, inside the transaction of the caller. The file itself stays, so do the batch and the figures of
@@ -52,7 +59,9 @@ export function undoBatch(store: Store, batch: number, undone: { at: string; act
   db.exec('update row set duplicate_of = null where id in (select id from undone_row) and duplicate_of is not null');
   db.exec('delete from row where id in (select id from undone_row)');
   db.exec('delete from undone_row');
-  db.prepare("update batch set state = 'undone', undone_at = @at, undone_by = @actor, undo_reason = @reason where id = @batch").run({
+  db.prepare(
+    "update batch set state = 'undone', undone_at = @at, undone_by = @actor, undo_reason = @reason where id = @batch",
+  ).run({
     ...undone,
     batch,
   });

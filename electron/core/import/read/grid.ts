@@ -13,8 +13,6 @@ export interface SheetHead {
   readonly name: string;
   readonly hidden: boolean;
   readonly merges: readonly Merge[];
-  /** the sheet's own numbers of rows and columns that are hidden (filtered out); their cells are read like all others */
-  readonly hiddenRows: number;
 }
 
 /** What a reader knows of a file. */
@@ -159,7 +157,6 @@ class PackedSheet implements SheetGrid {
   readonly name: string;
   readonly hidden: boolean;
   readonly merges: readonly Merge[];
-  readonly hiddenRows: number;
   readonly idx: number;
   columns = 0;
   readonly #numbers: number[] = [];
@@ -169,7 +166,6 @@ class PackedSheet implements SheetGrid {
     this.name = head.name;
     this.hidden = head.hidden;
     this.merges = head.merges;
-    this.hiddenRows = head.hiddenRows;
     this.idx = idx;
   }
 

@@ -20,7 +20,7 @@ export function readHtml(html: string, name: string, sink: Sink): void {
   const tables = tablesOf(html);
   for (const [index, rows] of tables.entries()) {
     const { grid, merges } = spread(rows);
-    sink.sheet({ name: index === 0 ? name : `${name} (${index + 1})`, hidden: false, merges, hiddenRows: 0 });
+    sink.sheet({ name: index === 0 ? name : `${name} (${index + 1})`, hidden: false, merges });
     const packer = new RowPacker(sink, textBudget(html.length));
     for (const [r, cells] of grid.entries()) packer.add(r + 1, cells);
     packer.flush();

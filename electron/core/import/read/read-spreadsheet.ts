@@ -28,7 +28,6 @@ export function readSpreadsheet(
       name,
       hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
       merges: (sheet['!merges'] ?? []).map(toMerge),
-      hiddenRows: (sheet['!rows'] ?? []).filter((row) => row?.hidden).length,
     });
     const packer = new RowPacker(sink, budget);
     for (let r = 0; r < rows.length; r++) {

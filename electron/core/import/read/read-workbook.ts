@@ -110,7 +110,7 @@ function text(bytes: Uint8Array, sink: Sink, file: string): Read<null> {
   }
   const delimiter = sniffDelimiter(decoded.text);
   sink.file({ format: 'csv', encoding, delimiter, date1904: false });
-  sink.sheet({ name: withoutExtension(file), hidden: false, merges: [], hiddenRows: 0 });
+  sink.sheet({ name: withoutExtension(file), hidden: false, merges: [] });
   const packer = new RowPacker(sink, textBudget(bytes.length));
   for (const { line, fields } of readDelimited(decoded.text, delimiter)) packer.addTexts(line, fields);
   packer.flush();

@@ -162,7 +162,7 @@ test('the order of columns and the sheet’s other columns do not matter', async
 test('an empty sheet has no header', () => {
   const builder = new WorkbookBuilder();
   builder.file({ format: 'csv', encoding: null, delimiter: null, date1904: false });
-  builder.sheet({ name: '空', hidden: false, merges: [], hiddenRows: 0 });
+  builder.sheet({ name: '空', hidden: false, merges: [] });
   const grid = builder.finish().sheets[0];
   if (!grid) throw new Error('no sheet');
   expect(recogniseSheet(grid, { sheet: '空', file: '', folder: '' })).toMatchObject({
