@@ -24,7 +24,8 @@ const columns: Readonly<Record<string, Bilingual>> = {
 
 /** What of a model's needs is not in the case: sheets that were never imported, and columns that none of them has. */
 export function lacksOf(model: Model, evidence: EvidenceReader): Lack[] {
-  return model.needs.flatMap(({ category, fields }): Lack[] => {
+  return model.needs.flatMap(({ category, fields, or }): Lack[] => {
+    if (or !== undefined && !evidence.has(category) && evidence.has(or)) return [];
     const sheet = sheetWords[category] ?? { zh: category, en: category };
     if (!evidence.has(category))
       return [{ id: category, words: { zh: `未导入${sheet.zh}`, en: `No ${sheet.en} imported` } }];

@@ -66,7 +66,7 @@ export default defineModel({
     },
   ],
   needs: [
-    { category: 'expense', fields: ['company', 'payee_name', 'amount', 'expense_type'] },
+    { category: 'expense', fields: ['company', 'payee_name', 'amount', 'expense_type'], or: 'bank_flow' },
     { category: 'conference', fields: ['name', 'start_date'] },
   ],
   settings: [
@@ -147,7 +147,18 @@ export default defineModel({
   coverage(evidence, settings) {
     const fees = readFees(evidence, fenOf(settings.min_amount));
     const span = spanOf(evidence);
-    if (fees.length === 0) return [];
+    if (fees.length === 0) {
+      if (evidence.has('expense')) return [];
+      return [
+        {
+          id: 'expense',
+          words: {
+            zh: '未导入费用明细账，流水摘要也没有学术类费用',
+            en: 'No expense ledgers imported, and no booking names an academic fee',
+          },
+        },
+      ];
+    }
     const within = span ? fees.filter((fee) => isJudged(fee.day, span, settings)).length : 0;
     if (within > 0 && within * 1000 >= fees.length * Math.round(settings.coverage_needed * 1000)) return [];
     return [
@@ -197,12 +208,10 @@ export default defineModel({
         return {
           key,
           severity: stepped(severityOfAmount(total), atHospital ? 1 : 0),
-          // a payer whose meetings are in no list may have them in a list that is not here
-          confidence: nameOnly
-            ? 0.3
-            : known.has(payer) || list.some(({ conferenceName }) => conferenceName !== null)
-              ? 0.8
-              : 0.6,
+          confidence: confidenceOf(
+            nameOnly,
+            known.has(payer) || list.some(({ conferenceName }) => conferenceName !== null),
+          ),
           params: {
             payer: text(from.name),
             payee: text(to.name),
@@ -410,6 +419,9 @@ function academicWords(): (memo: string) => boolean {
     return is;
   };
 }
+
+/** A payer whose meetings are in no list may have them in a list that is not here; a payee known by name alone may be anybody of that name. */
+const confidenceOf = (nameOnly: boolean, payerIsKnown: boolean): number => (nameOnly ? 0.5 : payerIsKnown ? 0.8 : 0.6);
 
 interface Span {
   readonly first: number;

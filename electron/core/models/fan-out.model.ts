@@ -167,7 +167,9 @@ export default defineModel({
         key: who.uid,
         severity: staffPaid.length >= STAFF.ten ? 4 : staffPaid.length >= STAFF.three ? 3 : 2,
         // the words may be true or a cover; the reader decides
-        confidence: (rows.every(({ alone }) => alone === 1) ? 0.3 : 0.8) * (wages * 2 > rows.length ? 0.5 : 1),
+        confidence:
+          (who.kind === 'person' && rows.every(({ alone }) => alone === 1) ? 0.3 : 0.8) *
+          (wages * 2 > rows.length ? 0.5 : 1),
         params: {
           payer: text(who.name),
           days: count(settings.W),
@@ -332,6 +334,7 @@ interface Payment {
   readonly fen: number;
   readonly day: string;
   readonly memo: string;
+  /** 1: nothing but a name stands beside the payer */
   readonly alone: number;
   readonly explained: number;
   /** 1: the payee had paid the payer this very amount before */
@@ -353,7 +356,7 @@ const agents =
 function readPayments(evidence: EvidenceReader): Payment[] {
   const rows = evidence.all<Omit<Payment, 'refund'> & { payerKind: string }>(
     `select p.row as row, p.payer as payer, p.payer_kind as payerKind, p.payee as payee, p.fen as fen, p.day as day, p.memo as memo,
-            p.payee_alone as alone, coalesce(y.explained, 0) as explained, b.ledger_row as copy
+            p.payer_alone as alone, coalesce(y.explained, 0) as explained, b.ledger_row as copy
      from payment p left join meeting_payment y on y.row = p.row left join paid_booking b on b.bank_row = p.row
      where p.payee_kind = 'person' and p.payer_kind in ('company', 'org', 'association', 'person') and p.fen > 0
        and p.precision <> 'month' order by p.row`,

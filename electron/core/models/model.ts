@@ -107,7 +107,8 @@ export interface Model<S extends readonly Setting[] = readonly Setting[]> {
   readonly summary: Bilingual;
   /** `own`: 本工具模型, no authority published this rule */
   readonly basis: ReadonlyArray<{ source: Bilingual; text: Bilingual; own: boolean }>;
-  readonly needs: ReadonlyArray<{ category: string; fields: readonly string[] }>;
+  /** `or`: another category that answers for this one when it is absent */
+  readonly needs: ReadonlyArray<{ category: string; fields: readonly string[]; or?: string }>;
   readonly settings: S;
   readonly innocent: readonly Bilingual[];
   readonly blindSpots: readonly Bilingual[];

@@ -66,7 +66,7 @@ export default defineModel({
       own: true,
     },
   ],
-  needs: [{ category: 'bank_flow', fields: ['txn_date', 'amount', 'counterparty_name'] }],
+  needs: [{ category: 'bank_flow', fields: ['txn_date', 'amount', 'counterparty_name'], or: 'expense' }],
   settings: [
     {
       name: 'k',

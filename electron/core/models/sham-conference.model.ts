@@ -122,13 +122,24 @@ export default defineModel({
   ],
 
   coverage(evidence, settings) {
+    const meetings = meetingsOf(evidence);
     const realities = readRealities(evidence);
-    if (
-      realities.length === 0 ||
-      realities.some((each) => isKnown(each, settings.min_known, isDepartment(each, meetingsOf(evidence))))
-    )
-      return [];
-    return lackingColumns(evidence);
+    if (realities.length === 0) return [];
+    const known = realities.some(
+      (each) =>
+        isKnown(each, settings.min_known, isDepartment(each, meetings)) ||
+        each.contradictions.some(({ answer }) => answer === 'yes'),
+    );
+    if (!known) return lackingColumns(evidence);
+    const money = readMoney(evidence);
+    const spent = realities.some(
+      ({ conference, rows }) =>
+        spentOn(
+          rows.map((row) => meetings.get(row)!),
+          money.get(conference) ?? [],
+        ).fen > 0,
+    );
+    return spent ? [] : [noCost];
   },
 
   find(evidence, settings) {
@@ -432,6 +443,14 @@ function subjectsOf(
     ...named('sponsor', new Set(records.flatMap(({ sponsors }) => [...sponsors]))),
   ];
 }
+
+const noCost: Lack = {
+  id: 'conference.total_cost',
+  words: {
+    zh: '会议表没有费用或赞助金额，也未见会议付款，无法判断是否已发生费用',
+    en: 'No cost, sponsorship or payment of any conference is known',
+  },
+};
 
 const wanted: ReadonlyArray<readonly [field: string, zh: string, en: string]> = [
   ['venue', '会议地点', 'venue'],
