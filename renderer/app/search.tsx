@@ -62,7 +62,7 @@ export function Search() {
           aria-label={t('frame.search.label')}
           aria-expanded={isOpen && asked !== ''}
           aria-controls="search-list"
-          aria-activedescendant={hits[at] ? `hit-${at}` : undefined}
+          aria-activedescendant={isOpen && hits[at] ? `hit-${at}` : undefined}
           placeholder={t('frame.search.placeholder')}
           title={t('frame.search.hint')}
           autoComplete="off"

@@ -21,7 +21,8 @@ export function SourceLink({
       type="button"
       className="src parts"
       title={where}
-      aria-label={t('common.source.open', { where })}
+      // begins with what is seen, so that it can be spoken
+      aria-label={`${short ? row : `${source.file} ${row}`} ${t('common.source.open', { where })}`}
       onClick={(event) => {
         event.stopPropagation();
         go('source', {
@@ -31,7 +32,7 @@ export function SourceLink({
         });
       }}
     >
-      {!short && <span className="ell">{source.file}</span>}
+      {!short && <span className="ell">{source.file}</span>}{' '}
       {/* a long file name gives way, the row number never does */}
       <span className="none">{row}</span>
     </button>

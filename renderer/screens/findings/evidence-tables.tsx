@@ -72,7 +72,7 @@ function Rows({
   const files = new Set(rows.map(({ source }) => source.evidence));
   // one file for all rows is named once, so that each row has room for its words
   const file = files.size === 1 ? rows[0]?.source.file : undefined;
-  const sides = new Set(rows.map(({ from, to }) => `${from}→${to}`)).size > 1;
+  const sides = varyingSides(rows);
   return (
     <section className="sec" style={{ padding: '8px 0 0' }}>
       <div className="row" style={{ padding: '0 16px', marginBottom: 4 }}>
@@ -87,18 +87,18 @@ function Rows({
           </button>
         )}
       </div>
-      <table className={sides ? 'g evidence two-lines' : 'g evidence'}>
+      <table className={sides.length > 0 ? 'g evidence two-lines' : 'g evidence'}>
         <colgroup>
           <col style={{ width: 112 }} />
           <col style={{ width: 112 }} />
           <col />
-          <col style={{ width: file !== undefined ? 104 : sides ? 140 : 178 }} />
+          <col style={{ width: file !== undefined ? 104 : sides.length > 0 ? 140 : 178 }} />
         </colgroup>
         <thead>
           <tr>
             <th>{t('findings.evidence.day')}</th>
             <th className="num">{t('findings.evidence.fen')}</th>
-            <th>{t(sides ? 'findings.evidence.sidesAndText' : 'findings.evidence.text')}</th>
+            <th>{t(sides.length > 0 ? 'findings.evidence.sidesAndText' : 'findings.evidence.text')}</th>
             <th>{t('findings.evidence.source')}</th>
           </tr>
         </thead>
@@ -109,17 +109,17 @@ function Rows({
                 <Day day={row.day} />
               </td>
               <td className={quiet ? 'num' : 'num b'}>{row.fen === null ? '—' : exactYuan(asFen(row.fen))}</td>
-              {sides ? (
+              {sides.length > 0 ? (
                 <td title={`${sidesText(row)}\n${textOf(row, lang)}`}>
-                  <div className="ell">{sidesText(row)}</div>
+                  <div className="ell">{sidesText(pick(row, sides))}</div>
                   <div className="ell s12 t3">{textOf(row, lang)}</div>
                 </td>
               ) : (
                 <td title={textOf(row, lang)}>{textOf(row, lang)}</td>
               )}
               <td>
-                <SourceLink source={row.source} finding={finding} short={file !== undefined || sides} />
-                {file === undefined && sides && <div className="ell s12 t3">{row.source.file}</div>}
+                <SourceLink source={row.source} finding={finding} short={file !== undefined || sides.length > 0} />
+                {file === undefined && sides.length > 0 && <div className="ell s12 t3">{row.source.file}</div>}
               </td>
             </tr>
           ))}
@@ -128,6 +128,16 @@ function Rows({
     </section>
   );
 }
+
+/** The sides that differ among the rows: the other one stands in the title of the finding. */
+function varyingSides(rows: readonly EvidenceRow[]): ('from' | 'to')[] {
+  return (['from', 'to'] as const).filter((side) => new Set(rows.map((row) => row[side])).size > 1);
+}
+
+const pick = (row: EvidenceRow, sides: readonly ('from' | 'to')[]): Pick<EvidenceRow, 'from' | 'to'> => ({
+  from: sides.includes('from') ? row.from : null,
+  to: sides.includes('to') ? row.to : null,
+});
 
 /** The words of the row, and why it stands here. */
 const textOf = ({ text, note }: EvidenceRow, lang: 'zh-CN' | 'en'): string =>

@@ -100,13 +100,7 @@ function headCells(
       id: 'name',
       span: before,
       node: (
-        <button
-          type="button"
-          className="plain row grow"
-          aria-expanded={!isFolded}
-          aria-label={foldWords}
-          onClick={fold}
-        >
+        <button type="button" className="plain row grow" aria-expanded={!isFolded} title={foldWords} onClick={fold}>
           <Chevron size={15} stroke={1.5} className="none" aria-hidden />
           {mark === null ? (
             <span className="ell">{group.title}</span>
@@ -138,7 +132,7 @@ function useColumns(
   const columns: (Column<Entry> | false)[] = [
     {
       id: 'tick',
-      head: '',
+      head: <span className="unseen">{t('findings.keys.tick')}</span>,
       width: 36,
       cell: of((finding) => (
         <Checkbox
@@ -199,11 +193,17 @@ function useColumns(
         );
       }),
     },
-    { id: 'fen', head: t('findings.cols.fen'), width: 108, end: true, cell: of(({ fen }) => <Money fen={fen} />) },
+    {
+      id: 'fen',
+      head: t('findings.cols.fen'),
+      width: english ? 136 : 108,
+      end: true,
+      cell: of(({ fen }) => <Money fen={fen} />),
+    },
     room === 'wide' && {
       id: 'span',
       head: t('findings.cols.span'),
-      width: 156,
+      width: 186,
       cell: of(({ firstDay, lastDay }) => <span className="mono t2 s12">{spanText(firstDay, lastDay)}</span>),
     },
     {

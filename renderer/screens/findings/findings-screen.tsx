@@ -16,11 +16,13 @@ export function FindingsScreen({ params }: { params: PlaceParams['findings'] }) 
     const narrowed = Object.keys(params).some((name) => name !== 'finding');
     if (narrowed) setFilter(filterFrom(params));
     if (narrowed || params.finding !== undefined) setView('list');
-    if (params.finding !== undefined) select({ finding: params.finding });
+    if (narrowed || params.finding !== undefined) select({ finding: params.finding ?? null });
   });
   const list = (next: FindingFilter) => {
     setFilter(next);
     setView('list');
+    // the first of the new list, not one that is not in it
+    select({ finding: null });
   };
   const tabs = (children?: ReactNode) => (
     <FindingsTabs view={view} filter={filter} list={list} show={setView}>

@@ -176,7 +176,7 @@ const groupings: readonly Grouping[] = ['subject', 'model', 'none'];
 const bulkStatuses = ['checking', 'excluded', 'doubtful', 'open'] as const;
 
 function ListStatus({ first }: { first: NonNullable<ReturnType<typeof useFindingList>['first']> }) {
-  const { t } = useWords();
+  const { t, lang } = useWords();
   const room = useRoom();
   return (
     <Status>
@@ -189,6 +189,7 @@ function ListStatus({ first }: { first: NonNullable<ReturnType<typeof useFinding
         <b>
           <Money fen={first.fen} />
         </b>
+        {lang === 'en' ? ' ' : ''}
         {t('findings.state.once')}
       </span>
       <StatusLine />

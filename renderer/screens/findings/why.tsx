@@ -53,8 +53,8 @@ function Hero({ measure, finding }: { measure: Measure; finding: Finding }) {
   const { words, run } = finding;
   const setting = settingOf(words, measure);
   return (
-    <div className="well row g16 stretch">
-      <div className="col" style={{ justifyContent: 'center', maxWidth: '40%' }}>
+    <div className="well hero">
+      <div className="col" style={{ justifyContent: 'center' }}>
         <span className="s12 t3 ell" title={inLang(measure.name, lang)}>
           {inLang(measure.name, lang)}
         </span>
@@ -73,8 +73,7 @@ function Hero({ measure, finding }: { measure: Measure; finding: Finding }) {
           </div>
         </>
       )}
-      <span className="well-line" />
-      <div className="col grow s12 t2" style={{ justifyContent: 'center' }}>
+      <div className="hero-notes s12 t2">
         <span>
           {t('findings.why.examined', { count: run.examined })}
           {t('common.comma')}

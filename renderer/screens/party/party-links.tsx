@@ -110,7 +110,7 @@ function useColumns(
     'link' in line ? show(line.link, line.n) : null;
   const whole = view === 'in' ? party.inFen : party.outFen;
   const columns: (Column<Line> | false)[] = [
-    { id: 'n', head: '', width: 44, end: true, cell: of((_, n) => <span className="t3">{n}</span>) },
+    { id: 'n', head: '#', width: 44, end: true, cell: of((_, n) => <span className="t3">{n}</span>) },
     {
       id: 'partner',
       head: t(`party.cols.partner.${view}`),
@@ -123,7 +123,7 @@ function useColumns(
     },
     {
       id: 'fen',
-      head: view === 'other' ? '' : t('party.cols.fen'),
+      head: view === 'other' ? <span className="unseen">{t('party.cols.fen')}</span> : t('party.cols.fen'),
       width: view === 'other' ? 40 : 112,
       end: true,
       cell: of(({ fen }) => (

@@ -80,13 +80,15 @@ function Findings({ party }: { party: Party }) {
           <button
             key={id}
             type="button"
-            className="plain line-button"
+            className="plain line-button two"
             title={titleOf(model)}
             onClick={() => go('findings', { finding: id })}
           >
             <Risk band={bandOf(severity)} bare />
-            <span className="mono t3 s12 none">{number}</span>
-            <span className={status === 'excluded' ? 'grow ell t3' : 'grow ell'}>{titleOf(model)}</span>
+            <span className="col grow">
+              <span className={status === 'excluded' ? 'ell t3' : 'ell'}>{titleOf(model)}</span>
+              <span className="mono t3 s12">{number}</span>
+            </span>
             {known && <StateMark status={known} />}
           </button>
         );

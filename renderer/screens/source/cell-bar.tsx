@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../../app/words.ts';
-import type { SourceView } from './source-rows.ts';
+import { readOf, type SourceView } from './source-rows.ts';
 
 const types = ['text', 'number', 'date', 'bool', 'error', 'empty'] as const;
 
@@ -8,6 +8,7 @@ const types = ['text', 'number', 'date', 'bool', 'error', 'empty'] as const;
 export function CellBar({ view, children }: { view: SourceView; children: ReactNode }) {
   const { t } = useWords();
   const { cell } = view;
+  const read = readOf(view);
   const type = types.find((each) => each === cell?.type);
   return (
     <div className="cell-bar">
@@ -27,11 +28,11 @@ export function CellBar({ view, children }: { view: SourceView; children: ReactN
             </span>
           )}
           <span className="t3 s12 ell">
-            {cell.read === null ? (
+            {read === null ? (
               <span className="tone-mid">{t('source.notRead')}</span>
             ) : (
               <>
-                {t('source.read')} <span className="b t2">{cell.read}</span>
+                {t('source.read')} <span className="b t2">{read}</span>
               </>
             )}
           </span>

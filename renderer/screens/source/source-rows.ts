@@ -7,6 +7,10 @@ import { answerKey, useAnswer } from '../../client/queries.ts';
 export type SourceView = Answer<'source.read'>;
 export type SourceRow = SourceView['rows'][number];
 
+/** What was read from the marked cell. A statement with 收入 and 支出 apart holds its amount in one of two fields: the cell decides. */
+export const readOf = ({ cell, values }: SourceView): string | null =>
+  cell?.read ?? values.find((value) => value.cell !== null && value.cell === cell?.address)?.shown ?? null;
+
 const block = 200;
 
 /**

@@ -7,7 +7,7 @@ import { useFieldNames } from '../../parts/field-names.ts';
 import { Head } from '../../parts/pane.tsx';
 import { bytesText, groupsOfFour, instantText } from '../../parts/show.ts';
 import { useModels } from '../findings/models.ts';
-import type { SourceView } from './source-rows.ts';
+import { readOf, type SourceView } from './source-rows.ts';
 
 /** 这个数从哪里来: the value, its place, what was read from the row, the fingerprint of the file, and who cites the row. */
 export function SourceSide({ view, width }: { view: SourceView; width: number }) {
@@ -38,14 +38,16 @@ const Part = ({ title, extra, children }: { title: string; extra?: ReactNode; ch
 );
 
 /** What was read, large; beside it that it equals what the file shows, or what stands in the way. */
-function Figure({ view: { cell, row, rows, sheetId } }: { view: SourceView }) {
+function Figure({ view }: { view: SourceView }) {
+  const { cell, row, rows, sheetId } = view;
+  const read = readOf(view);
   const { t, lang } = useWords();
   const here = rows.find(({ n }) => n === row);
   if (!cell && !here?.problems.length) return null;
   return (
     <div className="sec" style={{ userSelect: 'text' }}>
-      {cell && <div className="s20 b ell">{cell.read ?? cell.shown}</div>}
-      {cell?.read != null && (
+      {cell && <div className="s20 b ell">{read ?? cell.shown}</div>}
+      {cell && read !== null && (
         <div className="row g4 s12 t2">
           <IconCheck size={14} stroke={2} color="var(--ok)" aria-hidden />
           {t('source.raw')} <span className="mono ell">{cell.raw}</span>
