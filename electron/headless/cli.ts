@@ -90,8 +90,12 @@ export class Cli {
   async passphrase(file: string | undefined): Promise<string> {
     if (file !== undefined) return (this.readText(file).split(/\r?\n/)[0] ?? '').trim();
     const prompt = createInterface({ input: process.stdin, output: process.stderr, terminal: process.stdin.isTTY });
+    // a closed input answers nothing, for ever
+    const ended = new Promise<undefined>((resolve) => prompt.once('close', () => resolve(undefined)));
     try {
-      return (await prompt.question(this.say('passphrasePrompt'))).trim();
+      const typed = await Promise.race([prompt.question(this.say('passphrasePrompt')), ended]);
+      if (typed === undefined) throw new Usage(this.say('missing', { what: '--passphrase-file' }));
+      return typed.trim();
     } finally {
       prompt.close();
     }

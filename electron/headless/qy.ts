@@ -1,6 +1,6 @@
 import { installOfflineGuard } from '../core/offline-guard.ts';
 import { readArgs } from './args.ts';
-import { Cli, type Lang } from './cli.ts';
+import { Cli, errorCode, type Lang } from './cli.ts';
 import { type Command, ProblemExit, Usage } from './command.ts';
 
 /** Entry of the command line. Exit 0 done · 2 usage · 3 a Problem · 4 a Fault. */
@@ -8,6 +8,11 @@ const files = import.meta.glob<Command>('./commands/*.command.ts', { eager: true
 const commands = new Map(Object.values(files).map((command) => [command.name, command]));
 
 installOfflineGuard();
+// whoever reads our answer may stop early (qy … | head); that is no Fault
+process.stdout.on('error', (error) => {
+  if (errorCode(error) === 'EPIPE') process.exit(0);
+  throw error;
+});
 const argv = process.argv.slice(2);
 const json = argv.includes('--json');
 const langAt = argv.indexOf('--lang');

@@ -160,12 +160,12 @@ export const importRequests = {
   },
   /** Reads the chosen files and recognises their sheets. Nothing is written. */
   'import.preview': {
-    ask: z.object({ tickets: z.array(ticket).min(1).max(500), answers: z.array(sheetAnswer).default([]) }),
+    ask: z.object({ tickets: z.array(ticket).min(1).max(20_000), answers: z.array(sheetAnswer).default([]) }),
     answer: z.object({ files: z.array(filePreview) }),
   },
   /** 试算: reads every row under the given mapping and says what would be imported. Nothing is written. */
   'import.check': {
-    ask: z.object({ tickets: z.array(ticket).min(1).max(500), answers: z.array(sheetAnswer).default([]) }),
+    ask: z.object({ tickets: z.array(ticket).min(1).max(20_000), answers: z.array(sheetAnswer).default([]) }),
     answer: importReport.extend({
       /** for each sheet the first rows as they would be imported: label and value as read, with the cell */
       samples: z.array(
@@ -184,7 +184,7 @@ export const importRequests = {
   },
   'import.write': {
     ask: z.object({
-      tickets: z.array(ticket).min(1).max(500),
+      tickets: z.array(ticket).min(1).max(20_000),
       answers: z.array(sheetAnswer).default([]),
       obtained: shortText.default(''),
     }),

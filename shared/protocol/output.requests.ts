@@ -58,7 +58,7 @@ export const outputRequests = {
       target: ticket,
       to: z.union([
         z.object({ recipients: z.array(z.string().max(3_000)).min(1).max(20) }),
-        z.object({ passphrase: z.string().min(14).max(500) }),
+        z.object({ passphrase: z.string().min(1).max(500) }),
       ]),
       profile: z.enum(['full', 'shared']).default('full'),
       purpose: shortText.default(''),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { failed, ok, type Reply } from '../../../shared/protocol/problem.ts';
 import { writeJournal } from '../journal/write-journal.ts';
 import type { CoreShell } from '../shell.ts';
+import { copyIdOf } from '../store/meta.ts';
 import type { OpenCase } from '../store/open-case.ts';
 import { writeWhole } from '../store/whole-file.ts';
 import { standardWorkFactor } from './key-slot.ts';
@@ -34,6 +35,6 @@ export async function setPassphrase(shell: CoreShell, openCase: OpenCase, passph
     writeJournal(store, { actor, at: shell.now(), action: 'case.passphrase-changed' });
     writeWhole(join(folder, caseFiles.passphraseSlot), slot);
   });
-  keepSlotCopy(shell.profile, caseId, slot);
+  keepSlotCopy(shell.profile, copyIdOf(store), slot);
   return ok(true);
 }

@@ -4,7 +4,7 @@ import { failed, ok, type Reply } from '../../../shared/protocol/problem.ts';
 import type { JournalHead } from '../journal/entry.ts';
 import { journalHead } from '../journal/write-journal.ts';
 import { damageOf, openStore, type Store, schemaVersion, versionOf } from '../store/connect.ts';
-import { readMeta } from '../store/meta.ts';
+import { copyIdOf, readMeta } from '../store/meta.ts';
 import { anyPageFits } from '../store/page-check.ts';
 import { prepared } from '../store/prepared.ts';
 import { caseFiles } from './names.ts';
@@ -14,11 +14,12 @@ export interface Expected {
   readonly caseId: string | undefined;
   /** the identity this user has seen in this folder before */
   readonly seenHere: string | undefined;
-  readonly mark: (caseId: string) => JournalHead | undefined;
+  readonly mark: (caseId: string, copy: string) => JournalHead | undefined;
 }
 
 export interface Checked {
   readonly caseId: string;
+  readonly copy: string;
   /** the mark that was found, and whether the store is behind it */
   readonly mark: JournalHead | undefined;
   readonly behind: boolean;
@@ -40,8 +41,9 @@ export function checkBeforeOpen(file: string, key: Buffer, expected: Expected): 
     if (caseId === undefined) return failed('case.damaged', { params: { why: 'no case in the store' } });
     if (expected.caseId !== undefined && expected.caseId !== caseId) return failed('case.key-mismatch');
     const head = journalHead(store, caseId);
-    const mark = expected.mark(caseId);
-    return ok({ caseId, mark, head, behind: mark !== undefined && !holds(store, mark) });
+    const copy = copyIdOf(store);
+    const mark = expected.mark(caseId, copy);
+    return ok({ caseId, copy, mark, head, behind: mark !== undefined && !holds(store, mark) });
   } catch (error) {
     const why = damageOf(error);
     if (why === undefined) throw error;

@@ -7,7 +7,7 @@ import { journalHead, writeJournal } from '../journal/write-journal.ts';
 import type { CoreShell } from '../shell.ts';
 import { lockCase } from '../store/case-lock.ts';
 import { migrate, openStore, type Store } from '../store/connect.ts';
-import { isCaseId, writeMeta } from '../store/meta.ts';
+import { copyIdOf, isCaseId, writeMeta } from '../store/meta.ts';
 import type { OpenCase } from '../store/open-case.ts';
 import { writeWhole } from '../store/whole-file.ts';
 import { actorOr, holdLock } from './hold.ts';
@@ -79,9 +79,10 @@ export async function createCase(shell: CoreShell, wish: NewCase): Promise<Reply
     store = openStore(ownFile(join(folder, caseFiles.store)), key);
     const openCase: OpenCase = { store, caseId, folder, key, actor: actorOr(wish.actor) };
     firstEntries(openCase, wish, now);
-    keepSlotCopy(shell.profile, caseId, slot);
+    const copy = copyIdOf(store);
+    keepSlotCopy(shell.profile, copy, slot);
     raiseHighWater(shell.profile, openCase);
-    rememberOpened(shell.profile, { path: folder, case: caseId, at: now.toISOString() });
+    rememberOpened(shell.profile, { path: folder, case: caseId, copy, at: now.toISOString() });
     holdLock(openCase, lock);
     return ok(openCase);
   } catch (error) {
@@ -98,6 +99,7 @@ function firstEntries({ store, caseId, actor }: OpenCase, wish: NewCase, now: Da
     migrate(store);
     writeMeta(store, {
       case: caseId,
+      copy: randomUUID(),
       title: wish.title,
       number: wish.number ?? '',
       unit: wish.unit ?? '',

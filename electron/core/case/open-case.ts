@@ -66,10 +66,13 @@ async function openLocked(
   const { key, caseId, slot } = unlocked.value;
   try {
     if (existsSync(`${file}-journal`)) undoHalfWrite(folder, file, key, shell.now());
+    const here = openedBefore(shell.profile).find((each) => each.path === folder);
     const checked = checkBeforeOpen(file, key, {
       caseId,
-      seenHere: openedBefore(shell.profile).find((each) => each.path === folder)?.case,
-      mark: (id) => highWater(shell.profile, id),
+      seenHere: here?.case,
+      // a copy never seen, in the place of one of the same case that was: that one's mark speaks
+      mark: (id, copy) =>
+        highWater(shell.profile, copy) ?? (here?.case === id ? highWater(shell.profile, here.copy) : undefined),
     });
     if (checked.ok && (!checked.value.behind || wish.acceptOlder))
       return ok(begin(shell, wish, { folder, file, lock, key, slot, checked: checked.value }));
@@ -121,8 +124,8 @@ function begin(shell: CoreShell, wish: OpenWish, { folder, file, lock, key, slot
       });
     });
     raiseHighWater(shell.profile, opened);
-    rememberOpened(shell.profile, { path: folder, case: checked.caseId, at: at.toISOString() });
-    if (slot !== undefined) keepBothSlots(shell, folder, checked.caseId, slot);
+    rememberOpened(shell.profile, { path: folder, case: checked.caseId, copy: checked.copy, at: at.toISOString() });
+    if (slot !== undefined) keepBothSlots(shell, folder, checked.copy, slot);
     holdLock(opened, lock);
     return opened;
   } catch (error) {
@@ -170,8 +173,8 @@ async function unlockByPassphrase(shell: CoreShell, folder: string, passphrase: 
   return last.ok ? failed('case.no-slot') : last;
 }
 
-function keepBothSlots(shell: CoreShell, folder: string, caseId: string, slot: string): void {
+function keepBothSlots(shell: CoreShell, folder: string, copy: string, slot: string): void {
   const path = join(folder, caseFiles.passphraseSlot);
   if (!existsSync(path) || readFileSync(path, 'utf8') !== slot) writeWhole(path, slot);
-  keepSlotCopy(shell.profile, caseId, slot);
+  keepSlotCopy(shell.profile, copy, slot);
 }

@@ -26,13 +26,13 @@ async function neighbours(args: Args, cli: Cli, core: Core): Promise<void> {
   const name = new Map(answer.nodes.map((node) => [node.id, node.name]));
   cli.answer(
     {
-      party,
+      party: String(party),
       total: answer.total,
-      nodes: answer.nodes,
+      nodes: answer.nodes.map((node) => ({ ...node, id: String(node.id) })),
       links: answer.links.map((link) => ({
         ...link,
-        from: link.source,
-        to: link.target,
+        from: String(link.source),
+        to: String(link.target),
         amountFen: link.fen === null ? null : String(link.fen),
       })),
     },
@@ -65,8 +65,8 @@ async function path(args: Args, cli: Cli, core: Core): Promise<void> {
       return l
         ? [
             {
-              from: l.source,
-              to: l.target,
+              from: String(l.source),
+              to: String(l.target),
               kind: l.kind,
               rows: l.rows,
               amountFen: l.fen === null ? null : String(l.fen),

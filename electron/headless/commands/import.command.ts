@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import type { ImportReport } from '../../../shared/protocol/import.requests.ts';
 import { importReport, sheetAnswer } from '../../../shared/protocol/import.requests.ts';
@@ -22,23 +22,32 @@ export default {
     const as = args.one('as');
     if (as !== undefined) answers.push({ file: '*', sheet: '*', category: as });
     const ask = { tickets, answers };
-    const report = args.flag('dry-run')
-      ? must(await core.ask('import.check', ask))
-      : must(await core.ask('import.write', ask));
-    cli.answer(importReport.parse(report), () => lines(report, cli));
+    const report = importReport.parse(
+      args.flag('dry-run') ? must(await core.ask('import.check', ask)) : must(await core.ask('import.write', ask)),
+    );
+    const files = report.files.map((file) => ({ ...file, problems: file.problems.map((each) => worded(each, cli)) }));
+    const [first] = files.flatMap(({ problems }) => problems);
+    const nothing = first !== undefined && files.every(({ sheets }) => sheets.length === 0);
+    if (nothing) cli.exitCode = 3;
+    cli.answer(nothing ? { problem: first, files } : { files }, () => lines(report, cli));
   },
 } satisfies Command;
 
+interface Listed {
+  readonly path: string;
+  readonly folder: string;
+}
+
 /** Files named on the command line and those inside named folders, in code-point order of their names. */
-function listFiles(paths: readonly string[], cli: Cli): Array<{ path: string; folder: string }> {
-  const found: Array<{ path: string; folder: string; key: string }> = [];
+function listFiles(paths: readonly string[], cli: Cli): Listed[] {
+  const found: Listed[] = [];
   const walk = (path: string, root: string) => {
     for (const entry of readdirSync(path, { withFileTypes: true })) {
       const full = join(path, entry.name);
       if (entry.name.startsWith('.') || entry.name.startsWith('~$')) continue;
       if (entry.isDirectory()) walk(full, root);
-      else if (entry.isFile() && !/\.(json|md)$/i.test(entry.name))
-        found.push({ path: full, folder: relative(root, path), key: relative(root, full) });
+      else if (isFile(full) && !/\.(json|md)$/i.test(entry.name))
+        found.push({ path: full, folder: relative(root, path) });
     }
   };
   for (const path of paths) {
@@ -46,10 +55,20 @@ function listFiles(paths: readonly string[], cli: Cli): Array<{ path: string; fo
     const stat = statSync(full, { throwIfNoEntry: false });
     if (!stat) throw new ProblemExit({ code: 'file.unreadable', params: { file: path, why: 'ENOENT' } });
     if (stat.isDirectory()) walk(full, full);
-    else found.push({ path: full, folder: '', key: path });
+    else found.push({ path: full, folder: '' });
   }
   if (found.length === 0) throw new Usage(cli.say('missing', { what: 'FILE' }));
-  return found.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return found.sort((a, b) => byCodePoint(basename(a.path), basename(b.path)) || byCodePoint(a.path, b.path));
+}
+
+/** Also through a link, which readdir calls neither file nor folder. */
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+
+function byCodePoint(a: string, b: string): number {
+  const [left, right] = [[...a], [...b]];
+  const at = left.findIndex((char, i) => char !== right[i]);
+  if (at < 0) return left.length - right.length;
+  return (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? -1);
 }
 
 function readAnswers(file: string, cli: Cli) {
@@ -60,6 +79,13 @@ function readAnswers(file: string, cli: Cli) {
     throw new ProblemExit({ code: 'request.malformed', params: { name: file, why: 'answers' } }, { cause: error });
   }
 }
+
+type FileProblem = ImportReport['files'][number]['problems'][number];
+
+const worded = (problem: FileProblem, cli: Cli) => ({
+  ...problem,
+  message: cli.problemText({ ...problem, code: problem.code as ProblemCode }),
+});
 
 const SHOWN = 10;
 

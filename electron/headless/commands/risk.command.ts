@@ -9,7 +9,12 @@ export default {
       const page = await core.ask('risk.list', { offset, limit });
       return page.ok ? { ok: true, value: { total: page.value.total, rows: page.value.parties } } : page;
     });
-    cli.answer({ parties }, () =>
+    const answered = parties.map((party) => ({
+      ...party,
+      id: String(party.id),
+      parts: party.parts.map((part) => ({ ...part, finding: String(part.finding) })),
+    }));
+    cli.answer({ parties: answered }, () =>
       parties.map(
         (p) =>
           `${String(p.score).padStart(5)}  ${p.band}  #${p.id} ${p.name}  ${p.parts.map((part) => `${part.number} ${Math.round(part.share * 100)}%`).join(' ')}  ${p.cap ?? ''}`,

@@ -5,9 +5,8 @@ export default {
   options: { reason: 'value' },
   async run(args, cli) {
     const [casePath, batch] = args.positional;
-    const reason = args.one('reason');
+    const reason = args.one('reason') || cli.say('undoReason');
     if (!batch || !/^\d+$/.test(batch)) throw new Usage(cli.say('missing', { what: 'BATCH' }));
-    if (!reason) throw new Usage(cli.say('missing', { what: '--reason' }));
     const { core } = await cli.openCase(args, casePath);
     const done = must(await core.ask('import.undo', { batch: Number(batch), reason }));
     cli.answer(done, () => [cli.say('undone', { batch: done.batch, rows: done.rows })]);

@@ -13,7 +13,7 @@ export const cli: Readonly<Record<keyof typeof zh, string>> = {
     'qy import CASE FILE|FOLDER… [--as CATEGORY] [--answers A.json] [--dry-run] --passphrase-file F\nImports spreadsheets; without --as each sheet is recognised by itself. --dry-run writes nothing.',
   imports: 'qy imports CASE --passphrase-file F\nLists the import batches.',
   'undo-import':
-    'qy undo-import CASE BATCH --reason R --passphrase-file F\nTakes a batch back; the original file stays.',
+    'qy undo-import CASE BATCH [--reason R] --passphrase-file F\nTakes a batch back; the original file stays.',
   parties: 'qy parties CASE --passphrase-file F\nParties with identifiers and mentions.',
   party: 'qy party CASE ID --passphrase-file F\nThe dossier of one party.',
   search: 'qy search CASE TEXT --passphrase-file F\nNames, identifiers, amounts (>10万) and cells.',
@@ -28,9 +28,11 @@ export const cli: Readonly<Record<keyof typeof zh, string>> = {
   report:
     'qy report CASE OUT.xlsx [--mask internal|partner|public] [--purpose P] --passphrase-file F\nWrites the Excel case summary.',
   seal: 'qy seal CASE OUT.qyseal (--to age1…|--to-passphrase-file F) [--profile full|shared] [--purpose P] [--no-report] --passphrase-file F\nMakes a sealed case file.',
-  verify: 'qy verify FILE (--seal-passphrase-file F|--identity-file F)\nVerifies a sealed case file; writes nothing.',
+  identity: 'qy identity\nThis machine’s signing fingerprint and address: others seal for it with --to that address.',
+  verify:
+    'qy verify FILE [--seal-passphrase-file F|--identity-file F]\nVerifies a sealed case file; writes nothing. Without a key this machine’s own is tried, then --passphrase-file.',
   'open-sealed':
-    'qy open-sealed FILE NEWCASE (--seal-passphrase-file F|--identity-file F) --passphrase-file F\nMakes a new case from a sealed file.',
+    'qy open-sealed FILE NEWCASE [--seal-passphrase-file F|--identity-file F] --passphrase-file F\nMakes a new case from a sealed file; --passphrase-file is that of the new case.',
   journal: 'qy journal CASE list|verify --passphrase-file F\nThe audit trail and its verification.',
   doctor: 'qy doctor CASE --passphrase-file F\nChecks the integrity of the case store.',
   sample: 'qy sample OUTDIR [--seed N] [--size S|M]\nWrites the fictitious sample spreadsheets with their truth file.',
@@ -44,6 +46,7 @@ export const cli: Readonly<Record<keyof typeof zh, string>> = {
   problemLine: '    row {{row}} {{column}}: {{message}}',
   moreProblems: '    {{shown}} of {{total}} problems shown (--json gives all)',
   batchLine: '{{id}}  {{at}}  {{state}}  {{file}}  {{rows}} rows',
+  undoReason: 'Undone from the command line, no reason given',
   undone: 'Undid batch {{batch}}: {{rows}} rows',
   runLine: '{{model}}  {{status}}  examined {{examined}}  findings {{findings}}  {{ms}} ms  {{missing}}',
   findingLine: '{{number}}  severity {{severity}}  {{status}}  {{summary}}',
@@ -51,6 +54,7 @@ export const cli: Readonly<Record<keyof typeof zh, string>> = {
   reportWritten: 'Case summary {{file}}, SHA-256 {{sha256}}',
   sealed: 'Sealed file {{file}}, SHA-256 {{sha256}}, signed by {{fingerprint}}',
   verified: 'The sealed file is unchanged. Sealed by {{name}}, fingerprint {{fingerprint}}, at {{at}}',
+  identityLine: '{{name}}\nsigning fingerprint {{fingerprint}}\n{{publicKey}}\naddress {{recipient}}',
   openedSealed: 'Made the case {{folder}} from the sealed file',
   chainOk: 'The journal is whole: {{entries}} entries, head {{hash}}',
   chainBad: 'The journal is not whole: {{what}}',

@@ -10,7 +10,7 @@ export const cli = {
   import:
     'qy import CASE FILE|FOLDER… [--as CATEGORY] [--answers A.json] [--dry-run] --passphrase-file F\n导入电子表格；不写 --as 时逐表识别。--dry-run 只试算，不写入。',
   imports: 'qy imports CASE --passphrase-file F\n列出导入批次。',
-  'undo-import': 'qy undo-import CASE BATCH --reason R --passphrase-file F\n撤销一个批次，原始文件仍保留。',
+  'undo-import': 'qy undo-import CASE BATCH [--reason R] --passphrase-file F\n撤销一个批次，原始文件仍保留。',
   parties: 'qy parties CASE --passphrase-file F\n列出主体及其证件、称谓与出处。',
   party: 'qy party CASE ID --passphrase-file F\n一个主体的档案。',
   search: 'qy search CASE TEXT --passphrase-file F\n搜索名称、号码、金额（>10万）与单元格。',
@@ -23,9 +23,11 @@ export const cli = {
   report:
     'qy report CASE OUT.xlsx [--mask internal|partner|public] [--purpose P] --passphrase-file F\n生成 Excel 案件汇总。',
   seal: 'qy seal CASE OUT.qyseal (--to age1…|--to-passphrase-file F) [--profile full|shared] [--purpose P] [--no-report] --passphrase-file F\n制作封存件。',
-  verify: 'qy verify FILE (--seal-passphrase-file F|--identity-file F)\n核验封存件，不写入任何内容。',
+  identity: 'qy identity\n本机签名指纹与收件地址：他人封存给本机时写 --to 此地址。',
+  verify:
+    'qy verify FILE [--seal-passphrase-file F|--identity-file F]\n核验封存件，不写入任何内容。未写钥匙时用本机钥匙，再试 --passphrase-file。',
   'open-sealed':
-    'qy open-sealed FILE NEWCASE (--seal-passphrase-file F|--identity-file F) --passphrase-file F\n由封存件建立新案件。',
+    'qy open-sealed FILE NEWCASE [--seal-passphrase-file F|--identity-file F] --passphrase-file F\n由封存件建立新案件；--passphrase-file 是新案件的口令。',
   journal: 'qy journal CASE list|verify --passphrase-file F\n留痕清单与核验。',
   doctor: 'qy doctor CASE --passphrase-file F\n检查案件库的完整性。',
   sample: 'qy sample OUTDIR [--seed N] [--size S|M]\n写出虚构的示例表格与真值文件。',
@@ -39,6 +41,7 @@ export const cli = {
   problemLine: '    第 {{row}} 行 {{column}}：{{message}}',
   moreProblems: '    显示 {{shown}} / 共 {{total}} 个问题（--json 给出全部）',
   batchLine: '{{id}}  {{at}}  {{state}}  {{file}}  {{rows}} 行',
+  undoReason: '命令行撤销，未写理由',
   undone: '已撤销批次 {{batch}}：{{rows}} 行',
   runLine: '{{model}}  {{status}}  检查 {{examined}}  疑点 {{findings}}  {{ms}} ms  {{missing}}',
   findingLine: '{{number}}  严重度 {{severity}}  {{status}}  {{summary}}',
@@ -46,6 +49,7 @@ export const cli = {
   reportWritten: '案件汇总 {{file}}，SHA-256 {{sha256}}',
   sealed: '封存件 {{file}}，SHA-256 {{sha256}}，签名人 {{fingerprint}}',
   verified: '封存件未被改动。封存方 {{name}}，指纹 {{fingerprint}}，封存于 {{at}}',
+  identityLine: '{{name}}\n签名指纹 {{fingerprint}}\n{{publicKey}}\n收件地址 {{recipient}}',
   openedSealed: '已由封存件建立案件 {{folder}}',
   chainOk: '留痕完整：{{entries}} 条，末条 {{hash}}',
   chainBad: '留痕不完整：{{what}}',

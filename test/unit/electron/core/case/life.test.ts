@@ -9,6 +9,8 @@ import { type OpenWish, openCase } from '../../../../../electron/core/case/open-
 import { makeRecoveryCode } from '../../../../../electron/core/case/recovery-code.ts';
 import { highWater } from '../../../../../electron/core/journal/high-water.ts';
 import { journalHead, writeJournal } from '../../../../../electron/core/journal/write-journal.ts';
+import { openStore } from '../../../../../electron/core/store/connect.ts';
+import { copyIdOf, writeMeta } from '../../../../../electron/core/store/meta.ts';
 import type { OpenCase } from '../../../../../electron/core/store/open-case.ts';
 import type { Reply } from '../../../../../shared/protocol/problem.ts';
 import { removeShell, testShell } from '../../../../test-shell.ts';
@@ -250,13 +252,14 @@ test('the key in the unit’s safe opens the case, another key does not', async 
 test('an older copy of the case is noticed, and accepted only on request, with both states kept', async () => {
   const shell = freshShell();
   const made = await newCase(shell);
+  const copy = copyIdOf(made.store);
   await closeCase(shell, made, 'case.locked');
   const folder = join(shell.cases, '甲案.qycase');
   const old = readFileSync(join(folder, 'case.db'));
   const later = value(await again(shell));
   note(later, shell, 5);
   await closeCase(shell, later, 'case.locked');
-  const mark = highWater(shell.profile, made.caseId);
+  const mark = highWater(shell.profile, copy);
   expect(mark?.seq).toBe(9);
   writeFileSync(join(folder, 'case.db'), old);
   expect(await again(shell)).toEqual({
@@ -275,6 +278,41 @@ test('an older copy of the case is noticed, and accepted only on request, with b
   expect(readFileSync(join(folder, 'set-aside', aside, 'case.db')).equals(old)).toBe(true);
   await closeCase(shell, accepted, 'case.locked');
   await closeCase(shell, value(await again(shell)), 'case.locked');
+});
+
+test('another copy of the same case, opened beside it, goes its own way; neither makes the other look older', async () => {
+  const shell = freshShell();
+  const one = await newCase(shell);
+  const folder = '乙本';
+  const other = await newCase(shell, { folder, caseId: one.caseId, passphrase: `${passphrase}二` });
+  note(other, shell, 5);
+  await closeCase(shell, one, 'case.locked');
+  await closeCase(shell, other, 'case.locked');
+  rmSync(join(shell.cases, '甲案.qycase/key.passphrase.age'));
+  await closeCase(shell, value(await again(shell)), 'case.locked'); // with its own kept slot
+  const secret = { passphrase: `${passphrase}二` };
+  await closeCase(shell, value(await again(shell, { folder: `${folder}.qycase`, secret })), 'case.locked');
+  await closeCase(shell, value(await again(shell)), 'case.locked');
+});
+
+test('an older state under the name of another copy is noticed in the place of the one that was seen', async () => {
+  const shell = freshShell();
+  const made = await newCase(shell);
+  const folder = join(shell.cases, '甲案.qycase');
+  await closeCase(shell, made, 'case.locked');
+  const twin = join(shell.folder, 'twin');
+  cpSync(folder, twin, { recursive: true });
+  const later = value(await again(shell));
+  const key = Buffer.from(later.key);
+  note(later, shell, 5);
+  await closeCase(shell, later, 'case.locked');
+  const forged = openStore(join(twin, 'case.db'), key);
+  writeMeta(forged, { copy: '00000000-0000-4000-8000-000000000000' });
+  forged.db.pragma('journal_mode=delete');
+  forged.close();
+  rmSync(folder, { recursive: true });
+  renameSync(twin, folder);
+  expect(code(await again(shell))).toBe('case.rolled-back');
 });
 
 test('a stale WAL beside a newer store is noticed, and the newer state is not lost to it', async () => {

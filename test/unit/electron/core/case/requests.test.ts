@@ -182,7 +182,12 @@ test('the doctor names a page that was damaged under the open case', async () =>
   await ask('case.open', { folder: '甲.qycase', passphrase });
   const file = join(shell.cases, '甲.qycase/case.db');
   const bytes = readFileSync(file);
-  const page = bytes.length / 4096 - 3;
+  // the last page that nothing newer in the WAL stands for
+  const wal = readFileSync(`${file}-wal`);
+  const newer = new Set<number>();
+  for (let frame = 32; frame < wal.length; frame += 24 + 4096) newer.add(wal.readUInt32BE(frame));
+  let page = bytes.length / 4096 - 1;
+  while (newer.has(page + 1)) page--;
   bytes[page * 4096 + 9] = (bytes[page * 4096 + 9] ?? 0) ^ 16;
   writeFileSync(file, bytes);
   const { ok, checks } = value(await ask('doctor', {}));
