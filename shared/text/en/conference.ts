@@ -3,7 +3,6 @@ import type { conference as zh } from '../zh-CN/conference.ts';
 
 export const conference: WordsLike<typeof zh> = {
   title: 'Conferences',
-  count: '{{count, number}} in all',
   filter: 'Filter conferences',
   results: { genuine: 'Genuine', doubtful: 'Unclear', sham: 'Sham', unverified: 'Not checked' },
   all: 'All',
@@ -16,7 +15,6 @@ export const conference: WordsLike<typeof zh> = {
   },
   cols: {
     name: 'Conference',
-    day: 'Date',
     result: 'Result',
     element: 'Element',
     answer: 'Answer',

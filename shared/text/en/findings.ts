@@ -53,8 +53,6 @@ export const findings: WordsLike<typeof zh> = {
     assignee: 'Owner',
   },
   tick: 'Tick {{number}}',
-  tickAll: 'Tick all or none',
-  bulk: 'Decide ticked',
   bulkCount: 'Decide {{count, number}} ticked',
   bulkDone: '{{count, number}} decided',
   gone: 'Lapsed',
@@ -100,7 +98,6 @@ export const findings: WordsLike<typeof zh> = {
   why: {
     title: 'Why it was found',
     model: '{{title}} · version {{version, number}}',
-    hit: 'Measured',
     threshold: 'Threshold',
     setting: 'Setting “{{label}}”',
     changed: 'Set to {{value}} in this case, default {{standard}}',
@@ -111,7 +108,6 @@ export const findings: WordsLike<typeof zh> = {
     fold: 'Fold',
     own: 'Model of this tool',
     spread: 'Each bar is the amount of one row, by date',
-    noThreshold: 'No threshold',
   },
   evidence: {
     title: 'Evidence {{count, number}}',
@@ -132,7 +128,6 @@ export const findings: WordsLike<typeof zh> = {
     needed: 'needed before Confirmed',
     filled: 'given',
     placeholder: 'What else would explain it? If nothing, write “none found”',
-    saved: 'Saved',
     unsaved: 'Not saved yet; saved on leaving the field',
     innocent: 'Check these lawful explanations first',
     use: 'Write “{{text}}”',
@@ -140,7 +135,6 @@ export const findings: WordsLike<typeof zh> = {
   },
   related: {
     title: 'Related',
-    none: 'No related finding or conference',
     conference: 'Conference check: {{name}}',
     sameSubject: 'same subject',
     sameRows: 'same rows',
@@ -181,7 +175,6 @@ export const findings: WordsLike<typeof zh> = {
       duplicate: 'Duplicate',
       other: 'Other',
     },
-    evidenceChanged: 'evidence changed',
     reason: 'Note',
     reasonPlaceholder: 'What the decision rests on; name the material',
     notEmpty: 'Write a note',
@@ -195,15 +188,13 @@ export const findings: WordsLike<typeof zh> = {
   run: {
     run: 'Run models',
     again: 'Run again',
-    running: 'Models are running',
     done: '{{added, number}} new, {{gone, number}} lapsed, {{kept, number}} kept',
     last: 'Last run {{at}}',
     never: 'Not run yet',
   },
   models: {
     title: 'Warning models',
-    sub: '{{count, number}} models',
-    sub_one: '{{count, number}} model',
+
     one: 'Run this one',
     cols: {
       model: 'Model',
@@ -221,10 +212,8 @@ export const findings: WordsLike<typeof zh> = {
       never: 'Not run {{count, number}}',
     },
     all: 'All {{count, number}}',
-    silent: 'Had its data, found nothing',
     seconds: '{{value}} s',
     pick: 'Pick a model to see its rule',
-    question: 'What it asks',
     settings: 'Thresholds',
     settingsNote: 'Changes hold for this case only and enter the audit journal with their reason.',
     standard: 'default {{value}}',

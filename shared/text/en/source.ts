@@ -2,10 +2,8 @@ import type { WordsLike } from '../words.ts';
 import type { source as zh } from '../zh-CN/source.ts';
 
 export const source: WordsLike<typeof zh> = {
-  title: 'Source',
   back: 'Back',
   backTo: 'Back to {{where}}',
-  sheet: 'Sheet “{{sheet}}”',
   grid: '{{file}} › {{sheet}}, as it is',
   cell: 'Cell',
   raw: 'Stored',
@@ -25,7 +23,6 @@ export const source: WordsLike<typeof zh> = {
   why: 'Where this figure comes from',
   whyRow: 'Where this row comes from',
   place: 'Place',
-  file: 'File',
   size: 'Size',
   batch: 'Batch',
   batchLine: '{{batch, number}}, {{at}}',
@@ -42,7 +39,6 @@ export const source: WordsLike<typeof zh> = {
     skipped: 'left out',
   },
   skipped: { header: 'repeated header', total: 'total', page: 'page mark', note: 'note or signature' },
-  problems: 'Problems of this row',
   values: 'Read from this row',
   hash: 'Fingerprint of the file, SHA-256',
   copyHash: 'Copy fingerprint',
@@ -52,7 +48,6 @@ export const source: WordsLike<typeof zh> = {
   same: 'Other rows of the same booking',
   duplicateOf: 'delivered twice',
   mirrorOf: 'the other side of the transfer, counted once',
-  header: 'Header in row {{row, number}}',
   status: {
     readOnly: 'Read-only, unchanged',
     row: 'Row {{row, number}}',

@@ -1,7 +1,6 @@
 /** 会议核验: the conferences, the ten elements of each, and what contradicts it. */
 export const conference = {
   title: '学术会议',
-  count: '{{count, number}} 场',
   filter: '筛选会议',
   results: { genuine: '真实', doubtful: '存疑', sham: '虚假', unverified: '未核' },
   all: '全部',
@@ -13,7 +12,6 @@ export const conference = {
   },
   cols: {
     name: '会议',
-    day: '日期',
     result: '结果',
     element: '核验要素',
     answer: '判断',

@@ -42,15 +42,12 @@ export const party = {
     source: '首次出现',
   },
   direction: { in: '对方 → 本主体', out: '本主体 → 对方' },
-  sum: '合计',
   everyCell: '每个数都能回到来源行',
   booked: '账面所记，与银行流水分列，不相加',
   none: { in: '没有收入记录', out: '没有支出记录', other: '没有其他关系', mentions: '没有称谓' },
   rows: {
-    title: '{{from}} → {{to}}',
     sub: '{{kind}} {{count, number}} 笔',
     aside: '另有 {{count, number}} 笔冲正、失败或镜像不计',
-    pick: '选一个对方，这里逐笔列出',
     day: '日期',
     fen: '金额（元）',
     text: '用途',
@@ -79,7 +76,6 @@ export const party = {
   cluesNote: '号码或单位相同，但不足以认定为同一主体',
   findings: '疑点',
   findingsNone: '没有涉及本主体的疑点',
-  first: '最早出现',
   joinedTo: '与“{{name}}”相同：{{value}}',
   status: {
     rows: '涉及 {{count, number}} 行',

@@ -1,9 +1,7 @@
 /** 来源视图: the sheet as it stands in the file, the cell a figure comes from, and what was read from it. */
 export const source = {
-  title: '来源',
   back: '返回',
   backTo: '返回 {{where}}',
-  sheet: '工作表“{{sheet}}”',
   grid: '{{file}} › {{sheet}}，原样',
   cell: '单元格',
   raw: '存储值',
@@ -23,7 +21,6 @@ export const source = {
   why: '这个数从哪里来',
   whyRow: '这一行从哪里来',
   place: '位置',
-  file: '文件',
   size: '大小',
   batch: '批次',
   batchLine: '{{batch, number}}，{{at}}',
@@ -40,7 +37,6 @@ export const source = {
     skipped: '略过',
   },
   skipped: { header: '重复的表头', total: '合计行', page: '页码', note: '说明或落款' },
-  problems: '这一行的问题',
   values: '从这一行读到的',
   hash: '文件指纹 SHA-256',
   copyHash: '复制指纹',
@@ -50,7 +46,6 @@ export const source = {
   same: '同一笔的其他行',
   duplicateOf: '重复导入',
   mirrorOf: '对方流水的镜像，只计一次',
-  header: '表头第 {{row, number}} 行',
   status: {
     readOnly: '只读原样，未改动',
     row: '第 {{row, number}} 行',
