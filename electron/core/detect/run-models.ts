@@ -121,8 +121,17 @@ function askModel(model: Model, evidence: EvidenceReader, settings: Readonly<Rec
     return outcome({ status: 'ran', examined, hits: sorted, findings: hits.length });
   } catch (thrown) {
     if (thrown instanceof Stop) throw thrown;
-    return outcome({ status: 'failed', note: thrown instanceof Error ? thrown.name : typeof thrown });
+    return outcome({ status: 'failed', note: whereOf(thrown) });
   }
+}
+
+/** What was thrown and where, for whoever has to mend it: never its message, which may quote a cell. */
+function whereOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return typeof thrown;
+  const frame = /at (?:([\w.<>]+) )?\(?(?:[^()\s]*[\\/])?([\w.-]+:\d+):\d+\)?/.exec(
+    thrown.stack?.split('\n').find((line) => /^\s+at /.test(line)) ?? '',
+  );
+  return frame ? `${thrown.name} ${frame[1] ?? ''} ${frame[2]}`.replace(/\s+/g, ' ') : thrown.name;
 }
 
 function keep(

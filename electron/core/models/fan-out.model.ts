@@ -41,7 +41,7 @@ export default defineModel({
   },
   summary: {
     zh: '{{payer}}在 {{days}} 日内（{{from}} 起）向 {{payees}} 名自然人付款、共 {{fen}}，其中医务人员 {{staff}} 人；此类集中付款 {{episodes}} 次',
-    en: '{{payer}} paid {{payees}} natural persons {{fen}} within {{days}} days (from {{from}}), {{staff}} of them hospital staff; {{episodes}} such episodes',
+    en: '{{payer}} paid {{payees}} natural persons {{fen}} within {{days}} days (from {{from}}); hospital staff among them: {{staff}}; episodes of this kind: {{episodes}}',
   },
   basis: [
     {
@@ -162,6 +162,11 @@ export default defineModel({
       const [whole, atPeak] = [payeesOf(rows), payeesOf(peak)];
       const staffPaid = [...whole].filter((person) => staff.has(person));
       const wages = rows.filter(({ memo }) => wageWords.test(memo)).length;
+      // payments for conferences that nobody could verify count half
+      const settled = counted.filter(({ result }) => result === null || result === 'sham');
+      const holdsWithout = windowsOf(settled, settings.W).some(({ from, to }) =>
+        isConspicuous(settled.slice(from, to), settings),
+      );
       const who = evidence.party(payer);
       hits.push({
         key: who.uid,
@@ -169,7 +174,8 @@ export default defineModel({
         // the words may be true or a cover; the reader decides
         confidence:
           (who.kind === 'person' && rows.every(({ alone }) => alone === 1) ? 0.3 : 0.8) *
-          (wages * 2 > rows.length ? 0.5 : 1),
+          (wages * 2 > rows.length ? 0.5 : 1) *
+          (holdsWithout ? 1 : 0.5),
         params: {
           payer: text(who.name),
           days: count(settings.W),
@@ -337,6 +343,8 @@ interface Payment {
   /** 1: nothing but a name stands beside the payer */
   readonly alone: number;
   readonly explained: number;
+  /** result of the conference the payment belongs to, null where it belongs to none */
+  readonly result: string | null;
   /** 1: the payee had paid the payer this very amount before */
   readonly refund: number;
   readonly copy: number | null;
@@ -356,7 +364,7 @@ const agents =
 function readPayments(evidence: EvidenceReader): Payment[] {
   const rows = evidence.all<Omit<Payment, 'refund'> & { payerKind: string }>(
     `select p.row as row, p.payer as payer, p.payer_kind as payerKind, p.payee as payee, p.fen as fen, p.day as day, p.memo as memo,
-            p.payer_alone as alone, coalesce(y.explained, 0) as explained, b.ledger_row as copy
+            p.payer_alone as alone, coalesce(y.explained, 0) as explained, y.result as result, b.ledger_row as copy
      from payment p left join meeting_payment y on y.row = p.row left join paid_booking b on b.bank_row = p.row
      where p.payee_kind = 'person' and p.payer_kind in ('company', 'org', 'association', 'person') and p.fen > 0
        and p.precision <> 'month' order by p.row`,

@@ -169,7 +169,14 @@ export default defineModel({
           noted({ zh: '其中距离未知', en: 'Of these with unknown distance' }, count(trips.length - told.length)),
         ],
         fen: fees.some(({ fen: paid }) => paid > 0) ? fees.reduce((sum, { fen: paid }) => sum + paid, 0) : null,
-        subjects: [{ role: 'person', party: person, name: who.name }],
+        subjects: [
+          { role: 'person', party: person, name: who.name },
+          ...[...new Set(fees.map(({ conference }) => conference))].map((party) => ({
+            role: 'conference',
+            party,
+            name: evidence.party(party).name,
+          })),
+        ],
         rows: fees.flatMap(rowsOf),
       });
     }

@@ -132,22 +132,19 @@ export function meetingMatcher(meetings: readonly Meeting[], rule: MatchRule): M
     const { payer, payee } = spending;
     if (payee === null) return undefined;
     const backed = near.filter((meeting) => standsBehind(meeting, payer));
-    const host = nearestOf(
-      backed.filter((meeting) => meeting.hosts.has(payee)),
-      day,
-    );
+    // a payer who surely stands behind one meeting did not pay for a nearer one whose list merely names no sponsors
+    const nearestBacked = (found: readonly Meeting[]): Meeting | undefined =>
+      nearestOf(
+        found.filter((meeting) => isBehind(meeting, payer)),
+        day,
+      ) ?? nearestOf(found, day);
+    const host = nearestBacked(backed.filter((meeting) => meeting.hosts.has(payee)));
     if (host) return { meeting: host, how: 'host' };
-    const spoke = nearestOf(
-      backed.filter((meeting) => lectureOf(meeting, payee, spending.payeeName)),
-      day,
-    );
+    const spoke = nearestBacked(backed.filter((meeting) => lectureOf(meeting, payee, spending.payeeName)));
     if (spoke) return { meeting: spoke, how: 'speaker' };
     const place = orgKey(spending.payeeName);
     if (place.length < 4) return undefined;
-    const venue = nearestOf(
-      backed.filter((meeting) => meeting.venueKey.includes(nameKey(place))),
-      day,
-    );
+    const venue = nearestBacked(backed.filter((meeting) => meeting.venueKey.includes(nameKey(place))));
     return venue ? { meeting: venue, how: 'venue' } : undefined;
   }
 
@@ -197,7 +194,10 @@ const byName = (a: Meeting, b: Meeting): number =>
 
 /** Whether the payer sponsors or holds the meeting; a list that has no sponsors' column cannot say no. */
 const standsBehind = (meeting: Meeting, payer: number | null): boolean =>
-  !meeting.tellsSponsors || (payer !== null && (meeting.sponsors.has(payer) || meeting.hosts.has(payer)));
+  !meeting.tellsSponsors || isBehind(meeting, payer);
+
+const isBehind = ({ sponsors, hosts }: Meeting, payer: number | null): boolean =>
+  payer !== null && (sponsors.has(payer) || hosts.has(payer));
 
 /** The first index whose value is at least `wanted`. */
 function firstFrom(sorted: readonly number[], wanted: number): number {
