@@ -17,4 +17,14 @@ export default defineLinkKind({
     text: ['memo'],
     cell: ['amount'],
   },
+  aside: {
+    view: 'fee_aside',
+    from: 'company',
+    to: 'payee',
+    rows: 'row',
+    amount: 'fen',
+    on: 'day',
+    text: ['memo'],
+    why: 'why',
+  },
 });

@@ -55,10 +55,10 @@ const statements: ReadonlyArray<readonly [DoctorCheckId, { readonly n: string; r
     'sums',
     {
       n: `select count(*) from ${standing} where s.rows_duplicate = 0 and s.category in ('bank_flow', 'expense')`,
-      wrong: `select s.id from ${standing} join row r on r.sheet = s.id join rec_expense x on x.row = r.id
+      wrong: `select s.id from ${standing} join row r on r.sheet = s.id join rec_expense x on x.row = r.id and x.currency = 'CNY'
           where s.category = 'expense' and s.rows_duplicate = 0 and json_extract(s.sums, '$.amount') is not null
           group by s.id having sum(x.fen) <> cast(json_extract(s.sums, '$.amount') as integer)
-        union select s.id from ${standing} join row r on r.sheet = s.id join rec_bank_flow f on f.row = r.id
+        union select s.id from ${standing} join row r on r.sheet = s.id join rec_bank_flow f on f.row = r.id and f.currency = 'CNY'
           where s.category = 'bank_flow' and s.rows_duplicate = 0 and json_extract(s.sums, '$.amount') is null
             and json_extract(s.sums, '$.amount_in') is not null and json_extract(s.sums, '$.amount_out') is not null
           group by s.id having sum(f.direction = 'neutral') = 0 and sum(case f.direction when 'in' then f.fen else -f.fen end)

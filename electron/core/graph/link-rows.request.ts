@@ -24,7 +24,8 @@ export default answerInCase('graph.link-rows', (ask, { openCase: { store } }) =>
     rows: counted.length,
     fen: kind.edge.amount === undefined ? null : sum(counted),
     asideRows: aside.length,
-    asideFen: sum(aside),
+    // sums are in yuan: what is set aside for its currency is counted, not added
+    asideFen: sum(aside.filter((row) => row.aside !== 'foreign-currency')),
     months: monthsOf(counted),
     list: all.slice(ask.offset, ask.offset + ask.limit).map((row) => ({
       rowId: row.row,

@@ -2,7 +2,7 @@ import { type Cell, type CellOrEmpty, textCell } from '../../../shared/evidence/
 import { bookingDays, compactFormOf, dateOrderOf } from '../../../shared/evidence/date.ts';
 import { readDirection } from '../../../shared/evidence/direction.ts';
 import { tidy } from '../../../shared/evidence/text.ts';
-import type { Unit } from '../../../shared/evidence/unit.ts';
+import { splitUnit, type Unit } from '../../../shared/evidence/unit.ts';
 import type { SheetAnswer } from '../../../shared/protocol/import.requests.ts';
 import type { Problem, ProblemCode } from '../../../shared/protocol/problem.ts';
 import { type ColumnRule, readField } from '../sheets/field-values.ts';
@@ -102,7 +102,15 @@ export class RowReader implements RowContext {
       const own = stated ? recognised.unit : (unit ?? recognised.unit);
       const merged = mergedBelow(grid, index, this.#from);
       return [
-        { index, field, type: definition.type, header: text, rule: rule(own), orderAsked: order !== undefined, merged },
+        {
+          index,
+          field,
+          type: definition.type,
+          header: text,
+          rule: { ...rule(own), currency: splitUnit(text).currency },
+          orderAsked: order !== undefined,
+          merged,
+        },
       ];
     });
     this.#summed = this.#columns
@@ -155,7 +163,11 @@ export class RowReader implements RowContext {
       if (!this.#rejected) throw new Error(`${this.#sheet.id} made no record and gave no reason`);
       return { state: 'rejected', problems: this.#problems };
     }
-    for (const field of this.#summed) this.#add(field, values[field] as { fen: number; currency?: string } | undefined);
+    // amounts in another currency are no part of the sums of a sheet
+    const { currency } = draft.columns;
+    if (currency === undefined || currency === 'CNY')
+      for (const field of this.#summed)
+        this.#add(field, values[field] as { fen: number; currency?: string } | undefined);
     return { state: 'read', draft, problems: this.#problems };
   }
 

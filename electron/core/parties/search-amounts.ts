@@ -15,18 +15,18 @@ interface AmountRow {
 
 type Range = [AmountRange & { count?: number }];
 
-// each transfer once; failed and reversed bookings are found too: what is searched is what sheets say
+// each transfer once, amounts in yuan; failed and reversed bookings are found too: what is searched is what sheets say
 const statements = {
-  count: 'select count(*) as n from rec_bank_flow where fen between :least and :most and mirror_of is null',
+  count: `select count(*) as n from rec_bank_flow where fen between :least and :most and currency = 'CNY' and mirror_of is null`,
   list: `select f.row, f.fen, f.day, trim(coalesce(f.summary, '') || ' ' || coalesce(f.remark, '')) as text, pp.name as payer, qp.name as payee
-    from (select * from rec_bank_flow where fen between :least and :most and mirror_of is null order by fen desc, row limit :count) f
+    from (select * from rec_bank_flow where fen between :least and :most and currency = 'CNY' and mirror_of is null order by fen desc, row limit :count) f
     left join mention p on p.id = f.payer left join party pp on pp.id = p.party
     left join mention q on q.id = f.payee left join party qp on qp.id = q.party order by f.fen desc, f.row`,
 };
 const ledgers = {
-  count: 'select count(*) as n from rec_expense where fen between :least and :most',
+  count: `select count(*) as n from rec_expense where fen between :least and :most and currency = 'CNY'`,
   list: `select x.row, x.fen, x.day, trim(coalesce(x.type_text, '') || ' ' || coalesce(x.summary, '')) as text, cp.name as payer, yp.name as payee
-    from (select * from rec_expense where fen between :least and :most order by fen desc, row limit :count) x
+    from (select * from rec_expense where fen between :least and :most and currency = 'CNY' order by fen desc, row limit :count) x
     left join mention c on c.id = x.company left join party cp on cp.id = c.party
     left join mention y on y.id = x.payee left join party yp on yp.id = y.party order by x.fen desc, x.row`,
 };

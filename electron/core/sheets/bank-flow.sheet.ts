@@ -351,7 +351,7 @@ export default defineSheet({
         fen: booked.fen,
         direction: booked.direction,
         balance_fen: values.balance?.fen ?? null,
-        currency: values.currency ?? booked.currency ?? 'CNY',
+        currency: booked.currency,
         summary: values.summary ?? null,
         remark: values.remark ?? null,
         txn_type: values.txn_type ?? null,

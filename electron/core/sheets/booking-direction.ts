@@ -1,12 +1,14 @@
 import { type Fen, fen } from '../../../shared/evidence/fen.ts';
 import type { Money } from '../../../shared/evidence/money.ts';
+import { currencyOf } from './currency-of.ts';
 import type { Direction, RowContext } from './sheet.ts';
 
 /** A booking's amount without sign and the way the money went, seen from the holder. */
 export interface Booked {
   readonly fen: Fen;
   readonly direction: Direction;
-  readonly currency: string | undefined;
+  /** ISO 4217 */
+  readonly currency: string;
   /** a booking written in red: it takes an earlier one back */
   readonly reversal: boolean;
 }
@@ -16,6 +18,7 @@ interface AmountValues {
   readonly amount_in?: Money | undefined;
   readonly amount_out?: Money | undefined;
   readonly dc_flag?: string | undefined;
+  readonly currency?: string | undefined;
   readonly summary?: string | undefined;
   readonly remark?: string | undefined;
 }
@@ -40,7 +43,7 @@ export function bookingDirection(values: AmountValues, row: RowContext): Booked 
   const booked = (direction: Direction, reversal = false): Booked => ({
     fen: fen(Math.abs(amount.fen)),
     direction,
-    currency: amount.currency,
+    currency: currencyOf(amount, 'amount', values.currency, row),
     reversal,
   });
   const word = values.dc_flag ?? markedIn(amount);
@@ -82,7 +85,7 @@ function fromTwoColumns(values: AmountValues, row: RowContext): Booked | null {
   return {
     fen: fen(Math.abs(money.fen)),
     direction: isRed ? opposite[side] : side,
-    currency: money.currency,
+    currency: currencyOf(money, money === paidIn ? 'amount_in' : 'amount_out', values.currency, row),
     reversal: isRed && takesBack.test(`${values.summary ?? ''} ${values.remark ?? ''}`),
   };
 }
@@ -118,5 +121,6 @@ export function walletDirection(values: Pick<AmountValues, 'amount' | 'dc_flag'>
     row.shown('dc_flag').trim() === '' ? undefined : row.directionOf(values.dc_flag ?? row.shown('dc_flag'));
   if (!direction)
     return row.reject(row.shown('dc_flag').trim() === '' ? 'value.missing' : 'direction.unreadable', 'dc_flag');
-  return { fen: fen(Math.abs(amount.fen)), direction, currency: amount.currency, reversal: false };
+  const currency = currencyOf(amount, 'amount', undefined, row);
+  return { fen: fen(Math.abs(amount.fen)), direction, currency, reversal: false };
 }

@@ -24,7 +24,7 @@ interface Booking {
  * share a serial number, so do the payees of one batch); without a serial number same account, moment, amount, direction, balance and counterparty.
  */
 export function bookingKey({ account, serial, when, booked, balance, counterparty, written, memo }: Booking): SameAs {
-  const movement = `${when.day}|${booked.direction}|${booked.fen}`;
+  const movement = `${when.day}|${booked.direction}|${booked.fen}${booked.currency === 'CNY' ? '' : booked.currency}`;
   if (serial !== undefined && /[1-9a-z]/i.test(serial)) {
     return {
       key: `serial|${account}|${serial}|${movement}`,

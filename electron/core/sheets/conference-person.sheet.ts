@@ -1,4 +1,5 @@
 import { conferenceMention } from './conference-mention.ts';
+import { renminbiOf } from './currency-of.ts';
 import { mentionOf } from './mention.ts';
 import { clockText } from './moment-of.ts';
 import { sameValues } from './same-values.ts';
@@ -150,8 +151,8 @@ export default defineSheet({
         session_start: clockText(values.session_start),
         session_end: clockText(values.session_end),
         hours: values.hours ?? null,
-        fee_fen: values.fee?.fen ?? null,
-        fee_gross_fen: values.fee_gross?.fen ?? null,
+        fee_fen: renminbiOf(values.fee, 'fee', row),
+        fee_gross_fen: renminbiOf(values.fee_gross, 'fee_gross', row),
         signed: values.signed === undefined ? null : values.signed ? 1 : 0,
         signed_at: clockText(values.signed_at),
         city: values.city ?? null,

@@ -1,4 +1,5 @@
 import { conferenceMention } from './conference-mention.ts';
+import { renminbiOf } from './currency-of.ts';
 import { type MentionDraft, mentionOf } from './mention.ts';
 import { sameValues } from './same-values.ts';
 import { defineSheet } from './sheet.ts';
@@ -224,7 +225,7 @@ export default defineSheet({
         name,
         type: values.type ?? null,
         organizer: organizers[0] ?? null,
-        sponsor_fen: values.sponsor_amount?.fen ?? null,
+        sponsor_fen: renminbiOf(values.sponsor_amount, 'sponsor_amount', row),
         start_day: dates.start,
         end_day: end,
         precision: dates.precision === 'month' ? 'month' : 'day',
@@ -236,11 +237,11 @@ export default defineSheet({
         agenda: values.agenda ?? null,
         filing_no: values.filing_no ?? null,
         filing_day: values.filing_date?.day ?? null,
-        budget_fen: values.budget?.fen ?? null,
-        total_fen: values.total_cost?.fen ?? null,
-        venue_fen: values.venue_cost?.fen ?? null,
-        speaker_fen: values.speaker_fee_total?.fen ?? null,
-        meal_fen: values.meal_cost?.fen ?? null,
+        budget_fen: renminbiOf(values.budget, 'budget', row),
+        total_fen: renminbiOf(values.total_cost, 'total_cost', row),
+        venue_fen: renminbiOf(values.venue_cost, 'venue_cost', row),
+        speaker_fen: renminbiOf(values.speaker_fee_total, 'speaker_fee_total', row),
+        meal_fen: renminbiOf(values.meal_cost, 'meal_cost', row),
         product: values.product ?? null,
         applicant: applicant ?? null,
         status: values.status ?? null,

@@ -1,5 +1,6 @@
 import { expenseTypeOf } from '../../../shared/evidence/expense-type.ts';
 import { conferenceMention } from './conference-mention.ts';
+import { currencyOf } from './currency-of.ts';
 import { mentionOf } from './mention.ts';
 import { sameValues } from './same-values.ts';
 import { defineSheet } from './sheet.ts';
@@ -61,6 +62,8 @@ const fields = {
     names:
       '金额(元)|费用金额|报销金额|支付金额|付款金额|借方金额|本币金额|发生额|含税金额|价税合计|实付金额|税前金额|amount',
   },
+  // Default CNY; a line in another currency is kept and not added
+  currency: { type: 'enum_ccy', need: 'no', zh: '币种', en: 'Currency', names: '币别|货币|currency|ccy' },
   tax_amount: { type: 'amount', need: 'no', zh: '税额', en: 'Tax', names: '代扣个税|个人所得税|个税|tax' },
   // Person or company; required for personal-fee models
   payee_name: {
@@ -141,7 +144,7 @@ export default defineSheet({
     '费用类型|费用科目|费用类别|报销人|报销单号|学术推广费|会议费|讲课费|凭证字号|凭证号|科目名称|会计科目|费用项目|受款人',
   fields,
   required: [['expense_date'], ['amount']],
-  context: ['company'],
+  context: ['company', 'currency'],
   parties: ['company', 'payee_name', 'payee_org', 'handler', 'approver', 'conference_name'],
   kept: {
     company: 'company',
@@ -152,6 +155,7 @@ export default defineSheet({
     conference_name: 'conference',
     expense_date: 'day',
     amount: 'fen',
+    currency: 'currency',
     tax_amount: 'tax_fen',
     expense_type: 'expense_type',
   },
@@ -193,6 +197,7 @@ export default defineSheet({
         day: date.day,
         precision: date.precision === 'month' ? 'month' : 'day',
         fen: amount.fen,
+        currency: currencyOf(amount, 'amount', values.currency, row),
         tax_fen: values.tax_amount?.fen ?? null,
         expense_type: expenseTypeOf(words) ?? null,
         type_text: values.expense_type ?? null,

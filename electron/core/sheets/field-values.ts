@@ -7,7 +7,7 @@ import {
   conferenceTypes,
   readChoice,
 } from '../../../shared/evidence/choices.ts';
-import { readCurrency } from '../../../shared/evidence/currency.ts';
+import { type Currency, readCurrency } from '../../../shared/evidence/currency.ts';
 import {
   type DateOptions,
   readDate,
@@ -49,6 +49,8 @@ export interface IdentifierValue {
 /** What is known of a column while its cells are read. */
 export interface ColumnRule extends DateOptions, TimeOptions {
   readonly unit: Unit;
+  /** only where the header names one: 金额(美元) */
+  readonly currency?: Currency | undefined;
   /** the row has its date in another column */
   readonly hasDay: boolean;
 }
@@ -163,7 +165,10 @@ const readers: { readonly [T in FieldType]: Reader<T> } = {
         : readers.account_no({ type: 'text', raw: account, shown: account }, column, sink);
     return { name, account: read };
   },
-  amount: (cell, column, sink) => taken(readMoney(cell, column.unit), sink),
+  amount: (cell, column, sink) => {
+    const money = taken(readMoney(cell, column.unit), sink);
+    return money && column.currency && !money.currency ? { ...money, currency: column.currency } : money;
+  },
   amount_capital: (cell, column, sink) => taken(readMoney(cell, column.unit), sink),
   number: (cell, _column, sink) => taken(readNumber(cell), sink)?.text,
   integer: (cell, _column, sink) => taken(readInteger(cell), sink),

@@ -112,7 +112,7 @@ export default defineSheet({
         fen: booked.fen,
         direction: booked.direction,
         balance_fen: null,
-        currency: booked.currency ?? 'CNY',
+        currency: booked.currency,
         summary: values.item ?? null,
         remark: values.remark ?? null,
         txn_type: values.txn_type ?? null,

@@ -18,6 +18,7 @@ interface Line {
   readonly time: string | null;
   readonly direction: 'in' | 'out';
   readonly outcome: string;
+  readonly currency: string;
 }
 
 /** Seconds since an epoch; undefined where the line gives no time. */
@@ -49,7 +50,7 @@ export function pairMirrors(store: Store, from: number): number[] {
   const lines = db
     .prepare<[], Line>(
       `select f.row as row, r.sheet as sheet, f.holder as holder, f.counterparty as counterparty, f.fen as fen, f.day as day,
-         f.time as time, f.direction as direction, f.outcome as outcome
+         f.time as time, f.direction as direction, f.outcome as outcome, f.currency as currency
        from rec_bank_flow f join row r on r.id = f.row
        where f.mirror_of is null and f.direction <> 'neutral' and f.fen > 0 and f.counterparty is not null
          and f.row not in (select mirror_of from rec_bank_flow where mirror_of is not null)
@@ -68,7 +69,7 @@ export function pairMirrors(store: Store, from: number): number[] {
       pairs.push([mirror, line]);
       continue;
     }
-    const key = `${line.fen}|${line.direction}|${line.holder}`;
+    const key = `${line.fen}|${line.currency}|${line.direction}|${line.holder}`;
     const list = waiting.get(key);
     if (list) list.push(line);
     else waiting.set(key, [line]);
@@ -137,7 +138,7 @@ function takeMirror(
   const opposite = line.direction === 'in' ? 'out' : 'in';
   for (const partner of partners) {
     if (partner === line.holder || !who.has(partner)) continue;
-    const list = waiting.get(`${line.fen}|${opposite}|${partner}`);
+    const list = waiting.get(`${line.fen}|${line.currency}|${opposite}|${partner}`);
     const at = list?.findIndex(
       (other) =>
         other.sheet !== line.sheet &&
@@ -161,6 +162,7 @@ interface Booking {
   readonly fen: number;
   readonly day: string;
   readonly direction: 'in' | 'out' | 'neutral';
+  readonly currency: string;
 }
 
 /** A reversal comes at most this many days after the booking it takes back. */
@@ -174,23 +176,23 @@ export function pairReversals(store: Store, from: number): number {
   const { db } = store;
   const reversals = db
     .prepare<[number], Booking>(
-      "select row, holder, counterparty, fen, day, direction from rec_bank_flow where row >= ? and outcome = 'reversed' and direction <> 'neutral' and fen > 0 order by day, row",
+      "select row, holder, counterparty, fen, day, direction, currency from rec_bank_flow where row >= ? and outcome = 'reversed' and direction <> 'neutral' and fen > 0 order by day, row",
     )
     .all(from);
   const candidates = db.prepare<
-    [number, string, string, number, number, string],
+    [number, string, string, number, number, string, string],
     { row: number; counterparty: number | null }
   >(
-    `select row, counterparty from rec_bank_flow where fen = ? and day <= ? and day >= ? and holder = ? and row <> ? and direction = ?
+    `select row, counterparty from rec_bank_flow where fen = ? and day <= ? and day >= ? and holder = ? and row <> ? and direction = ? and currency = ?
        and outcome = 'ok' order by day desc, row desc`,
   );
   const mark = db.prepare("update rec_bank_flow set outcome = 'reversed' where row = ?");
   let marked = 0;
-  for (const { row, holder, counterparty, fen, day, direction } of reversals) {
+  for (const { row, holder, counterparty, fen, day, direction, currency } of reversals) {
     const earliest = dayBefore(day, reversalDays);
     const opposite = direction === 'in' ? 'out' : 'in';
     const found = candidates
-      .all(fen, day, earliest, holder, row, opposite)
+      .all(fen, day, earliest, holder, row, opposite, currency)
       .find((each) => counterparty === null || each.counterparty === null || each.counterparty === counterparty);
     if (!found) continue;
     mark.run(found.row);

@@ -10,7 +10,7 @@ create view place as
          b.id as batch, e.id as evidence, e.name as file, e.sha256 as sha256
   from row r join sheet s on s.id = r.sheet join batch b on b.id = s.batch join evidence e on e.id = b.evidence;
 
--- 付款: bookings that happened, each transfer once (mirrored lines merged), with both sides known
+-- 付款: bookings in 人民币 that happened, each transfer once (mirrored lines merged), with both sides known
 create view payment as
   select f.row as row, p.party as payer, q.party as payee, pp.kind as payer_kind, qp.kind as payee_kind,
          f.fen as fen, f.day as day, f.time as time, f.precision as precision, f.cash as cash,
@@ -24,18 +24,19 @@ create view payment as
   from rec_bank_flow f
   join mention p on p.id = f.payer join party pp on pp.id = p.party
   join mention q on q.id = f.payee join party qp on qp.id = q.party
-  where f.outcome = 'ok' and f.mirror_of is null and f.direction <> 'neutral' and p.party <> q.party;
+  where f.currency = 'CNY' and f.outcome = 'ok' and f.mirror_of is null and f.direction <> 'neutral' and p.party <> q.party;
 
--- bookings left out of `payment`, with the reason
+-- bookings left out of `payment`, with the reason; the fen of one in a foreign currency are hundredths of that currency and are never added
 create view payment_aside as
-  select f.row as row, p.party as payer, q.party as payee, f.fen as fen, f.day as day, f.time as time,
-         coalesce(f.summary, '') || case when f.summary is not null and f.remark is not null then ' ' else '' end || coalesce(f.remark, '') as memo,
-         case when f.outcome <> 'ok' then f.outcome when f.mirror_of is not null then 'mirrored'
+  select f.row as row, p.party as payer, q.party as payee, f.fen as fen, f.day as day, f.time as time, f.currency as currency,
+         case when f.currency <> 'CNY' then printf('%s %d.%02d ', f.currency, f.fen / 100, f.fen % 100) else '' end
+         || coalesce(f.summary, '') || case when f.summary is not null and f.remark is not null then ' ' else '' end || coalesce(f.remark, '') as memo,
+         case when f.currency <> 'CNY' then 'foreign-currency' when f.outcome <> 'ok' then f.outcome when f.mirror_of is not null then 'mirrored'
               when f.direction = 'neutral' then 'neutral' when p.party = q.party then 'own-account' else 'one-sided' end as why
   from rec_bank_flow f left join mention p on p.id = f.payer left join mention q on q.id = f.payee
-  where f.outcome <> 'ok' or f.mirror_of is not null or f.direction = 'neutral' or p.party is null or q.party is null or p.party = q.party;
+  where f.currency <> 'CNY' or f.outcome <> 'ok' or f.mirror_of is not null or f.direction = 'neutral' or p.party is null or q.party is null or p.party = q.party;
 
--- 费用: lines of a company's expense ledger; negative = reversal
+-- 费用: lines of a company's expense ledger in 人民币; negative = reversal
 create view fee as
   select x.row as row, c.party as company, y.party as payee, yp.kind as payee_kind, o.party as payee_org, h.party as handler, k.party as conference,
          x.fen as fen, x.day as day, x.precision as precision, x.expense_type as type, x.conference_name as conference_name, x.conference_no as conference_no,
@@ -45,7 +46,16 @@ create view fee as
            and y.org_key is null and coalesce(y.join_reason, '') <> 'decision' as payee_alone
   from rec_expense x
   left join mention c on c.id = x.company left join mention y on y.id = x.payee left join party yp on yp.id = y.party
-  left join mention o on o.id = x.payee_org left join mention h on h.id = x.handler left join mention k on k.id = x.conference;
+  left join mention o on o.id = x.payee_org left join mention h on h.id = x.handler left join mention k on k.id = x.conference
+  where x.currency = 'CNY';
+
+-- lines of ledgers left out of `fee`, with the reason
+create view fee_aside as
+  select x.row as row, c.party as company, y.party as payee, x.fen as fen, x.day as day, x.currency as currency,
+         case when x.currency <> 'CNY' then printf('%s %s%d.%02d ', x.currency, iif(x.fen < 0, '-', ''), abs(x.fen) / 100, abs(x.fen) % 100) else '' end
+         || coalesce(x.type_text, '') || ' ' || coalesce(x.account_name, '') || ' ' || coalesce(x.summary, '') as memo, 'foreign-currency' as why
+  from rec_expense x left join mention c on c.id = x.company left join mention y on y.id = x.payee
+  where x.currency <> 'CNY';
 
 -- 会议 as recorded, with the reality check of the last run
 create view meeting as
@@ -106,11 +116,13 @@ create view reality as
 
 -- 一行: what any record says in the words every list shows: day, money, the two sides, text
 create view line as
-  select f.row as row, 'bank_flow' as category, f.day as day, f.fen as fen, p.party as from_party, q.party as to_party,
-         coalesce(f.summary, '') || case when f.summary is not null and f.remark is not null then ' ' else '' end || coalesce(f.remark, '') as text
+  select f.row as row, 'bank_flow' as category, f.day as day, case f.currency when 'CNY' then f.fen end as fen, p.party as from_party, q.party as to_party,
+         case when f.currency <> 'CNY' then printf('%s %d.%02d ', f.currency, f.fen / 100, f.fen % 100) else '' end
+         || coalesce(f.summary, '') || case when f.summary is not null and f.remark is not null then ' ' else '' end || coalesce(f.remark, '') as text
   from rec_bank_flow f left join mention p on p.id = f.payer left join mention q on q.id = f.payee
   union all
-  select x.row, 'expense', x.day, x.fen, c.party, y.party, coalesce(x.summary, x.type_text, x.account_name, '')
+  select x.row, 'expense', x.day, case x.currency when 'CNY' then x.fen end, c.party, y.party, case when x.currency <> 'CNY' then printf('%s %s%d.%02d ', x.currency, iif(x.fen < 0, '-', ''), abs(x.fen) / 100, abs(x.fen) % 100) else '' end
+         || coalesce(x.summary, x.type_text, x.account_name, '')
   from rec_expense x left join mention c on c.id = x.company left join mention y on y.id = x.payee
   union all
   select r.row, 'conference', r.start_day, r.total_fen, o.party, k.party, r.name

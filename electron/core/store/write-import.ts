@@ -77,7 +77,7 @@ const recordColumns: Readonly<Record<string, string>> = {
   rec_bank_flow:
     'holder counterparty day time precision fen direction balance_fen currency summary remark txn_type channel cash outcome txn_no voucher_no location ip mac',
   rec_expense:
-    'company payee payee_org handler approver conference day precision fen tax_fen expense_type type_text account_name voucher_no conference_name conference_no product province invoice_no summary payee_dept',
+    'company payee payee_org handler approver conference day precision fen currency tax_fen expense_type type_text account_name voucher_no conference_name conference_no product province invoice_no summary payee_dept',
   rec_conference:
     'conference conference_no name type organizer sponsor_fen start_day end_day precision venue province city planned_attendance actual_attendance agenda filing_no filing_day budget_fen total_fen venue_fen speaker_fen meal_fen product applicant status evidence_files remark',
   rec_conference_person:

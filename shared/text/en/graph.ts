@@ -110,6 +110,7 @@ export const graph: WordsLike<typeof zh> = {
     mirrored: 'mirrored',
     neutral: 'neutral',
     'own-account': 'own accounts',
+    'foreign-currency': 'foreign currency',
     'one-sided': 'one-sided',
   },
   more: '{{count, number}} more rows',

@@ -6,6 +6,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'amount.unreadable': 'Read “{{seen}}”, which is not an amount. Correct it in the sheet and import again.',
   'amount.too-large': 'Read “{{seen}}”, above 10^12 CNY: the unit is probably wrong. Check the unit in the header.',
   'amount.both-sides': 'Both an amount in and an amount out: {{seen}}. Check whether these are two bookings.',
+  'amount.foreign-currency':
+    'Read “{{seen}}”, which is not in renminbi; it is not counted. Check the currency in the sheet.',
   'number.unreadable': 'Read “{{seen}}”, which is not a number.',
   'date.unreadable': 'Read “{{seen}}”, which is not a date.',
   'date.ambiguous': 'Read “{{seen}}”: day and month cannot be told apart. State the order in the value rules.',

@@ -107,6 +107,7 @@ export const graph = {
     mirrored: '镜像',
     neutral: '不计收支',
     'own-account': '本人账户间',
+    'foreign-currency': '外币',
     'one-sided': '无对手',
   },
   more: '再列 {{count, number}} 笔',

@@ -8,6 +8,7 @@ export const problems = {
   'amount.unreadable': '读到“{{seen}}”，不是金额。可按原表改正后重新导入。',
   'amount.too-large': '读到“{{seen}}”，超过一万亿元，疑似单位有误。请核对表头的单位。',
   'amount.both-sides': '收入与支出同时有数：{{seen}}。请核对是否应为两笔。',
+  'amount.foreign-currency': '读到“{{seen}}”，不是人民币金额，不计入。请按原表核对币种。',
   'number.unreadable': '读到“{{seen}}”，不是数字。',
   'date.unreadable': '读到“{{seen}}”，不是日期。',
   'date.ambiguous': '读到“{{seen}}”，日与月的先后无法确定。请在取值规则中说明。',

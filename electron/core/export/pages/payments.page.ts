@@ -1,3 +1,5 @@
+import { graph as en } from '../../../../shared/text/en/graph.ts';
+import { graph as zh } from '../../../../shared/text/zh-CN/graph.ts';
 import { valueReader } from '../../store/place.ts';
 import { cite } from '../cite.ts';
 import type { PageValue, ReportPage } from '../page.ts';
@@ -5,7 +7,9 @@ import type { PageValue, ReportPage } from '../page.ts';
 interface Line {
   row: number;
   day: string;
-  fen: number;
+  /** null where the amount is in another currency: it stands in the memo */
+  fen: number | null;
+  foreign_amount: string | null;
   payer: number;
   payer_kind: string;
   payer_name: string;
@@ -13,7 +17,7 @@ interface Line {
   payee_kind: string;
   payee_name: string;
   memo: string;
-  aside: string | null;
+  aside: keyof typeof zh.asideWhy | null;
 }
 
 /** 资金明细: every booking with its source cell. What is set aside (failed, reversed, mirrored …) is listed too and says so. */
@@ -30,10 +34,12 @@ export const paymentsPage: ReportPage = {
   ],
   count: ({ store }) => store.db.prepare('select count(*) from rec_bank_flow').pluck().get() as number,
   *rows(context) {
-    const { store, word, mask } = context;
+    const { store, word, mask, lang } = context;
+    const why = (lang === 'en' ? en : zh).asideWhy;
     const place = valueReader(store);
     const lines = store.db
-      .prepare(`select f.row as row, f.day as day, f.fen as fen, p.party as payer, pp.kind as payer_kind, coalesce(pp.name, p.name, '') as payer_name,
+      .prepare(`select f.row as row, f.day as day, case f.currency when 'CNY' then f.fen end as fen,
+        case when f.currency <> 'CNY' then printf('%s %d.%02d', f.currency, f.fen / 100, f.fen % 100) end as foreign_amount, p.party as payer, pp.kind as payer_kind, coalesce(pp.name, p.name, '') as payer_name,
         q.party as payee, qp.kind as payee_kind, coalesce(qp.name, q.name, '') as payee_name,
         trim(coalesce(f.summary, '') || ' ' || coalesce(f.remark, '')) as memo,
         (select why from payment_aside a where a.row = f.row) as aside
@@ -46,8 +52,8 @@ export const paymentsPage: ReportPage = {
         mask.name(l.payer, l.payer_kind, l.payer_name),
         mask.name(l.payee, l.payee_kind, l.payee_name),
         l.fen,
-        mask.free(l.memo),
-        l.aside ?? word('yes'),
+        [l.foreign_amount, mask.free(l.memo)].filter(Boolean).join(' '),
+        l.aside === null ? word('yes') : why[l.aside],
         cite(context, place(l.row, 'amount').source),
       ] satisfies PageValue[];
     }

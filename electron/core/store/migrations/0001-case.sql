@@ -120,7 +120,8 @@ create index bank_mirror on rec_bank_flow(mirror_of) where mirror_of is not null
 create table rec_expense(
   row integer primary key references row(id), company integer references mention(id), payee integer references mention(id),
   payee_org integer references mention(id), handler integer references mention(id), approver integer references mention(id),
-  conference integer references mention(id), day text not null, precision text not null, fen integer not null, tax_fen integer,
+  conference integer references mention(id), day text not null, precision text not null, fen integer not null,
+  currency text not null default 'CNY', tax_fen integer,
   expense_type text, type_text text, account_name text, voucher_no text, conference_name text, conference_no text,
   product text, province text, invoice_no text, summary text, payee_dept text
 ) strict;
