@@ -133,9 +133,9 @@ function fillCase({ store }: OpenCase, bytes: Buffer, { sha256, sm3 }: { sha256:
     db.exec(`insert into batch values (1, 'b1', 1, '2026-03-04T05:00:01Z', '测试', 'written', null, null, null);
       insert into sheet(id, batch, name, idx, category, confidence, header_row, columns, rows_read, rows_imported, rows_rejected, rows_duplicate, rows_skipped)
         values (1, 1, '明细', 0, 'bank_flow', 1, 1, '[]', 1, 1, 0, 0, 0)`);
-    db.prepare(`insert into row(id, sheet, n, state, why, duplicate_of, cells) values (1, 1, 2, 'imported', null, null, ?)`).run(
-      JSON.stringify(['2025-06-20', canaries.name, canaries.account, '49900.00', canaries.memo]),
-    );
+    db.prepare(
+      `insert into row(id, sheet, n, state, why, duplicate_of, cells) values (1, 1, 2, 'imported', null, null, ?)`,
+    ).run(JSON.stringify(['2025-06-20', canaries.name, canaries.account, '49900.00', canaries.memo]));
     db.prepare(
       `insert into mention(id, kind, name, key, account, first_row, first_field) values (1, 'company', '甲药业', '甲药业', null, 1, 'holder_name'), (2, 'person', ?, ?, ?, 1, 'counterparty_name')`,
     ).run(canaries.name, canaries.name, canaries.account);
