@@ -71,9 +71,19 @@ export function journalWords(action: string, params: FillParams, lang: Lang): st
   const words: Readonly<Record<string, string>> = tables[lang].journal;
   const shown = Object.entries(params).map(([name, value]) => [
     name,
-    typeof value === 'number' ? countText(value) : value,
+    typeof value === 'number' ? countText(value) : (wordsOfCode(name, value, lang) ?? value),
   ]);
   return fill(words[action] ?? action, Object.fromEntries(shown));
+}
+
+/** An entry keeps the codes of a status and of a reason; they are read as words. */
+function wordsOfCode(name: string, value: string, lang: Lang): string | undefined {
+  const { common, findings } = tables[lang];
+  const codes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    status: common.status,
+    reason: findings.dispose.codes,
+  };
+  return codes[name]?.[value];
 }
 
 const countText = (n: number): string => n.toLocaleString('en-US');

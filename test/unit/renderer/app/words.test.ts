@@ -23,3 +23,11 @@ test('English changes the word with the number, Chinese does not', () => {
   expect(i18next.t('common.rows', { count: 1 })).toBe('1 row');
   expect(i18next.t('common.rows', { count: 12_480 })).toBe('12,480 rows');
 });
+
+test('the journal keeps the codes of a decision and reads them as words', () => {
+  const decided = { number: 'YD-2026-000007', status: 'excluded', reason: 'checked-compliant' };
+  expect(journalWords('finding.disposed', decided, 'zh-CN')).toBe('将 YD-2026-000007 改为“排除”：已核实合规');
+  expect(journalWords('finding.disposed', { ...decided, reason: '合同与发票相符' }, 'zh-CN')).toContain(
+    '合同与发票相符',
+  );
+});
