@@ -1,18 +1,20 @@
 import { Button } from 'antd';
 import { useApp } from '../app/store.ts';
-import { useWords } from '../app/words.ts';
+import { useWords, wordTable } from '../app/words.ts';
 import { client } from '../client/client.ts';
 import { Meter } from './pane.tsx';
 import { countText } from './show.ts';
 
 /** The running job: step, count, speed, time left, and a cancel that leaves nothing behind. Nothing while no job runs. */
 export function ProgressBar({ wide = false }: { wide?: boolean }) {
-  const { t } = useWords();
+  const { t, lang } = useWords();
   const job = useApp((app) => app.job);
   if (!job) return null;
   const share = job.total > 0 ? job.done / job.total : 0;
   const left = job.perSecond && job.total > 0 ? Math.ceil((job.total - job.done) / job.perSecond) : null;
+  const steps: Readonly<Record<string, string>> = wordTable(lang).frame.jobSteps;
   const figures = [
+    steps[job.step] ?? null,
     job.total > 0 ? `${countText(job.done)} / ${countText(job.total)}` : countText(job.done),
     job.perSecond ? t('common.job.rate', { n: Math.round(job.perSecond) }) : null,
     left === null ? null : t('common.job.left', { seconds: left }),
@@ -27,7 +29,7 @@ export function ProgressBar({ wide = false }: { wide?: boolean }) {
       <span className="job" role="status">
         <span className="ell">{jobTitle(t, job.job)}</span>
         <Meter share={share} />
-        <span className="mono">{figures[0]}</span>
+        <span className="mono">{figures.slice(0, 2).join(' ')}</span>
         <button type="button" className="link s12" onClick={() => void client.request('job.cancel', {})}>
           {t('common.cancel')}
         </button>
@@ -37,7 +39,7 @@ export function ProgressBar({ wide = false }: { wide?: boolean }) {
   return (
     <div className="well col" style={{ gap: 6, padding: 14 }} role="status">
       <span className="b">{jobTitle(t, job.job)}</span>
-      <span className="t2 s12">{figures.join(t('common.listSeparator'))}</span>
+      <span className="t2 s12">{figures.join(t('common.comma'))}</span>
       <Meter share={share} />
       <span>{cancel}</span>
     </div>

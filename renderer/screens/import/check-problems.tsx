@@ -34,6 +34,8 @@ export function CheckProblems({ report }: { report: ImportReport }) {
   );
   const line = listed.find(({ key }) => key === selected) ?? listed[0];
 
+  const severalFiles = report.files.length > 1;
+
   const columns: Column<Line>[] = [
     {
       id: 'result',
@@ -47,11 +49,11 @@ export function CheckProblems({ report }: { report: ImportReport }) {
     },
     {
       id: 'sheet',
-      head: t('import.sheet.sheet'),
-      width: 120,
+      head: t(severalFiles ? 'import.check.file' : 'import.sheet.sheet'),
+      width: severalFiles ? 190 : 120,
       cell: ({ sheet, file }) => (
         <span className="ell t2" title={`${file} › ${sheet}`}>
-          {sheet}
+          {severalFiles ? file : sheet}
         </span>
       ),
     },
@@ -168,20 +170,24 @@ export function CheckProblems({ report }: { report: ImportReport }) {
         )}
         <Head title={t('import.check.sums')} sub={t('import.check.sumsNote')} />
         <div className="sec">
-          {sheetsOf(report).map((sheet) => (
-            <dl key={`${sheet.file} ${sheet.sheet}`} className="kv" style={{ marginBottom: 6 }}>
-              <dt className="b">{sheet.sheet}</dt>
-              <dd className="num t3">{t('common.rows', { count: sheet.rows.imported })}</dd>
-              {Object.entries(sheet.sums).map(([field, sum]) => (
-                <div key={field} style={{ display: 'contents' }}>
-                  <dt>{nameOf(`${sheet.category}.${field}`).split('·').at(-1)}</dt>
-                  <dd className="num">
-                    <Money fen={Number(sum)} exact />
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          ))}
+          {sheetsOf(report)
+            .filter(({ file, sheet }) => !line || (file === line.file && sheet === line.sheet))
+            .map((sheet) => (
+              <dl key={`${sheet.file} ${sheet.sheet}`} className="kv" style={{ marginBottom: 6 }}>
+                <dt className="b ell" title={`${sheet.file} › ${sheet.sheet}`}>
+                  {sheet.sheet}
+                </dt>
+                <dd className="num t3">{t('common.rows', { count: sheet.rows.imported })}</dd>
+                {Object.entries(sheet.sums).map(([field, sum]) => (
+                  <div key={field} style={{ display: 'contents' }}>
+                    <dt>{nameOf(`${sheet.category}.${field}`).split('·').at(-1)}</dt>
+                    <dd className="num">
+                      <Money fen={Number(sum)} exact />
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            ))}
         </div>
       </aside>
     </div>

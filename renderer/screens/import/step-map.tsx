@@ -1,7 +1,8 @@
 import { IconAlertTriangle, IconArrowLeft, IconInfoCircle } from '@tabler/icons-react';
 import { Select } from 'antd';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { Answer } from '../../../shared/protocol/requests.ts';
+import { useKept } from '../../app/store.ts';
 import { inLang, problemWords, useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { Required } from '../../parts/form.tsx';
@@ -21,13 +22,21 @@ export function StepMap({ state }: { state: ImportState }) {
   const { t, lang } = useWords();
   const fields = useAnswer('import.fields', {});
   const body = useRef<HTMLTableSectionElement>(null);
+  // a field whose column was just taken away stays in sight
+  const [touched, setTouched] = useState<readonly string[]>([]);
+  const [showsAll, setShowsAll] = useKept('import.showsAll', false);
   const { current } = state;
   const category = fields.data?.categories.find(({ id }) => id === current?.preview.category);
   if (!current || !category) return null;
   const mapping = withAnswer(current.preview.mapping, answerAt(state.answers, current));
   const facts = new Set(current.preview.facts.map(({ field }) => field));
   const required = category.fields.filter(({ need }) => need === 'yes');
-  const found = required.filter(({ id }) => facts.has(id) || mapping.some(({ field }) => field === id));
+  const found = required.filter(
+    ({ id }) => facts.has(id) || touched.includes(id) || mapping.some(({ field }) => field === id),
+  );
+  const isUsed = ({ id, need }: Field) => need !== 'no' || facts.has(id) || mapping.some(({ field }) => field === id);
+  const used = category.fields.filter(isUsed);
+  const unused = category.fields.filter((field) => !isUsed(field));
   const unsure = toLookAt({ ...current.preview, mapping });
   const extra = mapping.filter(({ field }) => field === null);
   const stopped = state.sheets.find(({ preview }) => preview.problems.length > 0);
@@ -78,11 +87,35 @@ export function StepMap({ state }: { state: ImportState }) {
                 </tr>
               </thead>
               <tbody ref={body}>
-                {category.fields.map((field) => (
-                  <FieldLine key={field.id} field={field} sheet={current} mapping={mapping} state={state} />
+                {[...used, ...(showsAll ? unused : [])].map((field) => (
+                  <FieldLine
+                    key={field.id}
+                    field={field}
+                    sheet={current}
+                    mapping={mapping}
+                    state={state}
+                    touch={() => setTouched([...touched, field.id])}
+                  />
                 ))}
               </tbody>
             </table>
+            {unused.length > 0 && (
+              <p className="pad s12 t2 row g6">
+                <IconInfoCircle size={15} stroke={1.5} className="none" aria-hidden />
+                <span>
+                  {t('import.map.unused', {
+                    count: unused.length,
+                    names: unused
+                      .slice(0, 8)
+                      .map(({ label }) => inLang(label, lang))
+                      .join(t('common.listSeparator')),
+                  })}
+                </span>
+                <button type="button" className="link" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
+                  {t(showsAll ? 'import.map.fold' : 'import.map.unfold')}
+                </button>
+              </p>
+            )}
             {extra.length > 0 && (
               <p className="pad s12 t2 row g6 top">
                 <IconInfoCircle size={15} stroke={1.5} className="none" aria-hidden />
@@ -107,7 +140,10 @@ export function StepMap({ state }: { state: ImportState }) {
           stop ? (
             <span className="tone-mid">{problemWords(stop, lang)}</span>
           ) : (
-            t('import.map.required', { n: found.length, total: required.length })
+            t(required.length > 0 ? 'import.map.required' : 'import.map.complete', {
+              n: found.length,
+              total: required.length,
+            })
           )
         }
         next={{ label: `${t('common.next')}${t('common.colon')}${t('import.steps.rules')}`, run: () => goTo('rules') }}
@@ -121,11 +157,13 @@ function FieldLine({
   sheet,
   mapping,
   state,
+  touch,
 }: {
   field: Field;
   sheet: SheetState;
   mapping: Mapping;
   state: ImportState;
+  touch: () => void;
 }) {
   const { t, lang } = useWords();
   const column = mapping.find((each) => each.field === field.id);
@@ -151,9 +189,10 @@ function FieldLine({
           showSearch={{ optionFilterProp: 'label' }}
           placeholder={from ? t('import.map.fromFact', { from }) : t('import.map.notImported')}
           value={column?.index ?? null}
-          onChange={(index: number | undefined) =>
-            mapColumn(sheet, mapping, field.id, index ?? null, answerAt(state.answers, sheet))
-          }
+          onChange={(index: number | undefined) => {
+            touch();
+            mapColumn(sheet, mapping, field.id, index ?? null, answerAt(state.answers, sheet));
+          }}
           options={mapping.map((each) => ({ value: each.index, label: each.header }))}
         />
       </td>

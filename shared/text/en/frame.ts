@@ -85,5 +85,16 @@ export const frame: WordsLike<typeof zh> = {
     sealOpen: 'Opening the sealed file',
     openSample: 'Making the sample case',
   },
+  jobSteps: {
+    'import.read': 'reading files',
+    'import.rows': 'reading rows',
+    'import.parties': 'joining parties',
+    'import.undo': 'undoing',
+    conferences: 'checking conferences',
+    report: 'writing sheets',
+    seal: 'encrypting',
+    store: 'checking the store',
+    unseal: 'decrypting and checking',
+  },
   noCase: 'No case open',
 };

@@ -63,6 +63,7 @@ export const imports: WordsLike<typeof zh> = {
   },
   sheet: {
     sheet: 'Sheet',
+    fileAndSheet: 'File and sheet',
     category: 'Category',
     unknown: 'Not recognised',
     choose: 'Choose a category',
@@ -99,6 +100,7 @@ export const imports: WordsLike<typeof zh> = {
     rawNoHeader: 'click the number of the header row',
     obtained: 'How it was obtained',
     obtainedHint: 'e.g. requested, letter 2026/12',
+    reading: 'Reading {{done, number}} of {{total, number}} files',
     none: 'No sheet to import',
   },
   confidence: { high: 'High', medium: 'Medium', low: 'Low', none: '' },
@@ -121,6 +123,12 @@ export const imports: WordsLike<typeof zh> = {
     extra:
       'The file has {{count, number}} more columns: {{names}}. They are kept as additional fields and can be searched.',
     extra_one: 'The file has one more column: {{names}}. It is kept as an additional field and can be searched.',
+    complete: 'all required fields are mapped',
+    unused: '{{count, number}} more optional fields are not in the file: {{names}}…',
+    unused_one: 'One more optional field is not in the file: {{names}}',
+    unfold: 'Show',
+    fold: 'Hide',
+    nextUnsure: 'Next to look at ({{count, number}})',
     required: '{{n, number}} of {{total, number}} required mapped',
     after: 'As it will be imported',
     afterRow: 'row {{row, number}}',

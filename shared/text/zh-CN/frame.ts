@@ -81,5 +81,17 @@ export const frame = {
     sealOpen: '正在打开封存件',
     openSample: '正在生成示例案件',
   },
+  /** what a job is at; the names of the steps are the core's */
+  jobSteps: {
+    'import.read': '读取文件',
+    'import.rows': '逐行读入',
+    'import.parties': '归并主体',
+    'import.undo': '撤销',
+    conferences: '核验会议',
+    report: '写入各表',
+    seal: '加密',
+    store: '核对案件库',
+    unseal: '解密并核对',
+  },
   noCase: '未打开案件',
 } as const;
