@@ -112,8 +112,13 @@ const orgEnd = /^\p{Script=Han}{3,}(?:局|厅|厂|店|处|所|站|社|馆|署|�
 const orgEnglish =
   /\b(?:CO|LTD|INC|LIMITED|CORP|CORPORATION|LLC|GMBH|COMPANY|HOSPITAL|CLINIC|UNIVERSITY|COLLEGE|SCHOOL|GROUP|BANK|SOCIETY|ASSOCIATION|FOUNDATION|INSTITUTE|PHARMA\w*)\b/;
 
+/** A short name without a legal form, and accounts that serve a purpose: 嘉达医疗用品, 万家购物广场, 代发工资户. */
+const shortName = /^\p{Script=Han}{5,}$/u;
+const trade =
+  /医疗|医械|器械|用品|商贸|贸易|配送|骨科|植入|耗材|试剂|生物|诊断|咨询|营销|策划|推广|传媒|广告|物业|装饰|装修|物流|供应链|实业|工程|建筑|健康|管理|服务|会展|会务|信息|电子|网络|文化|材料|设备|仪器|控股|投资|理财|保险|代理|购物|广场|商场|市场|食品|餐饮|酒楼|家具|服饰|汽车|运输|租赁|贷款|还款|申购|赎回|基金|代发|工资|备付|清算|专户$|账户$/;
+
 /** Whether a text reads like the name of an organisation. For sorting a column, not for joining anything. */
 export function looksLikeOrg(raw: string): boolean {
   const name = unified(raw);
-  return orgWord.test(name) || orgEnglish.test(name) || orgEnd.test(name);
+  return orgWord.test(name) || orgEnglish.test(name) || orgEnd.test(name) || (shortName.test(name) && trade.test(name));
 }

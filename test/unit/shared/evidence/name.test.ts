@@ -217,13 +217,19 @@ describe('names of organisations', () => {
     '市医保局',
     'Huihe Ltd',
     '制药二厂',
+    '嘉达医疗用品',
+    '万家购物广场',
+    '代发工资户',
   ])('%s reads like an organisation', (typed) => {
     expect(looksLikeOrg(typed)).toBe(true);
   });
 
-  test.each(['张三', '欧阳明远', '阿依古丽·买买提', '现金', '', 'Colin'])('%j does not', (typed) => {
-    expect(looksLikeOrg(typed)).toBe(false);
-  });
+  test.each(['张三', '欧阳明远', '阿依古丽·买买提', '买买提艾力', '管理', '现金', '', 'Colin'])(
+    '%j does not',
+    (typed) => {
+      expect(looksLikeOrg(typed)).toBe(false);
+    },
+  );
 });
 
 describe('lists of names', () => {
