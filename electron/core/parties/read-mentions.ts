@@ -116,7 +116,7 @@ export function readMentions(store: Store): Mentions {
   columns.employers = columns.employers.map((employer) => ofEmployer[employer]!);
   const again = store.db
     .prepare<[number], string>(
-      'select json_array(kind, name, key, id_value, account, phone, org_key, dept) from mention where id = ?',
+      'select json_array(kind, name, key, id_value, account, phone, org_key, dept, scope) from mention where id = ?',
     )
     .pluck();
   const print = (mention: number) => again.get(ids[mention]!)!;

@@ -131,8 +131,8 @@ export class ImportWriter {
     // the empty update makes `returning` answer for a mention that is there already
     this.#insertMention = db
       .prepare(
-        `insert into mention(kind, name, key, id_type, id_value, account, phone, org_key, dept, masked, first_row, first_field)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do update set first_row = first_row returning id`,
+        `insert into mention(kind, name, key, id_type, id_value, account, phone, org_key, dept, scope, masked, first_row, first_field)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do update set first_row = first_row returning id`,
       )
       .pluck();
     this.#insertIdentifier = db.prepare(
@@ -199,11 +199,15 @@ export class ImportWriter {
     for (let i = 0; i < columns.length; i++) {
       const value = record.columns[columns[i] as string];
       if (value === undefined) throw new Error(`${record.table} needs ${columns[i]}`);
-      bound[i + 1] = typeof value === 'object' && value !== null ? this.mention(row, value, columnOf) : value;
+      bound[i + 1] =
+        typeof value === 'object' && value !== null
+          ? this.mention(row, value, columnOf, isBare(value) ? scopeOf(record) : '')
+          : value;
     }
     insert.run(bound);
     for (const mention of record.lists ?? []) {
-      this.#insertList.run(row, mention.field, this.mention(row, mention, columnOf));
+      const scope = isBare(mention) ? scopeOf(record) : '';
+      this.#insertList.run(row, mention.field, this.mention(row, mention, columnOf, scope));
     }
   }
 
@@ -221,11 +225,11 @@ export class ImportWriter {
   }
 
   /** The id of a mention: the one that is there, or a new one first seen in this row. */
-  mention(row: number, mention: NewMention, columnOf: ReadonlyMap<string, number>): number {
-    const met = this.#met.get(mention);
+  mention(row: number, mention: NewMention, columnOf: ReadonlyMap<string, number>, scope = ''): number {
+    const met = scope === '' ? this.#met.get(mention) : undefined;
     if (met !== undefined) return met;
     const { kind, name, key, idType, idValue, account, phone, orgKey, dept, masked, field } = mention;
-    const print = `${kind}\n${name}\n${key}\n${idValue ?? ''}\n${account ?? ''}\n${phone ?? ''}\n${orgKey ?? ''}\n${dept ?? ''}`;
+    const print = `${wordsOf(mention)}\n${scope}`;
     let id = this.#mentions.get(print);
     if (id === undefined) {
       id = this.#insertMention.get(
@@ -238,6 +242,7 @@ export class ImportWriter {
         phone,
         orgKey,
         dept,
+        scope,
         masked ? 1 : 0,
         row,
         field,
@@ -250,7 +255,30 @@ export class ImportWriter {
       this.#identifiers.add(seen);
       this.#insertIdentifier.run(id, type, value, keyable ? 1 : 0, row, columnOf.get(at) ?? null);
     }
-    this.#met.set(mention, id);
+    if (scope === '') this.#met.set(mention, id);
     return id;
   }
+}
+
+/** Everything a sheet says about the one it names. */
+const wordsOf = ({ kind, name, key, idValue, account, phone, orgKey, dept }: NewMention): string =>
+  `${kind}\n${name}\n${key}\n${idValue ?? ''}\n${account ?? ''}\n${phone ?? ''}\n${orgKey ?? ''}\n${dept ?? ''}`;
+
+/** A person of whom nothing but the name is known. */
+const isBare = ({ kind, idValue, account, phone, orgKey }: NewMention): boolean =>
+  kind === 'person' && idValue === null && account === null && phone === null && orgKey === null;
+
+/** Whose statement, ledger, meeting or registration a record belongs to. */
+const scopeColumns: Readonly<Record<string, string>> = {
+  rec_bank_flow: 'holder',
+  rec_expense: 'company',
+  rec_conference: 'conference',
+  rec_conference_person: 'conference',
+  rec_company: 'company',
+};
+
+/** The words that name it, so that the same files give the same scopes in any order; without them the record's own table. */
+function scopeOf(record: NewRecord): string {
+  const owner = record.columns[scopeColumns[record.table] ?? ''];
+  return typeof owner === 'object' && owner !== null ? wordsOf(owner) : record.table;
 }

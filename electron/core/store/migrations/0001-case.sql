@@ -81,9 +81,11 @@ create index party_name on party(name);
 create table mention(
   id integer primary key, kind text not null, name text not null, key text not null,
   id_type text, id_value text, account text, phone text, org_key text, dept text, masked integer not null default 0,
+  -- a person named by nothing but a name is somebody of this statement, ledger or meeting only: names alone never join people
+  scope text not null default '',
   party integer references party(id), join_reason text, join_mention integer, first_row integer not null, first_field text not null
 ) strict;
-create unique index mention_once on mention(kind, name, key, coalesce(id_value, ''), coalesce(account, ''), coalesce(phone, ''), coalesce(org_key, ''), coalesce(dept, ''));
+create unique index mention_once on mention(kind, name, key, coalesce(id_value, ''), coalesce(account, ''), coalesce(phone, ''), coalesce(org_key, ''), coalesce(dept, ''), scope);
 create index mention_party on mention(party);
 create index mention_key on mention(key);
 create index mention_account on mention(account) where account is not null;
