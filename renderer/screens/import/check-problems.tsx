@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { problemWords, useWords } from '../../app/words.ts';
 import { type Column, DataGrid } from '../../parts/data-grid.tsx';
@@ -7,15 +7,10 @@ import { Money } from '../../parts/money.tsx';
 import { Head } from '../../parts/pane.tsx';
 import { countText } from '../../parts/show.ts';
 import { Empty, TooMany } from '../../parts/states.tsx';
-import { type RowProblem, sheetsOf } from './counts.ts';
-import { goTo, type ImportReport, show } from './queue.ts';
-
-interface Line extends RowProblem {
-  readonly key: number;
-  readonly file: string;
-  readonly sheet: string;
-  readonly category: string;
-}
+import { sheetsOf } from './counts.ts';
+import { ProblemDetail } from './problem-detail.tsx';
+import { areaOf, areas, countBy, type Line, linesOf } from './problem-lines.ts';
+import type { ImportReport } from './queue.ts';
 
 /** Rows with problems: which cell, what was read in it, why it cannot be used, and where that can be explained. */
 export function CheckProblems({ report }: { report: ImportReport }) {
@@ -161,7 +156,7 @@ export function CheckProblems({ report }: { report: ImportReport }) {
       </section>
       <aside className="pane col none scroll" style={{ width: 'min(372px, 34%)' }}>
         {line && (
-          <Detail
+          <ProblemDetail
             line={line}
             same={all.filter(({ code }) => code === line.code).length}
             at={listed.indexOf(line) + 1}
@@ -201,81 +196,3 @@ function Chip({ on, press, label }: { on: boolean; press: () => void; label: str
     </button>
   );
 }
-
-function Detail({ line, same, at, of }: { line: Line; same: number; at: number; of: number }) {
-  const { t, lang } = useWords();
-  const place = { file: line.file, sheet: line.sheet };
-  const inRules =
-    line.code.startsWith('date.ambiguous') || line.code.startsWith('direction.') || line.code === 'amount.too-large';
-  const leave = (step: 'rules' | 'map') => {
-    show(place);
-    goTo(step);
-  };
-  return (
-    <>
-      <Head
-        title={t('import.check.rowOf', { row: line.row })}
-        extra={<span className="t3 s12">{t('import.check.position', { n: at, total: of })}</span>}
-      />
-      <div className="sec col g6">
-        <p>
-          {line.column && <b>{t('import.check.quoted', { column: line.column })} </b>}
-          {problemWords(line, lang)}
-        </p>
-        <div className="row wrap">
-          {inRules && (
-            <Button size="small" type="primary" onClick={() => leave('rules')}>
-              {t('import.check.toRules')}
-            </Button>
-          )}
-          <Button size="small" onClick={() => leave('map')}>
-            {t('import.check.toMap')}
-          </Button>
-        </div>
-        <span className="s12 t3">{t('import.check.same', { count: same })}</span>
-      </div>
-      <Head title={t('import.check.cell')} />
-      <div className="sec">
-        <dl className="kv">
-          <dt>{t('import.check.file')}</dt>
-          <dd className="ell" title={line.file}>
-            {line.file}
-          </dd>
-          <dt>{t('import.check.where')}</dt>
-          <dd>
-            {line.sheet} {t('common.source.row', { row: line.row })} {line.column}
-          </dd>
-          <dt>{t('import.check.raw')}</dt>
-          <dd>
-            <span className="cited-text pre">{line.seen === '' ? t('common.empty') : line.seen}</span>
-          </dd>
-        </dl>
-        <p className="s12 t3" style={{ marginTop: 8 }}>
-          {t('import.check.fixNote')}
-        </p>
-      </div>
-    </>
-  );
-}
-
-function linesOf(report: ImportReport): Line[] {
-  const lines: Line[] = [];
-  for (const { file, sheet, category, problems } of sheetsOf(report)) {
-    for (const problem of problems) lines.push({ ...problem, key: lines.length, file, sheet, category });
-  }
-  return lines.sort((a, b) => Number(b.rejects) - Number(a.rejects));
-}
-
-function countBy(lines: readonly Line[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  const add = (kind: string) => counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  for (const { rejects, code } of lines) {
-    add(rejects ? 'rejects' : 'warning');
-    add(areaOf(code));
-  }
-  return counts;
-}
-
-const areas = ['amount', 'number', 'date', 'time', 'direction', 'choice', 'identifier', 'value'] as const;
-/** 'amount.unreadable' → 'amount': what kind of cell it is about. */
-const areaOf = (code: string): (typeof areas)[number] => areas.find((area) => code.startsWith(`${area}.`)) ?? 'value';
