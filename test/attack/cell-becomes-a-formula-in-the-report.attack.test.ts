@@ -47,7 +47,9 @@ test('no payload comes out of the report as anything but the text it was', async
     at: new Date('2026-01-01T00:00:00Z'),
   });
   const zip = XLSX.CFB.read(bytes, { type: 'buffer' });
-  const parts = zip.FullPaths.filter((path: string) => !path.endsWith('/')).map((path: string) => path.replace(/^Root Entry\//, ''));
+  const parts = zip.FullPaths.filter((path: string) => !path.endsWith('/')).map((path: string) =>
+    path.replace(/^Root Entry\//, ''),
+  );
   const allowed =
     /^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(app|core)\.xml|xl\/(workbook|styles|sharedStrings)\.xml|xl\/theme\/theme1\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/sheet\d+\.xml|\u0001Sh33tJ5)$/;
   expect(parts.filter((part: string) => !allowed.test(part))).toEqual([]);
