@@ -10,7 +10,6 @@ export const guideStep = z.object({
   answer: z.record(z.string(), answerValue),
   rows: z.array(z.object({ file: z.string(), sheet: z.string(), row: z.number().int(), rowId: id })),
 });
-export type GuideStepAnswer = z.output<typeof guideStep>;
 
 export const sampleRequests = {
   /** The seven steps through the sample case with their known answers; none in a case that is not the sample. */
