@@ -22,7 +22,9 @@ const number = (app: Page) =>
 
 test('a finding leads to the cell of its first amount, on to the next one, and back to itself', async ({ app }) => {
   await openFindings(app);
+  const first = await sentence(app);
   await app.keyboard.press('j');
+  await expect(detail(app).getByRole('heading', { level: 1 })).not.toHaveText(first);
   const about = await sentence(app);
   const amounts = await detail(app).locator('table.evidence').first().locator('td.num').allInnerTexts();
   await app.keyboard.press('o');

@@ -19,7 +19,7 @@ import { NoConferences } from './no-conferences.tsx';
 import { type Result, ResultChip, results } from './result.tsx';
 
 type Listed = Answer<'conferences.list'>['rows'][number];
-const listWidth = { narrow: 272, normal: 312, wide: 400 } as const;
+const listWidth = { narrow: 304, normal: 320, wide: 400 } as const;
 
 /** 会议核验: every conference with its result, and the check of the one that is selected. */
 export function ConferencesWork({ opened }: { opened?: number }) {

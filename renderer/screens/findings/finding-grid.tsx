@@ -103,11 +103,13 @@ function headCells(
         <button type="button" className="plain row grow" aria-expanded={!isFolded} title={foldWords} onClick={fold}>
           <Chevron size={15} stroke={1.5} className="none" aria-hidden />
           {mark === null ? (
-            <span className="ell">{group.title}</span>
+            <span className="group-name">{group.title}</span>
           ) : (
-            <Entity drawnAs={mark} size={20}>
-              {group.title}
-            </Entity>
+            <span className="group-name">
+              <Entity drawnAs={mark} size={20}>
+                {group.title}
+              </Entity>
+            </span>
           )}
           <span className="t3 ell regular">{group.detail}</span>
         </button>
@@ -185,7 +187,7 @@ function useColumns(
         const words = models.sentenceOf(finding);
         // the head of the group has named the subject already
         const about = grouping === 'subject' ? titles.get(finding.group) : finding.subjects[0]?.name;
-        const rest = grouping !== 'none' && about && words.startsWith(about) ? words.slice(about.length).trim() : words;
+        const rest = grouping !== 'none' && about ? withoutSubject(words, about) : words;
         return (
           <span className={finding.status === 'excluded' || finding.gone ? 'ell t3' : 'ell'} title={words}>
             {rest}
@@ -236,6 +238,12 @@ function useColumns(
   ];
   return columns.filter((column) => column !== false);
 }
+
+/** The sentence from after its subject, which stands beside it anyway. */
+const withoutSubject = (words: string, subject: string): string => {
+  const named = [subject, `“${subject}”`, `"${subject}"`].find((name) => words.startsWith(name));
+  return named === undefined ? words : words.slice(named.length).trim();
+};
 
 /** The same ticks with one more or one less. */
 export function toggled(

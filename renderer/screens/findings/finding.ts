@@ -11,6 +11,8 @@ export function openFirstSource({ id, evidence }: Finding): void {
   if (first) go('source', { rowId: first.rowId, field: first.field, finding: id });
 }
 
-/** 合柚灵工 → 李某 */
-export const sidesText = ({ from, to }: Pick<EvidenceRow, 'from' | 'to'>): string =>
-  [from, to].filter((side) => side !== null).join(' → ');
+/** 合柚灵工 → 李某; one side alone keeps the arrow that says which it is. */
+export function sidesText({ from, to }: Pick<EvidenceRow, 'from' | 'to'>): string {
+  if (from === null && to === null) return '';
+  return `${from ?? ''} → ${to ?? ''}`.trim();
+}

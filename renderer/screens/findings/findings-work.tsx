@@ -143,7 +143,7 @@ export function FindingsWork({
         tabIndex={-1}
       >
         {chosen === null ? (
-          <Empty title={t('findings.pick')} />
+          list.lines.total > 0 && <Empty title={t('findings.pick')} />
         ) : (
           <Answered query={read}>
             {(shown) => (

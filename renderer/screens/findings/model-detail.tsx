@@ -41,11 +41,7 @@ export function ModelDetail({
         {outcome === 'cannot-judge' && (
           <div className="sec" style={{ padding: '8px 16px 10px' }}>
             <div className="warning col g4">
-              <span className="b">
-                {t('findings.models.missing')}
-                {t('common.colon')}
-                {lacks.join(t('common.listSeparator'))}
-              </span>
+              <span className="b">{lacks.join(t('common.listSeparator'))}</span>
               <span className="s12 t2">{t('findings.models.missingNote')}</span>
             </div>
           </div>

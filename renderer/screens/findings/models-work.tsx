@@ -174,7 +174,6 @@ function Lack({ line: { model, run, outcome } }: { line: ModelLine }) {
   const words = outcome === 'ran' || !lacks ? inLang(model.question, lang) : lacks;
   return (
     <span className={outcome === 'ran' || !lacks ? 't3 ell' : 'ell'} title={words}>
-      {outcome === 'cannot-judge' && lacks && `${t('findings.models.missing')}${t('common.colon')}`}
       {words}
     </span>
   );

@@ -226,7 +226,6 @@ export const findings: WordsLike<typeof zh> = {
     blind: 'What it cannot see',
     findings: 'Show {{count, number}} findings',
     findings_one: 'Show {{count, number}} finding',
-    missing: 'Missing',
     missingNote: '“Cannot judge” is not the same as nothing found. Add this data and run again.',
   },
 };

@@ -200,7 +200,6 @@ export const findings = {
     innocent: '可能的正常情形',
     blind: '看不到的',
     findings: '查看 {{count, number}} 项疑点',
-    missing: '缺少',
     missingNote: '无法判断不等于没有问题。补充这些数据后重新运行。',
   },
 } as const;
