@@ -1,4 +1,6 @@
-import { maskText } from '../../../shared/evidence/mask-text.ts';
+import type { IdentifierType } from '../../../shared/evidence/identifier.ts';
+import { maskIdentifier } from '../../../shared/evidence/mask-identifier.ts';
+import { maskKnown } from '../../../shared/evidence/mask-known.ts';
 
 export type MaskLevel = 'internal' | 'partner' | 'public';
 
@@ -18,16 +20,22 @@ export interface Masker {
 const COMPOUND =
   /^(欧阳|太史|端木|上官|司马|东方|独孤|南宫|万俟|闻人|夏侯|诸葛|尉迟|公羊|赫连|澹台|皇甫|宗政|濮阳|公冶|太叔|申屠|公孙|慕容|仲孙|钟离|长孙|宇文|司徒|鲜于|司空|令狐|百里|呼延|东郭|南门|羊舌|微生|公户|公玉|梁丘|左丘|东门|西门)/;
 
-export function masker(level: MaskLevel, withheld: string): Masker {
+/** `known`: the personal numbers of the case, which are found in texts whatever their length. */
+export function masker(level: MaskLevel, withheld: string, known: ReadonlySet<string> = new Set()): Masker {
+  const maskText = maskKnown(known);
   const aliases = new Map<number, string>();
   const perSurname = new Map<string, number>();
   const surnameOf = (name: string) => COMPOUND.exec(name)?.[1] ?? [...name][0] ?? '';
   return {
     level,
     name(party, kind, name) {
-      if (level !== 'public') return level === 'partner' ? maskText(name) : name;
-      if (kind !== 'person' && kind !== 'account') return maskText(name);
-      if (kind === 'account' || party === null) return withheld;
+      if (level === 'internal') return name;
+      if (level === 'partner') return kind === 'account' ? maskIdentifier('account_no', name) : maskText(name);
+      // who is no party may be anybody
+      if (kind === 'account' || kind === null || (kind === 'person' && party === null))
+        return name === '' ? '' : withheld;
+      if (kind !== 'person') return maskText(name);
+      if (party === null) return withheld;
       const known = aliases.get(party);
       if (known) return known;
       const surname = surnameOf(name);
@@ -40,11 +48,28 @@ export function masker(level: MaskLevel, withheld: string): Masker {
     identifier(type, value) {
       if (level === 'internal' || type === 'uscc' || type === 'conference_no') return value;
       if (level === 'public') return withheld;
-      return value.length <= 8
-        ? `${value.slice(0, 1)}${'*'.repeat(Math.max(1, value.length - 2))}${value.slice(-1)}`
-        : `${value.slice(0, 6)}${'*'.repeat(value.length - 10 > 0 ? value.length - 10 : 1)}${value.slice(-4)}`;
+      return maskIdentifier(maskedAs(type, value), value);
     },
     free: (text) => (level === 'internal' ? text : level === 'partner' ? maskText(text) : text === '' ? '' : withheld),
     file: (evidence, name) => (level === 'public' ? `#${evidence}` : level === 'partner' ? maskText(name) : name),
   };
+}
+
+/** The stored kinds of identifier by how they are masked; a phone is a mobile or a landline. */
+function maskedAs(type: string, value: string): IdentifierType {
+  switch (type) {
+    case 'id_no':
+      return 'id_card';
+    case 'account':
+      return 'account_no';
+    case 'phone':
+      return /^1\d{10}$/.test(value) ? 'mobile' : 'landline';
+    case 'tax_no':
+    case 'org_code':
+    case 'passport':
+    case 'email':
+      return type;
+    default:
+      return 'other_id';
+  }
 }

@@ -4,6 +4,7 @@ import { exported as zh } from '../../../shared/text/zh-CN/export.ts';
 import { journalHead } from '../journal/write-journal.ts';
 import { readMeta } from '../store/meta.ts';
 import type { OpenCase } from '../store/open-case.ts';
+import { personalNumbers } from '../store/personal-numbers.ts';
 import { type MaskLevel, masker } from './masker.ts';
 import type { ReportContext, ReportPage } from './page.ts';
 import { coverPage } from './pages/cover.page.ts';
@@ -54,7 +55,7 @@ export function reportContext(openCase: OpenCase, { mask, lang, purpose, at }: S
     lang,
     purpose,
     at,
-    mask: masker(mask, words.withheld),
+    mask: masker(mask, words.withheld, mask === 'internal' ? undefined : personalNumbers(openCase.store)),
     word: (key) => words[key],
   };
 }

@@ -1,11 +1,12 @@
-import { maskText } from '../../../shared/evidence/mask-text.ts';
+import { maskKnown } from '../../../shared/evidence/mask-known.ts';
 import type { Store } from '../store/connect.ts';
+import { personalNumbers } from '../store/personal-numbers.ts';
 
 /** Tables that never go into the snapshot: the bytes of evidence travel as members of their own, the journal as audit.jsonl. */
 const LEFT_OUT = new Set(['evidence_chunk', 'journal']);
 /** Columns that are digests, codes or our own words: masking them would break what they prove. */
 const NEVER_MASKED =
-  /^(uid|sha256|sm3|number|model|key|state|status|kind|field|code|why|result|columns|join_reason|evidence_sha256|at|.*_at|.*day)$/;
+  /^(uid|sha256|sm3|number|model|state|status|kind|field|code|why|result|columns|join_reason|evidence_sha256|at|.*_at|.*day)$/;
 
 export type Profile = 'full' | 'shared';
 
@@ -17,8 +18,9 @@ export type Profile = 'full' | 'shared';
 export function copyTables(store: Store, attached: string, profile: Profile): Record<string, number> {
   const { db } = store;
   if (profile === 'shared') {
+    const mask = maskKnown(personalNumbers(store));
     db.function('qy_mask', { deterministic: true, directOnly: true }, (text: unknown) =>
-      typeof text === 'string' ? maskText(text) : text,
+      typeof text === 'string' ? mask(text) : text,
     );
   }
   const tables = db

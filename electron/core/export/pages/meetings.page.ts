@@ -8,6 +8,8 @@ interface Line {
   start_day: string;
   city: string | null;
   organizer: string | null;
+  organizer_id: number | null;
+  organizer_kind: string | null;
   sponsor_fen: number | null;
   result: ExportWord | null;
   known: number | null;
@@ -32,15 +34,15 @@ export const meetingsPage: ReportPage = {
   *rows(context) {
     const { store, word, mask } = context;
     const lines = store.db
-      .prepare(`select m.row as row, m.name as name, m.start_day as start_day, m.city as city, o.name as organizer, m.sponsor_fen as sponsor_fen,
+      .prepare(`select m.row as row, m.name as name, m.start_day as start_day, m.city as city, o.name as organizer, o.id as organizer_id, o.kind as organizer_kind, m.sponsor_fen as sponsor_fen,
         m.result as result, m.known as known, m.yes as yes from meeting m left join party o on o.id = m.organizer order by m.start_day, m.row`)
       .all() as Line[];
     for (const l of lines) {
       yield [
-        mask.level === 'public' ? mask.name(null, 'conference', l.name) : l.name,
+        mask.name(null, 'conference', l.name),
         l.start_day,
         l.city,
-        l.organizer,
+        l.organizer === null ? null : mask.name(l.organizer_id, l.organizer_kind, l.organizer),
         l.sponsor_fen,
         word(l.result ?? 'unverified'),
         l.yes,

@@ -4,6 +4,7 @@ import { problems as en } from '../../../../shared/text/en/problems.ts';
 import { problems as zh } from '../../../../shared/text/zh-CN/problems.ts';
 import { valueReader } from '../../store/place.ts';
 import { cite } from '../cite.ts';
+import type { Masker } from '../masker.ts';
 import type { PageValue, ReportPage } from '../page.ts';
 
 /** 问题行: every cell that could not be read or is not trusted, in words. */
@@ -34,7 +35,7 @@ export const problemsPage: ReportPage = {
     }>;
     for (const l of lines) {
       const seen = mask.free(l.seen ?? '');
-      const params: FillParams = l.params === null ? {} : JSON.parse(l.params);
+      const params: FillParams = l.params === null ? {} : maskedTexts(JSON.parse(l.params), mask);
       yield [
         cite(context, place(l.row, l.field).source),
         l.field ?? '',
@@ -45,3 +46,11 @@ export const problemsPage: ReportPage = {
     }
   },
 };
+
+/** What a Problem quotes beside the cell is evidence as well. */
+const maskedTexts = (params: FillParams, { level, free }: Masker): FillParams =>
+  level === 'internal'
+    ? params
+    : Object.fromEntries(
+        Object.entries(params).map(([key, value]) => [key, typeof value === 'string' ? free(value) : value]),
+      );

@@ -167,3 +167,12 @@ test('one person keeps one alias inside a report, and two of one surname are tol
     mask.name(3, 'person', '欧阳明'),
   ]).toEqual(['张某1', '张某2', '张某1', '欧阳某1']);
 });
+
+test('for partners every digit in the middle of a phone or a short account is hidden; who is no party is nobody in public', () => {
+  const partner = masker('partner', '（未公开）', new Set(['990000123456']));
+  expect(partner.identifier('phone', '19900001234')).toBe('199****1234');
+  expect(partner.identifier('account', '990000123456')).toBe('990000**3456');
+  expect(partner.name(1, 'account', '990000123456')).toBe('990000**3456');
+  expect(partner.free('转 9900 0012 3456')).toBe('转 ********3456');
+  expect(masker('public', '（未公开）').name(null, null, '张三')).toBe('（未公开）');
+});
