@@ -2,6 +2,7 @@ import { ok } from '../../../shared/protocol/problem.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import { models } from '../models/index.ts';
 import { answerInCase } from '../request.ts';
+import { caseFigures } from '../store/case-figures.ts';
 import type { Store } from '../store/connect.ts';
 import { readFindingMoney } from '../store/finding-money.ts';
 import { identityLine, partyCard } from '../store/party-cards.ts';
@@ -20,29 +21,22 @@ const RECENT = 12;
 /** 总览. Every sum is over all rows of the case, and money in findings is counted once, however many of them cite it. */
 export default answerInCase('overview.read', (_, { openCase }) => {
   const { store } = openCase;
-  const findings = readFindings(store);
-  const standing = findings.filter(stands);
-  const current = findings.filter(({ gone }) => !gone);
+  const figures = caseFigures(store);
+  const standing = readFindings(store).filter(stands);
   const ids = (list: readonly StoredFinding[]) => list.map(({ id }) => id);
   const money = readFindingMoney(store);
   const risk = readRisk(store);
   return ok({
-    payments: paymentsOf(store),
-    parties: prepared<[], { n: number }>(
-      store,
-      "select count(*) as n from party where kind not in ('cash', 'payment-institution')",
-    ).get()!.n,
-    files: prepared<[], { n: number }>(
-      store,
-      "select count(distinct evidence) as n from batch where state = 'written'",
-    ).get()!.n,
+    payments: { ...figures.payments, asideRows: figures.failed.rows, asideFen: figures.failed.fen },
+    parties: figures.parties,
+    files: figures.files,
     findings: {
-      fen: money.of(ids(standing)),
-      total: current.length,
-      gone: findings.length - current.length,
-      byStatus: countBy(current, ({ status }) => status),
+      fen: figures.findings.fen,
+      total: figures.findings.total,
+      gone: figures.findings.gone,
+      byStatus: Object.fromEntries(figures.findings.byStatus),
       bySeverity: countBy(standing, (finding) => String(ranked(finding))),
-      confirmedFen: money.of(ids(current.filter(({ status }) => status === 'confirmed'))),
+      confirmedFen: figures.findings.confirmedFen,
     },
     top: risk.slice(0, TOP).map(({ party, score, band, findings: list }) => {
       const card = partyCard(store, party);
@@ -59,7 +53,7 @@ export default answerInCase('overview.read', (_, { openCase }) => {
     }),
     topTotal: risk.length,
     ...coverageOf(store),
-    lastRun: lastRunOf(store),
+    lastRun: lastRunOf(store, figures.cannotJudge),
     recent: recentOf(store),
   });
 });
@@ -70,21 +64,7 @@ function ranked(finding: StoredFinding): number {
   return band === 'high' ? finding.severity : band === 'medium' ? 2 : 1;
 }
 
-/** Money that moved according to statements; in a case without statements, what ledgers booked. */
-function paymentsOf(store: Store): Overview['payments'] {
-  const sums = 'select count(*) as rows, coalesce(sum(fen), 0) as fen, min(day) as firstDay, max(day) as lastDay';
-  type Sums = { rows: number; fen: number; firstDay: string | null; lastDay: string | null };
-  const hasStatements =
-    prepared<[], { n: number }>(store, 'select exists (select 1 from rec_bank_flow) as n').get()!.n === 1;
-  const counted = prepared<[], Sums>(store, hasStatements ? `${sums} from payment` : `${sums} from fee`).get()!;
-  const aside = prepared<[], { rows: number; fen: number }>(
-    store,
-    "select count(*) as rows, coalesce(sum(fen), 0) as fen from payment_aside where why in ('failed', 'reversed')",
-  ).get()!;
-  return { ...counted, asideRows: aside.rows, asideFen: aside.fen };
-}
-
-function lastRunOf(store: Store): Overview['lastRun'] {
+function lastRunOf(store: Store, cannotJudge: number): Overview['lastRun'] {
   const runs = readLastRuns(store);
   const last = runs.toSorted((a, b) => b.run - a.run)[0];
   if (!last) return null;
@@ -92,7 +72,7 @@ function lastRunOf(store: Store): Overview['lastRun'] {
     id: last.run,
     at: last.at,
     models: models.length,
-    cannotJudge: runs.filter(({ status }) => status === 'cannot-judge').length,
+    cannotJudge,
   };
 }
 

@@ -37,7 +37,7 @@ const QUERIES: Readonly<Record<string, string>> = {
     from rec_expense x left join mention a on a.id = x.company left join party fp on fp.id = a.party left join mention b on b.id = x.payee left join party tp on tp.id = b.party where x.row = ?`,
   conference: `select x.start_day as day, x.sponsor_fen as fen, ${sides('a', 'b')}, x.name as text
     from rec_conference x left join mention a on a.id = x.organizer left join party fp on fp.id = a.party left join mention b on b.id = x.conference left join party tp on tp.id = b.party where x.row = ?`,
-  conference_person: `select x.conference_day as day, x.fee_fen as fen, ${sides('a', 'b')}, trim(coalesce(x.topic, '') || ' ' || coalesce(x.city, '')) as text
+  conference_person: `select x.conference_day as day, coalesce(x.fee_fen, x.fee_gross_fen) as fen, ${sides('a', 'b')}, trim(coalesce(x.topic, '') || ' ' || coalesce(x.city, '')) as text
     from rec_conference_person x left join mention a on a.id = x.conference left join party fp on fp.id = a.party left join mention b on b.id = x.person left join party tp on tp.id = b.party where x.row = ?`,
   company: `select x.founded_day as day, case x.capital_currency when 'CNY' then x.capital_fen end as fen, ${sides('a', 'b')}, x.scope as text
     from rec_company x left join mention a on a.id = x.company left join party fp on fp.id = a.party left join mention b on b.id = x.legal_rep left join party tp on tp.id = b.party where x.row = ?`,

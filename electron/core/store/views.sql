@@ -26,12 +26,12 @@ create view payment as
   join mention q on q.id = f.payee join party qp on qp.id = q.party
   where f.currency = 'CNY' and f.outcome = 'ok' and f.mirror_of is null and f.direction <> 'neutral' and p.party <> q.party;
 
--- bookings left out of `payment`, with the reason; the fen of one in a foreign currency are hundredths of that currency and are never added
+-- bookings left out of `payment`, with the reason; a transfer that failed in both statements failed once and is mirrored once; the fen of one in a foreign currency are hundredths of that currency and are never added
 create view payment_aside as
   select f.row as row, p.party as payer, q.party as payee, f.fen as fen, f.day as day, f.time as time, f.currency as currency,
          case when f.currency <> 'CNY' then printf('%s %d.%02d ', f.currency, f.fen / 100, f.fen % 100) else '' end
          || coalesce(f.summary, '') || case when f.summary is not null and f.remark is not null then ' ' else '' end || coalesce(f.remark, '') as memo,
-         case when f.currency <> 'CNY' then 'foreign-currency' when f.outcome <> 'ok' then f.outcome when f.mirror_of is not null then 'mirrored'
+         case when f.currency <> 'CNY' then 'foreign-currency' when f.mirror_of is not null then 'mirrored' when f.outcome <> 'ok' then f.outcome
               when f.direction = 'neutral' then 'neutral' when p.party = q.party then 'own-account' else 'one-sided' end as why
   from rec_bank_flow f left join mention p on p.id = f.payer left join mention q on q.id = f.payee
   where f.currency <> 'CNY' or f.outcome <> 'ok' or f.mirror_of is not null or f.direction = 'neutral' or p.party is null or q.party is null or p.party = q.party;

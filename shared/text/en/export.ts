@@ -43,7 +43,7 @@ export const exported: Readonly<Record<keyof typeof zh, string>> = {
   figureDoubtful: 'Unclear',
   figurePayments: 'Payments (mirrored lines merged; without failed and reversed)',
   figurePaymentsFen: 'Payments in all (CNY)',
-  figureAside: 'Set aside: failed, reversed, mirrored, neutral, one-sided',
+  figureAside: 'Set aside: failed, reversed, mirrored, neutral, one-sided, own accounts, foreign currency',
   figureParties: 'Parties',
   figureFiles: 'Source files',
   figureRows: 'Rows read',

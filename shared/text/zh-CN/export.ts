@@ -42,7 +42,7 @@ export const exported = {
   figureDoubtful: '存疑',
   figurePayments: '资金往来（笔，合并镜像、不含失败与冲正）',
   figurePaymentsFen: '资金往来合计（元）',
-  figureAside: '另列：失败、冲正、镜像、中性、单边（笔）',
+  figureAside: '另列：失败、冲正、镜像、中性、单边、本人账户间、外币（笔）',
   figureParties: '主体（个）',
   figureFiles: '来源文件（个）',
   figureRows: '读入行',

@@ -1,17 +1,8 @@
+import { readLastRuns } from '../../store/write-run.ts';
 import { modelById, modelWords } from '../model-words.ts';
 import type { PageValue, ReportPage } from '../page.ts';
 
-interface Line {
-  model: string;
-  version: number;
-  settings: string;
-  status: 'ran' | 'cannot-judge' | 'failed';
-  missing: string;
-  examined: number;
-  findings: number;
-}
-
-/** 口径与模型: what each model of the last run asked, with which settings, and what kept it from judging. */
+/** 口径与模型: what each model asked when it last ran, with which settings, and what kept it from judging. */
 export const modelsPage: ReportPage = {
   id: 'models',
   columns: [
@@ -29,26 +20,22 @@ export const modelsPage: ReportPage = {
   ],
   count: (context) => [...modelsPage.rows(context)].length,
   *rows({ store, lang, word }) {
-    const lines = store.db
-      .prepare('select * from run_model where run = (select max(id) from run) order by model')
-      .all() as Line[];
     const say = (text: { zh: string; en: string }) => (lang === 'en' ? text.en : text.zh);
-    for (const l of lines) {
+    for (const l of readLastRuns(store)) {
       const status = word(l.status === 'ran' ? 'ran' : l.status === 'failed' ? 'failed' : 'cannotJudge');
       const head: PageValue[] = [
         modelWords(l.model, lang).title,
         l.model,
         l.version,
         status,
-        (JSON.parse(l.missing) as string[]).join('；'),
+        l.missing.map(({ words }) => say(words)).join('；'),
         l.examined,
         l.findings,
       ];
-      const values = JSON.parse(l.settings) as Record<string, number>;
       const settings = modelById(l.model)?.settings ?? [];
       if (settings.length === 0) yield [...head, '', null, null, ''];
       for (const s of settings)
-        yield [...head, `${say(s.label)}（${say(s.unit)}）`, s.default, values[s.name] ?? null, say(s.basis)];
+        yield [...head, `${say(s.label)}（${say(s.unit)}）`, s.default, l.settings[s.name] ?? null, say(s.basis)];
     }
   },
 };

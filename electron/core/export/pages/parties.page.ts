@@ -14,7 +14,11 @@ export const partiesPage: ReportPage = {
     { title: 'outFen', kind: 'money', width: 18 },
     { title: 'findings', kind: 'count', width: 8 },
   ],
-  count: ({ store }) => store.db.prepare('select count(*) from party').pluck().get() as number,
+  count: ({ store }) =>
+    store.db
+      .prepare('select count(*) from party p where exists (select 1 from mention where party = p.id)')
+      .pluck()
+      .get() as number,
   *rows({ store, lang, mask }) {
     const identifiers =
       store.db.prepare(`select distinct i.type as type, i.value as value from mention m join mention_identifier i on i.mention = m.id
@@ -22,16 +26,16 @@ export const partiesPage: ReportPage = {
     const names = store.db.prepare('select distinct name from mention where party = ? order by name').pluck();
     const parties = store.db
       .prepare(`select p.id as id, p.kind as kind, p.role as role, p.name as name,
-        (select sum(fen) from link where target = p.id and kind = 'payment') as came, (select sum(fen) from link where source = p.id and kind = 'payment') as went,
-        (select count(distinct s.finding) from finding_subject s join finding f on f.id = s.finding where s.party = p.id and f.gone_run is null) as findings
-        from party p order by p.id`)
+        coalesce(g.in_fen, 0) as came, coalesce(g.out_fen, 0) as went,
+        (select count(distinct s.finding) from finding_subject s join finding f on f.id = s.finding where s.party = p.id and f.gone_run is null and f.status <> 'excluded') as findings
+        from party p left join party_figure g on g.party = p.id where exists (select 1 from mention where party = p.id) order by p.id`)
       .all() as Array<{
       id: number;
       kind: string;
       role: string | null;
       name: string;
-      came: number | null;
-      went: number | null;
+      came: number;
+      went: number;
       findings: number;
     }>;
     for (const p of parties) {

@@ -92,3 +92,11 @@ test('冲正 takes the booking before it out with it, in both statements', () =>
   ]);
   expect(store.db.prepare('select fen from payment').pluck().all()).toEqual([700]);
 });
+
+test('a transfer that failed in both statements failed once', () => {
+  const store = makeCase()
+    .payment(line({ success: '失败' }), { file: '甲.csv' })
+    .payment(line({ success: '失败', of: 'payee' }), { file: '乙.csv' })
+    .store({ resolve: false });
+  expect(store.db.prepare('select why from payment_aside order by row').pluck().all()).toEqual(['failed', 'mirrored']);
+});
