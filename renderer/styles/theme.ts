@@ -55,6 +55,7 @@ export function antdTheme(mode: Mode): ThemeConfig {
       colorBgMask: p.scrim,
       colorBorder: p.strong,
       colorBorderSecondary: p.line,
+      colorBorderDisabled: p.line,
       colorSplit: p.hair,
       colorText: p.text,
       colorTextSecondary: p.text2,

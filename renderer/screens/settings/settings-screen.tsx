@@ -1,6 +1,7 @@
 import { Button, InputNumber, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { changeSettings, useSettings } from '../../app/settings.ts';
+import { Status } from '../../app/status.tsx';
 import { useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { useAsk } from '../../parts/ask.ts';
@@ -91,6 +92,9 @@ export function SettingsScreen() {
         <Doctor />
         <Program />
       </section>
+      <Status>
+        <span>{t('settings.atOnce')}</span>
+      </Status>
       {changing && <ChangePassphrase close={() => setChanging(false)} />}
     </div>
   );

@@ -103,7 +103,7 @@ export const imports: WordsLike<typeof zh> = {
     reading: 'Reading {{done, number}} of {{total, number}} files',
     none: 'No sheet to import',
   },
-  confidence: { high: 'High', medium: 'Medium', low: 'Low', none: '' },
+  confidence: { high: 'High', medium: 'Med', low: 'Low', none: '' },
   map: {
     title: 'Map fields',
     matched: '{{n, number}} of {{total, number}} matched',

@@ -45,5 +45,5 @@ export const settings: WordsLike<typeof zh> = {
   engine: 'Database',
   cipher: 'Encryption',
   platform: 'System',
-  keys: 'Keyboard',
+  atOnce: 'Changes hold at once; they are kept in the profile of this machine, not in the case',
 };

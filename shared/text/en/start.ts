@@ -21,7 +21,7 @@ export const start: WordsLike<typeof zh> = {
   },
   sample: {
     title: 'Sample case',
-    name: 'Sample case “academic promotion fees”',
+    name: 'Orthopaedic “academic promotion fees” (sample)',
     fictitious: 'all fictitious',
     note: 'Made by the program from a fixed seed: every person, firm and account is invented. It holds planted schemes with known answers, and honest dealings that only look suspicious.',
     open: 'Open the sample',

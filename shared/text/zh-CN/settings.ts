@@ -36,5 +36,5 @@ export const settings = {
   engine: '数据库',
   cipher: '加密',
   platform: '系统',
-  keys: '快捷键一览',
+  atOnce: '改动即时生效，保存在本机的个人配置中，不写入案件',
 } as const;
