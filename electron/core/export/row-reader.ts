@@ -30,12 +30,15 @@ const sides = (from: string, to: string) => `
   ${from}.party as from_party, fp.kind as from_kind, coalesce(fp.name, ${from}.name) as from_name,
   ${to}.party as to_party, tp.kind as to_kind, coalesce(tp.name, ${to}.name) as to_name`;
 
+/** A date of which a sheet says only the month is shown as its month, never as the first day. */
+const writtenDay = (day: string) => `iif(x.precision = 'month', substr(${day}, 1, 7), ${day})`;
+
 const QUERIES: Readonly<Record<string, string>> = {
-  bank_flow: `select x.day as day, x.fen as fen, ${sides('a', 'b')}, trim(coalesce(x.summary, '') || ' ' || coalesce(x.remark, '')) as text
+  bank_flow: `select ${writtenDay('x.day')} as day, x.fen as fen, ${sides('a', 'b')}, trim(coalesce(x.summary, '') || ' ' || coalesce(x.remark, '')) as text
     from rec_bank_flow x left join mention a on a.id = x.payer left join party fp on fp.id = a.party left join mention b on b.id = x.payee left join party tp on tp.id = b.party where x.row = ?`,
-  expense: `select x.day as day, x.fen as fen, ${sides('a', 'b')}, trim(coalesce(x.type_text, '') || ' ' || coalesce(x.conference_name, '') || ' ' || coalesce(x.summary, '')) as text
+  expense: `select ${writtenDay('x.day')} as day, x.fen as fen, ${sides('a', 'b')}, trim(coalesce(x.type_text, '') || ' ' || coalesce(x.conference_name, '') || ' ' || coalesce(x.summary, '')) as text
     from rec_expense x left join mention a on a.id = x.company left join party fp on fp.id = a.party left join mention b on b.id = x.payee left join party tp on tp.id = b.party where x.row = ?`,
-  conference: `select x.start_day as day, x.sponsor_fen as fen, ${sides('a', 'b')}, x.name as text
+  conference: `select ${writtenDay('x.start_day')} as day, x.sponsor_fen as fen, ${sides('a', 'b')}, x.name as text
     from rec_conference x left join mention a on a.id = x.organizer left join party fp on fp.id = a.party left join mention b on b.id = x.conference left join party tp on tp.id = b.party where x.row = ?`,
   conference_person: `select x.conference_day as day, coalesce(x.fee_fen, x.fee_gross_fen) as fen, ${sides('a', 'b')}, trim(coalesce(x.topic, '') || ' ' || coalesce(x.city, '')) as text
     from rec_conference_person x left join mention a on a.id = x.conference left join party fp on fp.id = a.party left join mention b on b.id = x.person left join party tp on tp.id = b.party where x.row = ?`,

@@ -1,3 +1,4 @@
+import { fen } from '../../../shared/evidence/money.ts';
 import type { Store } from './connect.ts';
 import { readFindingMoney } from './finding-money.ts';
 import { moneyKinds } from './party-figures.ts';
@@ -36,7 +37,7 @@ export function caseFigures(store: Store): CaseFigures {
   const money = readFindingMoney(store);
   const fenOf = (list: typeof findings) => money.of(list.map(({ id }) => id));
   const count = (sql: string) => prepared<[], { n: number }>(store, sql).get()!.n;
-  return {
+  const figures: CaseFigures = {
     payments: prepared<[string], CaseFigures['payments']>(
       store,
       `select coalesce(sum(rows), 0) as rows, coalesce(sum(fen), 0) as fen, min(first_day) as firstDay, max(last_day) as lastDay
@@ -63,4 +64,7 @@ export function caseFigures(store: Store): CaseFigures {
     },
     cannotJudge: readLastRuns(store).filter(({ status }) => status === 'cannot-judge').length,
   };
+  for (const sum of [figures.payments.fen, figures.failed.fen, figures.findings.fen, figures.findings.confirmedFen])
+    fen(sum); // a sum that is not exact is no figure
+  return figures;
 }

@@ -38,7 +38,7 @@ export const paymentsPage: ReportPage = {
     const why = (lang === 'en' ? en : zh).asideWhy;
     const place = valueReader(store);
     const lines = store.db
-      .prepare(`select f.row as row, f.day as day, case f.currency when 'CNY' then f.fen end as fen,
+      .prepare(`select f.row as row, iif(f.precision = 'month', substr(f.day, 1, 7), f.day) as day, case f.currency when 'CNY' then f.fen end as fen,
         case when f.currency <> 'CNY' then printf('%s %d.%02d', f.currency, f.fen / 100, f.fen % 100) end as foreign_amount, p.party as payer, pp.kind as payer_kind, coalesce(pp.name, p.name, '') as payer_name,
         q.party as payee, qp.kind as payee_kind, coalesce(qp.name, q.name, '') as payee_name,
         trim(coalesce(f.summary, '') || ' ' || coalesce(f.remark, '')) as memo,

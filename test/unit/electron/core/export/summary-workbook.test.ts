@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as XLSX from 'xlsx';
 import { type MaskLevel, masker } from '../../../../../electron/core/export/masker.ts';
+import { rowReader } from '../../../../../electron/core/export/row-reader.ts';
 import { writeSummary } from '../../../../../electron/core/export/summary-workbook.ts';
 import type { Store } from '../../../../../electron/core/store/connect.ts';
 import { caseIdOf } from '../../../../../electron/core/store/meta.ts';
@@ -175,4 +176,12 @@ test('for partners every digit in the middle of a phone or a short account is hi
   expect(partner.name(1, 'account', '990000123456')).toBe('990000**3456');
   expect(partner.free('转 9900 0012 3456')).toBe('转 ********3456');
   expect(masker('public', '（未公开）').name(null, null, '张三')).toBe('（未公开）');
+});
+
+test('a month is written as a month in the report, never as its first day', () => {
+  const monthly = makeCase()
+    .sheet('expense', [{ company: '甲药业有限公司', payee_name: '张某某', expense_date: '2024年7月', amount: '100' }])
+    .store();
+  const row = monthly.db.prepare('select row from rec_expense').pluck().get() as number;
+  expect(rowReader(monthly)(row).day).toBe('2024-07');
 });
