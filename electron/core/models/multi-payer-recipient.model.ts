@@ -5,6 +5,7 @@ import { fenOf } from './ask/exact.ts';
 import { type Placement, readMedicalStaff, readOtherEmployees } from './ask/medical-staff.ts';
 import { isPersonName } from './ask/person-names.ts';
 import { readPharmaCompanies } from './ask/pharma-companies.ts';
+import { readReversals } from './ask/reversals.ts';
 import { count, day, days, fen, measured, noted, text, yuan } from './ask/values.ts';
 import { windowsOf } from './ask/windows.ts';
 import { accountOf, came, type ExampleRow, meeting, paid, signedIn } from './example-rows.ts';
@@ -326,18 +327,19 @@ const notCounted = /工资|薪金|薪酬|奖金|代发|社保|公积金|报销|�
 
 /** Payments of pharmaceutical companies to people: bank bookings, and ledger lines that no booking was found for. */
 function readPayments(evidence: EvidenceReader, pharma: ReadonlySet<number>): Payment[] {
+  const reversed = readReversals(evidence);
   const rows = evidence.all<Payment & { memo: string }>(
     `select p.row as row, p.payer as payer, p.payee as payee, p.fen as fen, p.day as day, p.payee_alone as alone, p.memo as memo,
             coalesce(y.explained, 0) as explained, y.result as result, b.ledger_row as copy
      from payment p left join meeting_payment y on y.row = p.row left join paid_booking b on b.bank_row = p.row
-     where p.payee_kind = 'person' and p.payer_kind in ('company', 'org') and p.fen > 0
+     where p.payee_kind = 'person' and p.payer_kind in ('company', 'org') and p.fen > 0 and p.precision <> 'month'
      union all
      select f.row, f.company, f.payee, f.fen, f.day, f.payee_alone, f.memo, coalesce(y.explained, 0), y.result, null
      from fee f left join meeting_payment y on y.row = f.row left join paid_booking b on b.ledger_row = f.row
-     where f.payee_kind = 'person' and f.company is not null and f.fen > 0 and b.ledger_row is null
+     where f.payee_kind = 'person' and f.company is not null and f.fen > 0 and f.precision <> 'month' and b.ledger_row is null
      order by row`,
   );
-  return rows.filter(({ payer, memo }) => pharma.has(payer) && !notCounted.test(memo));
+  return rows.filter(({ row, payer, memo }) => !reversed.has(row) && pharma.has(payer) && !notCounted.test(memo));
 }
 
 /** The period of so many days with the most payers; of equal ones the one with the most money, then the first. */

@@ -1,5 +1,6 @@
 import { fenOf } from './ask/exact.ts';
 import { readMedicalStaff } from './ask/medical-staff.ts';
+import { readReversals } from './ask/reversals.ts';
 import { count, day, days, fen, measured, noted, text, yuan } from './ask/values.ts';
 import { episodesOf, windowsOf } from './ask/windows.ts';
 import { booked, cashIn, paid } from './example-rows.ts';
@@ -359,9 +360,10 @@ interface Payment {
 const byDay = (a: Payment, b: Payment): number => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.row - b.row);
 const sumOf = (payments: readonly Payment[]): number => payments.reduce((sum, each) => sum + each.fen, 0);
 
-/** Bank bookings that a genuine conference does not explain, and ledger lines that no booking was found for. */
+/** Bank bookings that a genuine conference does not explain, and ledger lines that no booking was found for and no red line took back. */
 function readPayments(evidence: EvidenceReader): Payment[] {
-  return evidence.all<Payment>(
+  const reversed = readReversals(evidence);
+  const rows = evidence.all<Payment>(
     `select p.row as row, p.payer as payer, p.payee as payee, p.payer_kind as payerKind, p.payee_kind as payeeKind, p.fen as fen, p.day as day, p.memo as memo,
             coalesce(p.cash, 0) as cash, p.payee_alone as alone
      from payment p left join meeting_payment y on y.row = p.row
@@ -374,6 +376,7 @@ function readPayments(evidence: EvidenceReader): Payment[] {
        and f.precision <> 'month' and f.fen >= 100000
      order by row`,
   );
+  return rows.filter(({ row }) => !reversed.has(row));
 }
 
 interface Limit {
