@@ -7,7 +7,7 @@ import type { Direction, RowContext } from './sheet.ts';
 export interface Booked {
   readonly fen: Fen;
   readonly direction: Direction;
-  /** ISO 4217 */
+  /** ISO 4217, '?' where the row names one that is not known */
   readonly currency: string;
   /** a booking written in red: it takes an earlier one back */
   readonly reversal: boolean;

@@ -1,8 +1,8 @@
 import type { Money } from '../../../shared/evidence/money.ts';
 import type { RowContext } from './sheet.ts';
 
-/** ISO 4217 for "no currency": the row names one that is not known. It is not 人民币, so that it is never added to it. */
-export const UNKNOWN_CURRENCY = 'XXX';
+/** The row names a currency that is not known. It is not 人民币, so that it is never added to it. */
+export const UNKNOWN_CURRENCY = '?';
 
 const inRenminbi = /人民币|本币|RMB|CNY/i;
 

@@ -35,8 +35,8 @@ test('dollars are never added to yuan: not in payments, links, the overview or t
   expect(asides(store)).toEqual([
     ['foreign-currency', 'USD 7.00 '],
     ['foreign-currency', 'HKD 5.00 '],
-    ['foreign-currency', 'XXX 3.00 '],
-    ['foreign-currency', 'XXX 2.00 '],
+    ['foreign-currency', '? 3.00 '],
+    ['foreign-currency', '? 2.00 '],
   ]);
   expect(JSON.parse(store.db.prepare('select sums from sheet').pluck().get() as string).amount).toBe('10000');
   expect(caseTotals(store).fen).toBe(10_000);
@@ -53,8 +53,8 @@ test('dollars are never added to yuan: not in payments, links, the overview or t
     [10_000, '', '计入'],
     [null, 'USD 7.00', '外币'],
     [null, 'HKD 5.00', '外币'],
-    [null, 'XXX 3.00', '外币'],
-    [null, 'XXX 2.00', '外币'],
+    [null, '? 3.00', '外币'],
+    [null, '? 2.00', '外币'],
   ]);
 });
 
@@ -104,4 +104,18 @@ test('dollars and yuan of the same figure are neither mirrors nor a reversal of 
     .store();
   expect(store.db.prepare('select count(*) from rec_bank_flow where mirror_of is not null').pluck().get()).toBe(0);
   expect(store.db.prepare('select fen from payment').pluck().all()).toEqual([50_000]);
+});
+
+test('a lecture fee in dollars is no fee in yuan: it stays in its cell and leaves a Problem', () => {
+  const store = makeCase()
+    .sheet('conference_person', [
+      { conference_name: '骨科新技术论坛', name: '张某某', role: '讲者', fee: 'US$100' },
+      { conference_name: '骨科新技术论坛', name: '李某某', role: '讲者', fee: '100' },
+    ])
+    .store();
+  expect(store.db.prepare('select fee_fen from rec_conference_person order by row').pluck().all()).toEqual([
+    null,
+    10_000,
+  ]);
+  expect(store.db.prepare('select code from row_problem').pluck().all()).toEqual(['amount.foreign-currency']);
 });
