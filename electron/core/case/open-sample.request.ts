@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TicketContent } from '../../../shared/protocol/events.ts';
 import { failed } from '../../../shared/protocol/problem.ts';
 import { answer } from '../request.ts';
+import type { OpenCase } from '../store/open-case.ts';
+import { closeCase } from './close-case.ts';
 import { createCase } from './create-case.ts';
 import { openCase } from './open-case.ts';
 import { enterCase, leaveCase } from './use-case.ts';
@@ -16,27 +18,40 @@ const SAMPLE = {
   number: 'CX-2026-0017',
 };
 
-/** Makes the sample case once (imported and examined like any other), afterwards only opens it. */
+/**
+ * Makes the sample case once (imported and examined like any other), afterwards only opens it. One that was left half made is made anew:
+ * it holds nobody's work.
+ */
 export default answer('case.open-sample', async (_, core) => {
   const { shell } = core;
+  const folder = join(shell.cases, SAMPLE.folder);
   await leaveCase(core, 'case.closed');
-  if (existsSync(join(shell.cases, SAMPLE.folder))) {
-    return enterCase(
-      core,
-      await openCase(shell, { folder: SAMPLE.folder, secret: { passphrase: SAMPLE.passphrase }, acceptOlder: true }),
-    );
+  if (existsSync(folder)) {
+    const { passphrase } = SAMPLE;
+    const opened = await openCase(shell, { folder: SAMPLE.folder, secret: { passphrase }, acceptOlder: true });
+    if (!opened.ok || isWhole(opened.value)) return enterCase(core, opened);
+    await closeCase(shell, opened.value, 'case.closed');
+    rmSync(folder, { recursive: true, force: true });
   }
   const files = sampleFiles(shell.sample);
   if (files.length === 0) return failed('file.unreadable', { params: { file: 'sample', why: 'ENOENT' } });
   const made = enterCase(core, await createCase(shell, { ...SAMPLE, unit: '虚构单位', sample: true }));
   if (!made.ok) return made;
   const imported = await core.runJob('import.write', { answers: [], obtained: '' }, files);
-  if (!imported.ok) return imported;
-  const examined = await core.runJob('detect.run', { models: undefined, settings: undefined, reason: '' });
-  if (!examined.ok) return examined;
+  const examined = imported.ok
+    ? await core.runJob('detect.run', { models: undefined, settings: undefined, reason: '' })
+    : imported;
+  if (!examined.ok) {
+    await leaveCase(core, 'case.closed');
+    rmSync(folder, { recursive: true, force: true });
+    return examined;
+  }
   core.changed('imports', 'parties', 'graph', 'findings', 'journal');
   return made;
 });
+
+/** The models have run over it: the last thing that happens while it is made. */
+const isWhole = ({ store }: OpenCase): boolean => store.db.prepare('select 1 from run limit 1').get() !== undefined;
 
 /** The spreadsheets that were made when the program was built; the file with their truth stays outside the case. */
 function sampleFiles(folder: string): TicketContent[] {
