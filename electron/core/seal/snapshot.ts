@@ -40,7 +40,7 @@ export function copyTables(store: Store, attached: string, profile: Profile): Re
     );
   }
   db.pragma('defer_foreign_keys=on');
-  for (const { name } of copied) {
+  for (const name of parentsFirst(store, copied)) {
     const columns = (
       db.pragma(`main.table_xinfo(${quoted(name)})`) as Array<{ name: string; type: string; hidden: number }>
     ).filter((c) => c.hidden === 0);
@@ -88,10 +88,9 @@ export function takeTables(store: Store, attached: string): Record<string, numbe
     .prepare(
       `select name from main.sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\' order by name`,
     )
-    .pluck()
-    .all() as string[];
+    .all() as Array<{ name: string }>;
   const counts: Record<string, number> = {};
-  for (const name of tables) {
+  for (const name of parentsFirst(store, tables)) {
     if (LEFT_OUT.has(name) || name === 'meta') continue;
     const theirs = new Set(
       (db.pragma(`${attached}.table_info(${quoted(name)})`) as Array<{ name: string }>).map((c) => c.name),
@@ -106,6 +105,23 @@ export function takeTables(store: Store, attached: string): Record<string, numbe
       .run().changes;
   }
   return counts;
+}
+
+/**
+ * Tables in an order in which every row finds the rows it refers to. In another order each parent row would be looked for in whole tables of
+ * children that wait for it: the square of the case, a quarter of a minute for twelve thousand rows.
+ */
+export function parentsFirst({ db }: Store, tables: ReadonlyArray<{ readonly name: string }>): string[] {
+  const names = new Set(tables.map(({ name }) => name));
+  const ordered = new Set<string>();
+  const visit = (name: string, above: readonly string[]) => {
+    if (ordered.has(name) || above.includes(name)) return;
+    const parents = db.pragma(`main.foreign_key_list(${quoted(name)})`) as Array<{ table: string }>;
+    for (const { table } of parents) if (names.has(table)) visit(table, [...above, name]);
+    ordered.add(name);
+  };
+  for (const { name } of tables) visit(name, []);
+  return [...ordered];
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
