@@ -74,7 +74,8 @@ export default answerInCase('source.read', ({ rowId, field, around }, core) => {
       marked,
       source?.source.cell ?? null,
       source?.fact?.value,
-      values.find((each) => each.field === field)?.shown,
+      // amount may stand in one of two columns: 收入金额, 支出金额
+      (values.find((each) => each.field === field) ?? values.find((each) => each.cell === source?.source.cell))?.shown,
     ),
     values: values.map(({ field: name, label, shown: text, cell, from: place }) => ({
       field: name,
