@@ -6,7 +6,7 @@ export function compatibleKeys(a: string, b: string, sort: 'person' | 'org'): bo
   if (a === b) return true;
   if (sort === 'person') return sameSurname(a, b) && oneSlip(a, b, 3);
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return oneSlip(a, b, 4) || ([...short].length >= 4 && long.includes(short));
+  return oneSlip(a, b, 4) || ([...short].length >= 4 && long.includes(short)) || isAbbreviation(short, long);
 }
 
 const wildcards = /[*＊✱●•○■□█×]+|(?<=\p{Script=Han})X{1,3}$|^X{1,2}(?=\p{Script=Han})/u;
@@ -16,6 +16,15 @@ export function fitsMask(mask: string, name: string): boolean {
   const head = mask.split(wildcards)[0] ?? '';
   const tail = mask.split(wildcards).at(-1) ?? '';
   return head + tail !== '' && name.length > head.length + tail.length && name.startsWith(head) && name.endsWith(tail);
+}
+
+/** 简称 takes characters of the full name in their order: 云杉管理 of 澄溪云杉企业管理咨询, 中石化 of 中国石油化工. */
+function isAbbreviation(short: string, long: string): boolean {
+  const letters = [...short];
+  if (letters.length < 3 || short.includes('#') || long.includes('#')) return false; // a branch is no short name
+  let at = 0;
+  for (const letter of long) if (letter === letters[at]) at++;
+  return at === letters.length;
 }
 
 const sameSurname = (a: string, b: string): boolean => a.codePointAt(0) === b.codePointAt(0);

@@ -1,3 +1,4 @@
+import { looksLikePerson } from '../../../shared/evidence/name.ts';
 import { BucketMaker, bucketsOf, groupsOf } from './buckets.ts';
 import { compatibleKeys, fitsMask } from './compatible-names.ts';
 import type { Buckets, Joins } from './joins.ts';
@@ -73,7 +74,9 @@ function canBeOneHolder(mentions: Mentions, a: number, b: number): boolean {
   const [keyA, keyB] = [keyOf(mentions, a), keyOf(mentions, b)];
   const [sortA, sortB] = [sortFor(mentions, a, keyA), sortFor(mentions, b, keyB)];
   if (sortA === 'person' && sortB === 'person') return compatibleKeys(keyA, keyB, 'person');
-  const mayBeOrg = (sort: string, key: string) => sort === 'org' || (sort === 'person' && key.length >= LONG_NAME);
+  // in a mixed column whatever is no organisation by its words counts as a person: 云杉管理
+  const mayBeOrg = (sort: string, key: string) =>
+    sort === 'org' || (sort === 'person' && (key.length >= LONG_NAME || !looksLikePerson(key)));
   return (
     (sortA === 'org' || sortB === 'org') &&
     mayBeOrg(sortA, keyA) &&

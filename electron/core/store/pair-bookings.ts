@@ -32,8 +32,8 @@ const instant = ({ day, time }: Line): number | undefined =>
 
 /**
  * 镜像: the two lines that one transfer leaves in the statements of its two sides. They are the same transfer when payer, payee and amount agree
- * and they lie within 120 seconds, or on one day where a side gives no time; two lines of one statement never are. The line that came
- * first stays canonical, the other points to it. `from`: rows from this id on are new. Returns the rows that found their mirror.
+ * and they lie within 120 seconds, or on one day where a side gives no time; two lines of one statement never are. The payer's
+ * own line stands for both, whichever file came first; the payee's points to it. `from`: rows from this id on are new. Returns the rows that found their mirror.
  */
 export function pairMirrors(store: Store, from: number): number[] {
   const { db } = store;
@@ -77,7 +77,8 @@ export function pairMirrors(store: Store, from: number): number[] {
   const mirrored: number[] = [];
   for (const [first, second] of pairs) {
     if (second.row < from) continue;
-    set.run(first.row, second.row);
+    const [payers, payees] = first.direction === 'out' ? [first, second] : [second, first];
+    set.run(payers.row, payees.row);
     // what one side says was taken back or failed did so for both
     if (first.outcome !== second.outcome) {
       const [line, outcome] = first.outcome === 'ok' ? [first, second.outcome] : [second, first.outcome];

@@ -124,6 +124,18 @@ test('organisations join by name without legal form and brackets, branches stay 
   ).toEqual([[0, 1], [2]]);
 });
 
+test('an abbreviation takes characters of the full name in their order, and joins it beside the same account only', () => {
+  const account = '99000058400000010';
+  const full = { name: '澄溪云杉企业管理咨询有限公司', account };
+  expect(together({ name: '云杉管理', kind: 'person', account }, full)).toBe(true);
+  expect(together({ name: '云杉管理', kind: 'person' }, full)).toBe(false);
+  expect(together({ name: '管理云杉', kind: 'person', account }, full)).toBe(false);
+  expect(together({ name: '云杉企', kind: 'person', account: '99000058400000028' }, full)).toBe(false);
+  expect(together({ name: '澄云杉', kind: 'org', account }, { ...full, name: '澄溪云杉咨询有限公司南京分公司' })).toBe(
+    false,
+  );
+});
+
 test('a short name that reads like a person is the organisation it stands with', () => {
   const account = '99000058400000010';
   const { store, ids } = resolved(

@@ -31,6 +31,24 @@ test('the two lines of one transfer in two statements are one payment', () => {
   expect(mirrors(line({}), line({ time: '09:16:50' }))).toEqual(['乙.csv']);
 });
 
+test("the payer's own line stands for the transfer, whichever statement came first", () => {
+  const lines = [
+    [line({ of: 'payee' }), '乙.csv'],
+    [line({}), '甲.csv'],
+  ] as const;
+  for (const order of [lines, lines.toReversed()]) {
+    const made = makeCase();
+    for (const [payment, file] of order) made.payment(payment, { file });
+    const store = made.store({ resolve: false });
+    const pair = store.db
+      .prepare(
+        `select p.file as copy, o.file as canonical from rec_bank_flow f join place p on p.row = f.row join place o on o.row = f.mirror_of`,
+      )
+      .all();
+    expect(pair).toEqual([{ copy: '乙.csv', canonical: '甲.csv' }]);
+  }
+});
+
 test('more than 120 seconds apart they are two; without a time the day is enough', () => {
   expect(mirrors(line({}), line({ time: '09:17:10' }))).toEqual([]);
   const { time: _time, ...untimed } = line({});
