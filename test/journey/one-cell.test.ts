@@ -159,7 +159,7 @@ function expectLines(bytes: Buffer): void {
   expect(files.some((row) => row.includes(file) && row.includes(sha256))).toBe(true);
 }
 
-/** Members of a sealed file as any reader of age and tar gets them. */
+/** Members of a sealed file as the programs age and tar get them. */
 async function unseal(bytes: Buffer, identity: string): Promise<Map<string, Buffer>> {
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);
