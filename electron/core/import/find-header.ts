@@ -87,6 +87,24 @@ export function headerAtRow(grid: SheetGrid, n: number, kinds: readonly SheetDef
   return undefined;
 }
 
+/** The header that holds the texts a person named, each in its column: whoever says what a column is also says where the header stands. */
+export function headerWithTexts(
+  grid: SheetGrid,
+  named: ReadonlyArray<{ readonly index: number; readonly header: string }>,
+): FoundHeader | undefined {
+  const wanted = named.filter(({ header }) => tidy(header) !== '');
+  if (wanted.length === 0) return undefined;
+  for (let at = 0; at < Math.min(grid.length, headerZone); at++) {
+    for (const rows of [1, 2] as const) {
+      const header = headerAt(grid, at, rows);
+      const holds = (index: number, text: string) =>
+        header?.columns.some((column) => column.index === index && tidy(column.header) === tidy(text));
+      if (header && wanted.every(({ index, header: text }) => holds(index, text))) return header;
+    }
+  }
+  return undefined;
+}
+
 function headerAt(grid: SheetGrid, at: number, rows: 1 | 2): FoundHeader | undefined {
   const top = texts(grid.cells(at));
   if (rows === 1) {

@@ -4,7 +4,7 @@ import type { Problem } from '../../../shared/protocol/problem.ts';
 import { sheetOf, sheets } from '../sheets/index.ts';
 import type { SheetDefinition } from '../sheets/sheet.ts';
 import { findFacts, type Surroundings, unitAbove } from './find-facts.ts';
-import { type Candidate, type FoundHeader, findHeader, headerAtRow, judge } from './find-header.ts';
+import { type Candidate, type FoundHeader, findHeader, headerAtRow, headerWithTexts, judge } from './find-header.ts';
 import { type ColumnMapping, mapColumns } from './map-columns.ts';
 import type { SheetGrid } from './read/grid.ts';
 
@@ -31,7 +31,9 @@ const clearly = 1.5;
  */
 export function recogniseSheet(grid: SheetGrid, names: Surroundings, answer?: SheetAnswer): Recognised {
   const stated = answer?.category === undefined ? undefined : sheetOf(answer.category);
-  const at = answer?.headerRow === undefined ? undefined : headerAtRow(grid, answer.headerRow, sheets);
+  const named = (answer?.columns ?? []).flatMap(({ index, header }) => (header === undefined ? [] : { index, header }));
+  const at =
+    answer?.headerRow === undefined ? headerWithTexts(grid, named) : headerAtRow(grid, answer.headerRow, sheets);
   const found = at ? judge(at, sheets, 1).sort((a, b) => b.score - a.score) : findHeader(grid, sheets);
   const candidates = found
     .slice(0, 4)

@@ -1,0 +1,74 @@
+/*
+ * 中途断电: the program is killed while it imports, at moments nobody chose. What an earlier import had confirmed is there, of the killed one there is
+ * everything or nothing, and the case opens as if nothing had happened.
+ */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { writeSample } from '../../build/sample/index.ts';
+import type { Truth } from '../../build/sample/truth/truth.ts';
+import type { BatchRow, ImportReport } from '../../shared/protocol/import.requests.ts';
+import { needles, plainTextIn } from '../make/canary-scan.ts';
+import { type Desk, makeDesk } from '../make/desk.ts';
+
+vi.setConfig({ testTimeout: 240_000 }); // machines under load
+
+let desk: Desk;
+let sheets: string;
+let names: string[];
+beforeAll(() => {
+  desk = makeDesk();
+  sheets = mkdtempSync(join(tmpdir(), 'qy-sample-'));
+  writeSample(sheets, { seed: 5, size: 'S', noise: 0.5 });
+  const truth: Truth = JSON.parse(readFileSync(join(sheets, 'truth.json'), 'utf8'));
+  names = truth.files.map(({ file }) => file).slice(0, 30);
+});
+afterAll(() => {
+  desk.remove();
+  rmSync(sheets, { recursive: true, force: true });
+});
+
+const paths = (list: readonly string[]) => list.map((name) => join(sheets, name));
+const batchesNow = async () => (await desk.json<{ batches: BatchRow[] }>('imports', 'a.qycase')).batches;
+const filesOf = (batches: readonly BatchRow[]) => batches.map(({ file }) => file).sort();
+
+test('an import that is killed is there as a whole or not at all, and loses nothing that was confirmed before', async () => {
+  const [confirmed, rest] = [names.slice(0, 4), names.slice(4)];
+  await desk.json('new', 'a.qycase');
+  await desk.json<ImportReport>('import', 'a.qycase', ...paths(confirmed));
+
+  // how long it takes on this machine: tried out, nothing is written
+  const started = performance.now();
+  await desk.json<ImportReport>('import', 'a.qycase', ...paths(rest), '--dry-run');
+  const whole = performance.now() - started;
+
+  let torn = 0;
+  for (const share of [0.45, 0.65, 0.8, 0.93]) {
+    const run = desk.start('import', 'a.qycase', ...paths(rest), '--json', '--passphrase-file', 'passphrase.txt');
+    const timer = setTimeout(() => run.child.kill('SIGKILL'), whole * share);
+    const said = await run.ended;
+    clearTimeout(timer);
+    const batches = await batchesNow();
+    const expected = batches.length === confirmed.length ? confirmed : names;
+    expect(filesOf(batches), `killed after ${share} of the time`).toEqual([...expected].sort());
+    if (said.code === 0) expect(expected).toBe(names); // what was answered is there
+    if (expected === names) break; // it came through before the kill
+    torn++;
+    expect(readdirSync(desk.temp)).toEqual([]);
+  }
+  expect(torn).toBeGreaterThanOrEqual(3);
+  expect(await desk.json('doctor', 'a.qycase')).toMatchObject({ ok: true });
+  expect(await desk.json('journal', 'a.qycase', 'verify')).toMatchObject({ ok: true, bad: [] });
+
+  if ((await batchesNow()).length === confirmed.length) {
+    const report = await desk.json<ImportReport>('import', 'a.qycase', ...paths(rest));
+    expect(report.files.flatMap(({ problems }) => problems)).toEqual([]);
+  }
+  expect(filesOf(await batchesNow())).toEqual([...names].sort());
+  expect(readdirSync(join(desk.cwd, 'a.qycase')).sort()).toEqual(['case.db', 'case.lock', 'key.passphrase.age']);
+  // what the killed programs left behind, if anything, says nothing of the case
+  const said = needles(['瑞衡骨科', '沈国栋', '咨询费', '9999990000001000401']);
+  expect(plainTextIn(desk.folder, said, [])).toEqual([]);
+  expect(plainTextIn(sheets, said, []).length).toBeGreaterThan(5);
+});
