@@ -51,10 +51,12 @@ test('the sample is written with its truth beside it, and a case is made with it
   truth = readJson('sheets', 'truth.json');
   entities = readJson('sheets', 'truth_entities.json');
   expect(made.files).toEqual(expect.arrayContaining(truth.files.map(({ file }) => file)));
-  const info = await desk.json<object>('new', 'a.qycase', '--title', '甲案', '--recovery-sheet', 'recovery.txt');
-  expect(info).toMatchObject({ folder: 'a.qycase', title: '甲案', journal: { seq: 1 } });
-  expect(inCase('a.qycase')).toEqual(caseFiles);
-  expect(readFileSync(join(desk.cwd, 'recovery.txt'), 'utf8')).toContain('a.qycase');
+  const info = await desk.json<object>('new', 'new.qycase', '--title', '甲案', '--recovery-sheet', 'recovery.txt');
+  expect(info).toMatchObject({ folder: 'new.qycase', title: '甲案', journal: { seq: 1 } });
+  expect(inCase('new.qycase')).toEqual(caseFiles);
+  expect(readFileSync(join(desk.cwd, 'recovery.txt'), 'utf8')).toContain('new.qycase');
+  expect(await desk.json('journal', 'new.qycase', 'verify')).toMatchObject({ ok: true, entries: 4 });
+  await desk.newCase('a');
 });
 
 test('a folder is imported in the order of its names; every count, sum, column and bad cell is as it was written', async () => {

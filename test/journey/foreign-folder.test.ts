@@ -38,7 +38,7 @@ test.skipIf(absent)(
     const chosen = known.filter(({ file }, i) => existsSync(join(folder, file)) && (all || i % SPREAD === 3));
     expect(chosen.length).toBeGreaterThan(all ? 500 : 50);
     desk = makeDesk();
-    await desk.json('new', 'a.qycase');
+    await desk.newCase('a');
     // names repeat over the projects: each file under a folder of its own
     for (const [i, { file }] of chosen.entries()) {
       const own = join(desk.cwd, 'in', String(i).padStart(3, '0'));

@@ -21,7 +21,7 @@ let moved: Map<string, Record<'in' | 'out' | 'neutral', { rows: number; fen: num
 beforeAll(async () => {
   if (absent) return;
   desk = makeDesk();
-  await desk.json('new', 'a.qycase');
+  await desk.newCase('a');
   const folders = ['statements', 'csv-encodings'].map((name) => join(fixtures, name));
   report = await desk.json<ImportReport>('import', 'a.qycase', ...folders);
   await desk.json('report', 'a.qycase', 'summary.xlsx');

@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 120_000 }); // machines under load
 let desk: Desk;
 beforeAll(async () => {
   desk = makeDesk();
-  await desk.json('new', 'a.qycase');
+  await desk.newCase('a');
 });
 afterAll(() => desk.remove());
 

@@ -35,7 +35,7 @@ const filesOf = (batches: readonly BatchRow[]) => batches.map(({ file }) => file
 
 test('an import that is killed is there as a whole or not at all, and loses nothing that was confirmed before', async () => {
   const [confirmed, rest] = [names.slice(0, 4), names.slice(4)];
-  await desk.json('new', 'a.qycase');
+  await desk.newCase('a');
   await desk.json<ImportReport>('import', 'a.qycase', ...paths(confirmed));
 
   // how long it takes on this machine: tried out, nothing is written

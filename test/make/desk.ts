@@ -2,6 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { closeCase } from '../../electron/core/case/close-case.ts';
+import { createCase } from '../../electron/core/case/create-case.ts';
+import { testShell } from '../test-shell.ts';
 
 const program = join(import.meta.dirname, '../../dist/electron/qy.js');
 
@@ -28,6 +31,11 @@ export interface Desk {
   qy(...args: string[]): Promise<Said>;
   /** The same with the passphrase of the desk, which must end with 0 and answer one JSON document. */
   json<T>(...args: string[]): Promise<T>;
+  /**
+   * Makes NAME.qycase with the passphrase of the desk, as `new` does but for the cost of a guess: opening takes the program a second of scrypt
+   * otherwise, and a journey opens its case dozens of times.
+   */
+  newCase(name: string): Promise<void>;
   /** Starts a command without waiting for it. */
   start(...args: string[]): { readonly child: ChildProcess; readonly ended: Promise<Said> };
   remove(): void;
@@ -68,6 +76,12 @@ export function makeDesk(): Desk {
       const said = await qy(...args, '--json', '--passphrase-file', 'passphrase.txt');
       if (said.code !== 0) throw new Error(`qy ${args.join(' ')} ended with ${said.code}: ${said.out}${said.err}`);
       return onlyDocument(said.out) as never;
+    },
+    async newCase(name) {
+      const shell = testShell({ folder, profile: profile!, cases: cwd!, now: () => new Date() });
+      const made = await createCase(shell, { folder: name, title: name, passphrase, actor: 'qy' });
+      if (!made.ok) throw new Error(made.problem.code);
+      await closeCase(shell, made.value, 'case.locked');
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
