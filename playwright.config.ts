@@ -1,13 +1,16 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumArgs, chromiumBinary } from './build/tools.mjs';
+import { chromiumArgs, chromiumBinary, electronBinary } from './build/tools.mjs';
 
 const chromium = chromiumBinary({ mayInstall: false });
 
 export default defineConfig({
   testDir: 'test/screen',
   testMatch: '**/*.spec.ts',
-  workers: 1,
+  // tests stand in profiles of their own; the Electron window is one for each user of the system
+  workers: electronBinary() ? 1 : 2,
   timeout: 120_000,
+  // a slow machine may cost one try; the tally says how many needed a second
+  retries: 1,
   expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: [['list']],

@@ -49,6 +49,12 @@ const unusedHalfOfExceljs = ['unzipper', 'fast-csv', 'tmp'].map((find) => ({
   replacement: join(root, 'build', 'left-out.mjs'),
 }));
 
+/** The passphrase of a key slot costs a guess a second by intent: the age library's scrypt in JavaScript makes everybody wait longer for the same. */
+const nativeScrypt = {
+  find: '@noble/hashes/scrypt.js',
+  replacement: join(root, 'electron', 'core', 'seal', 'native-scrypt.ts'),
+};
+
 /** The parts that are in the product. */
 const productParts = /** @type {const} */ (['node', 'preload', 'renderer']);
 
@@ -182,7 +188,7 @@ async function buildForNode(part, out, input, kind) {
     ...common,
     root,
     plugins: [notePackages(packagesOf(part))],
-    resolve: { alias: unusedHalfOfExceljs },
+    resolve: { alias: [...unusedHalfOfExceljs, nativeScrypt] },
     ssr: { noExternal: true, target: 'node' },
     build: {
       ssr: true,

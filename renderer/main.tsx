@@ -10,6 +10,7 @@ import { App } from './app/app.tsx';
 import { startEvents } from './app/events.ts';
 import { startKeyboard } from './app/keyboard.ts';
 import { startPolicyWatch } from './app/offline-proof.ts';
+import { refuseDrops } from './app/refuse-drops.ts';
 import { startSettings } from './app/settings.ts';
 import { startWords } from './app/words.ts';
 
@@ -17,6 +18,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
 
 startPolicyWatch();
+refuseDrops();
 startWords('zh-CN');
 startKeyboard();
 startEvents();

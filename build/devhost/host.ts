@@ -45,6 +45,8 @@ export async function startHost({ core, page, port, announce, log, keepAliveMs =
       response.destroy();
     });
   });
+  // Node closes idle connections after five seconds; a request sent in that moment is lost, and a page does not send it twice
+  server.keepAliveTimeout = 600_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

@@ -172,18 +172,19 @@ export const globalDoors: readonly GlobalDoor[] = [
 ];
 
 /** Inside the core every feature folder may import these folders. */
-export const coreCommons: readonly string[] = ['store', 'journal'];
+export const coreCommons: readonly string[] = ['store', 'journal', 'tags'];
 
 /** What a feature folder may import besides: the list of data it works through. Features do not know each other. */
 export const coreMayImport: Readonly<Record<string, readonly string[]>> = {
   import: ['sheets'],
-  detect: ['models'],
+  detect: ['models', 'sheets'],
   export: ['models'],
+  tags: ['models'],
   seal: ['case'],
 };
 
 /** Files directly in electron/core that see every folder. The others there (request.ts, job.ts, shell.ts, …) are for every folder to import. */
 export const coreSeesAll = (file: string): boolean =>
-  /^electron\/core\/(core|run-job|core-process|[\w-]+\.worker)\.ts$/.test(file);
+  /^electron\/core\/(core|run-job|carry-out|core-process|[\w-]+\.worker)\.ts$/.test(file);
 
 export const isInside = (file: string, place: string): boolean => file === place || file.startsWith(`${place}/`);

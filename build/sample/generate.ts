@@ -6,7 +6,9 @@ import { companyFiles } from './files/company-files.ts';
 import { conferenceFiles } from './files/conference-files.ts';
 import { encodeFile } from './files/encode.ts';
 import { expenseFiles } from './files/expense-files.ts';
+import { goodsFiles } from './files/goods-files.ts';
 import type { GridFile } from './files/grid.ts';
+import { peopleFiles } from './files/people-files.ts';
 import { rosterFiles } from './files/roster-files.ts';
 import {
   courseSeries,
@@ -29,9 +31,11 @@ import { fanOuts } from './schemes/s19-fan-out.ts';
 import { backgroundLedgers } from './story/background-ledger.ts';
 import { backgroundMeetings, meetingHall, rosterTarget } from './story/background-meetings.ts';
 import { backgroundMoney } from './story/background-money.ts';
+import { goodsOf, productNames } from './story/goods.ts';
 import { honestPromotion } from './story/honest-promotion.ts';
 import { inviteToMeetings } from './story/invitations.ts';
 import { ordinaryStatements } from './story/ordinary-statements.ts';
+import { peopleOf } from './story/people.ts';
 import { guideOf } from './truth/guide.ts';
 import { emptyStory, type Story } from './truth/plants.ts';
 import { countFiles, placesOf, type Truth, type TruthEntity, tellEntities, tellTruth } from './truth/truth.ts';
@@ -119,12 +123,17 @@ export interface WrittenCase extends Case {
 export function writeCase(options: SampleOptions): WrittenCase {
   const whole = simulateCase(options);
   const { world, story, population } = whole;
+  const size = sizes[options.size].goods;
+  const goods = goodsOf(world, population, size);
   const files = [
     ...bankFiles(world, options),
     ...expenseFiles(world, options, story),
     ...conferenceFiles(world, options),
     ...rosterFiles(world, options),
     ...companyFiles(world, options, population),
+    ...goodsFiles(world, options, goods),
+    // last: whoever stands only here is added to the world now
+    ...peopleFiles(world, options, peopleOf(world, population, story, size, productNames(goods))),
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
   const places = placesOf(world, files);
   const entities = tellEntities(world, files);

@@ -42,6 +42,8 @@ export interface SizePlan {
   readonly ledgers: number;
   readonly conferences: number;
   readonly rosterRows: number;
+  /** orders, bids, prescriptions, invoices …: how many times those of the smallest case */
+  readonly goods: number;
   readonly schemes: Readonly<Record<SchemeId, number>>;
 }
 
@@ -63,6 +65,7 @@ export const sizes: Readonly<Record<SampleSize, SizePlan>> = {
     ledgers: 3,
     conferences: 44,
     rosterRows: 1_500,
+    goods: 1,
     schemes: { S01: 2, S03: 3, S05: 3, S07: 4, S19: 2 },
   },
   M: {
@@ -82,6 +85,7 @@ export const sizes: Readonly<Record<SampleSize, SizePlan>> = {
     ledgers: 34,
     conferences: 900,
     rosterRows: 60_000,
+    goods: 20,
     schemes: { S01: 10, S03: 14, S05: 16, S07: 20, S19: 8 },
   },
 };

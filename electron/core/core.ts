@@ -1,13 +1,16 @@
-import type { TicketContent } from '../../shared/protocol/events.ts';
+import type { Progress, TicketContent } from '../../shared/protocol/events.ts';
 import { failed, type Reply } from '../../shared/protocol/problem.ts';
 import { type Answer, type Ask, isRequestName, type RequestName, requests } from '../../shared/protocol/requests.ts';
 import { asProblem } from './fault.ts';
 import { JobThread } from './job-thread.ts';
 import { raiseHighWater } from './journal/high-water.ts';
+import { makeNamesReady } from './parties/find/name-index.ts';
+import { ProgressMeter } from './progress-meter.ts';
 import type { CoreContext, RequestHandler } from './request.ts';
 import { runJobHere } from './run-job.ts';
 import { type CoreShell, Tickets } from './shell.ts';
 import type { OpenCase } from './store/open-case.ts';
+import { type Holder, inTurn } from './turns.ts';
 
 /** The list of everything that can be asked: one `*.request.ts` each, found by its folder. */
 const files = import.meta.glob<RequestHandler>('./*/*.request.ts', { eager: true, import: 'default' });
@@ -29,12 +32,13 @@ export function startCore(shell: CoreShell): Core {
   let openCase: OpenCase | null = null;
   let thread: JobThread | undefined;
   let running: string | undefined;
-  let jobStarted = 0;
+  let meter = new ProgressMeter('');
 
-  const progress = (step: string, done: number, total: number) => {
-    const seconds = (performance.now() - jobStarted) / 1000;
-    const perSecond = seconds > 0.5 && done > 0 ? Math.round(done / seconds) : null;
-    shell.emit({ event: 'progress', job: running ?? '', step, done, total, perSecond });
+  const progress = (moved: Progress) => shell.emit(meter.moved(moved));
+
+  const holder: Holder = {
+    moves: () => running !== undefined && thread !== undefined && !meter.isHeld,
+    waiting: (change) => thread?.waiting(change),
   };
 
   const context: CoreContext = {
@@ -51,12 +55,13 @@ export function startCore(shell: CoreShell): Core {
         if (next === null) tickets.clear();
       }
       openCase = next;
+      if (next && hasWindow(shell)) makeNamesReady(next.store, shell.log);
     },
     async runJob(name, payload, jobFiles = []) {
       const current = openCase;
       if (running) return failed('job.running', { params: { job: running } });
       running = name;
-      jobStarted = performance.now();
+      meter = new ProgressMeter(name);
       const listener = { progress, written: shell.written, log: shell.log };
       try {
         let reply: Reply<unknown>;
@@ -70,18 +75,34 @@ export function startCore(shell: CoreShell): Core {
           });
         } else {
           thread ??= new JobThread(current, listener);
+          current?.store.db.pragma('busy_timeout=20'); // this thread answers meanwhile and waits in `inTurn`
           reply = await thread.run({ name, payload, files: jobFiles });
         }
         if (current?.store.db.open) raiseHighWater(shell.profile, current);
+        if (current && hasWindow(shell)) makeNamesReady(current.store, shell.log);
         shell.emit({ event: 'job-ended', job: name, problem: reply.ok ? null : reply.problem });
         return reply as never;
       } finally {
+        if (current?.store.db.open) current.store.db.pragma('busy_timeout=5000');
         running = undefined;
       }
     },
     cancelJob() {
       if (!running || !thread) return false;
       thread.cancel();
+      return true;
+    },
+    get runningJob() {
+      return running;
+    },
+    pauseJob() {
+      if (!running || !thread?.pause()) return false;
+      shell.emit(meter.hold());
+      return true;
+    },
+    resumeJob() {
+      if (!running || !thread?.resume()) return false;
+      shell.emit(meter.goOn());
       return true;
     },
     changed(...what) {
@@ -102,7 +123,7 @@ export function startCore(shell: CoreShell): Core {
     if (handler.needsCase && !openCase) return failed('case.not-open');
     try {
       const run = handler.run as (ask: unknown, core: CoreContext) => Promise<Reply<unknown>>;
-      const reply = await run(checked.data, context);
+      const reply = await inTurn(() => run(checked.data, context), holder);
       if (reply.ok && shell.kind !== 'electron') checkAnswer(name, reply.value);
       return reply;
     } catch (thrown) {
@@ -120,6 +141,9 @@ export function startCore(shell: CoreShell): Core {
     },
   };
 }
+
+/** Whether somebody may be about to type. */
+const hasWindow = ({ kind }: CoreShell): boolean => kind === 'electron' || kind === 'loopback';
 
 /** Outside the product an answer that breaks its own shape is a Fault, so that tests and development see it at once. */
 function checkAnswer(name: RequestName, value: unknown): void {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { FromJobThread, JobThreadStart, ToJobThread } from './job-thread.ts';
+import { type FromJobThread, type JobThreadStart, jobControl, type ToJobThread } from './job-thread.ts';
 import { installOfflineGuard } from './offline-guard.ts';
 import { runJobHere } from './run-job.ts';
 import { openStore } from './store/connect.ts';
@@ -12,7 +12,7 @@ const port = parentPort;
 if (!port) throw new Error('jobs.worker is a worker thread');
 const start = workerData as JobThreadStart;
 const openCase = start.openCase && openHere(start.openCase);
-const cancel = new Int32Array(start.cancel);
+const control = new Int32Array(start.control);
 const send = (message: FromJobThread, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
 let lastProgress = 0;
 let lastStep = '';
@@ -22,21 +22,41 @@ port.on('message', async (task: ToJobThread) => {
     openCase,
     threads: 'workers',
     now: () => new Date(),
-    progress: (step, done, total) => {
+    progress: (progress) => {
+      const { step, done, total } = progress;
       const now = performance.now();
       if (step === lastStep && now - lastProgress < 200 && done !== total) return;
       lastStep = step;
       lastProgress = now;
-      send({ type: 'progress', step, done, total });
+      send({ type: 'progress', progress });
     },
-    cancelled: () => Atomics.load(cancel, 0) === 1,
+    cancelled,
+    giveWay,
     written: (ticket, name, bytes) => send({ type: 'written', ticket, name, bytes }),
     log: (line) => send({ type: 'log', line }),
   });
+  openCase?.store.db.pragma('shrink_memory');
   send({ type: 'reply', reply });
 });
 
+/** Whether the job is to end. A job that is held waits in here. */
+function cancelled(): boolean {
+  while (Atomics.load(control, 0) === jobControl.hold) Atomics.wait(control, 0, jobControl.hold);
+  return Atomics.load(control, 0) === jobControl.cancel;
+}
+
+/** Lets writes of the screen go first, for a moment. Only between two transactions. */
+function giveWay(): void {
+  const end = performance.now() + 400;
+  for (
+    let waiting = Atomics.load(control, 1);
+    waiting > 0 && performance.now() < end;
+    waiting = Atomics.load(control, 1)
+  )
+    Atomics.wait(control, 1, waiting, 100);
+}
+
 function openHere({ file, key: bytes, caseId, folder, actor }: NonNullable<JobThreadStart['openCase']>): OpenCase {
   const key = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return { store: openStore(file, key), key, caseId, folder, actor };
+  return { store: openStore(file, key, { bulk: true }), key, caseId, folder, actor };
 }

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { FromParser, ToParser } from './import/parse-thread.ts';
 import { readWorkbookInto } from './import/read/read-workbook.ts';
-import { digestsOf } from './store/write-evidence.ts';
+import { digestsOf, packFile } from './store/write-evidence.ts';
 
 /** Entry of the thread in which hostile files are taken apart. It holds no key and no store, and can be killed at any moment. */
 const port = parentPort;
@@ -10,18 +10,30 @@ tamePrototypes();
 
 const send = (message: FromParser, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
 
-port.on('message', async ({ id, name, bytes }: ToParser) => {
-  const digests = await digestsOf(bytes);
+port.on('message', async ({ id, name, bytes, wish }: ToParser) => {
+  send({ id, type: 'digests', digests: await digestsOf(bytes) });
   const outcome = await readWorkbookInto(
     {
       file: (head) => send({ id, type: 'file', head }),
       sheet: (head) => send({ id, type: 'sheet', head }),
-      rows: (chunk) => send({ id, type: 'rows', chunk }, [chunk.numbers.buffer as ArrayBuffer]),
+      rows: (chunk) =>
+        send({ id, type: 'rows', chunk }, [chunk.numbers.buffer, chunk.ends.buffer, chunk.packed.buffer]),
+      endSheet: (foot) => send({ id, type: 'end-sheet', foot }),
+      forgetSheet: () => send({ id, type: 'forget-sheet' }),
+      member: (member) => send({ id, type: 'member', member }, member.content.ok ? [member.content.value.buffer] : []),
+      note: (note) => send({ id, type: 'note', note }),
     },
     bytes,
     name,
+    wish,
   );
-  send({ id, type: 'done', outcome, digests });
+  const packed = packFile(bytes);
+  // a large file would stay in memory until this thread has something else to do
+  bytes.buffer.transfer(0);
+  send(
+    { id, type: 'done', outcome, packed },
+    packed.chunks.map(({ data }) => data.buffer),
+  );
 });
 
 /**

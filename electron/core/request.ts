@@ -18,7 +18,11 @@ export interface CoreContext {
     payload: JobPayload<N>,
     files?: readonly TicketContent[],
   ): Promise<Reply<JobResult<N>>>;
+  /** the job under way, if any */
+  readonly runningJob: string | undefined;
   cancelJob(): boolean;
+  pauseJob(): boolean;
+  resumeJob(): boolean;
   changed(...what: Array<'case' | 'imports' | 'parties' | 'graph' | 'findings' | 'journal'>): void;
 }
 

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import type { TicketContent } from '../../shared/protocol/events.ts';
+import type { Progress, TicketContent } from '../../shared/protocol/events.ts';
 import type { Reply } from '../../shared/protocol/problem.ts';
+import { carryOut } from './carry-out.ts';
 import { summaryWorkbook } from './export/summary-workbook.ts';
 import { asProblem } from './fault.ts';
 import { drawLinks } from './graph/draw-graph.ts';
@@ -18,8 +19,10 @@ export interface JobHost {
   readonly openCase: OpenCase | null;
   readonly threads: JobContext['threads'];
   now(): Date;
-  progress(step: string, done: number, total: number): void;
+  progress(progress: Progress): void;
   cancelled(): boolean;
+  /** lets waiting writes of the screen go first; nothing where there is no other thread */
+  giveWay?(): void;
   written(ticket: string, name: string, bytes: Uint8Array): void;
   log(line: string): void;
 }
@@ -44,14 +47,17 @@ export async function runJobHere(
     files: tickets,
     threads: host.threads,
     now: host.now,
-    progress: host.progress,
+    log: host.log,
+    progress: (step, done, total, file = null) => host.progress({ step, done, total, file }),
     checkCancelled: () => {
       if (host.cancelled()) throw new Stop({ code: 'job.cancelled' });
     },
+    giveWay: () => host.giveWay?.(),
     afterRecordsChanged: () => {
       resolveParties(theCase().store, host.now().toISOString());
       drawLinks(theCase().store);
     },
+    deciding: (write) => carryOut(theCase().store, host.now().toISOString(), write),
     write: (target, bytes, as) => writeTarget(target, bytes, as ?? target.name, host),
     makeSummary: (options) => summaryWorkbook(theCase(), { ...options, at: host.now() }),
   };

@@ -14,14 +14,15 @@ import {
 } from 'electron';
 import { fill } from '../../shared/plain/fill.ts';
 import type { TicketContent } from '../../shared/protocol/events.ts';
-import { ok, type Problem } from '../../shared/protocol/problem.ts';
+import { failed, ok, type Problem } from '../../shared/protocol/problem.ts';
 import type { Answer, Asked } from '../../shared/protocol/requests.ts';
 import { problems } from '../../shared/text/zh-CN/problems.ts';
 import type { ShellAnswers } from './answer-request.ts';
 import type { CoreLink } from './core-link.ts';
 
 const CLIPBOARD_MS = 60_000;
-const FILES_AT_ONCE = 500;
+/** As many as one import takes; more are refused with words, never cut off. */
+const FILES_AT_ONCE = 20_000;
 
 const filters = {
   import: [
@@ -29,10 +30,13 @@ const filters = {
       name: '表格',
       extensions: ['xlsx', 'xls', 'xlsm', 'xlsb', 'et', 'ods', 'csv', 'tsv', 'txt', 'htm', 'html', 'xml', 'zip'],
     },
+    { name: '所有文件', extensions: ['*'] },
   ],
   sealed: [{ name: '封存件', extensions: ['qyseal'] }],
   settings: [{ name: '设置', extensions: ['json'] }],
   report: [{ name: 'Excel', extensions: ['xlsx'] }],
+  template: [{ name: '导入模板', extensions: ['json'] }],
+  'empty-sheet': [{ name: 'Excel', extensions: ['xlsx'] }],
   rejects: [{ name: 'Excel', extensions: ['xlsx'] }],
   seal: [{ name: '封存件', extensions: ['qyseal'] }],
   'recovery-sheet': [{ name: '文本', extensions: ['txt'] }],
@@ -76,9 +80,9 @@ export function electronShell(
         ],
         filters: filters[purpose],
       });
-      const files = chosen.canceled
-        ? []
-        : chosen.filePaths.flatMap((path) => filesAt(path, purpose)).slice(0, FILES_AT_ONCE);
+      const files = chosen.canceled ? [] : chosen.filePaths.flatMap((path) => filesAt(path, purpose));
+      if (files.length > FILES_AT_ONCE)
+        return failed('files.too-many', { params: { count: files.length, limit: FILES_AT_ONCE } });
       for (const { ticket } of files) core.hand(ticket);
       return ok({ files: files.map(({ ticket, bytes }) => ({ ticket: ticket.id, name: ticket.name, bytes })) });
     },
@@ -140,14 +144,13 @@ interface Chosen {
   readonly bytes: Answer<'shell.choose-files'>['files'][number]['bytes'];
 }
 
-/** A chosen file, or the files below a chosen folder, without hidden ones and the lock files of Office (~$…). */
+/** A chosen file, or all files below a chosen folder but hidden ones and the lock files of Office (~$…): what is no table is said so by its content. */
 function filesAt(path: string, purpose: Asked<'shell.choose-files'>['purpose']): Chosen[] {
-  const extensions = new Set<string>(filters[purpose].flatMap((filter) => filter.extensions));
   const single = statSync(path).isFile();
   const paths = single
     ? [path]
     : readdirSync(path, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && !/^(\.|~\$)/.test(entry.name) && extensions.has(extensionOf(entry.name)))
+        .filter((entry) => entry.isFile() && !/^(\.|~\$)/.test(entry.name))
         .map((entry) => join(entry.parentPath, entry.name))
         .sort();
   return paths.map((file) => ({
@@ -162,8 +165,6 @@ function filesAt(path: string, purpose: Asked<'shell.choose-files'>['purpose']):
     bytes: statSync(file).size,
   }));
 }
-
-const extensionOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
 
 /** A suggested name is a name: no folder, no drive, nothing that a file system reads as more. */
 const plainName = (name: string): string => name.replace(/[\p{Cc}/\\:*?"<>|]/gu, '_').replace(/^\.+/, '_');

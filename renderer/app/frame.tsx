@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { ProgressBar } from '../parts/progress.tsx';
+import { CorrectHost } from '../screens/correct/correct-host.tsx';
 import { GuideBar, GuideChip } from '../screens/guide/guide-bar.tsx';
+import { EntryHost } from '../screens/manual/entry-host.tsx';
 import { lock } from './events.ts';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { useIdleLock } from './idle-lock.ts';
@@ -56,6 +58,8 @@ export function Frame({ info }: { info: CaseInfo }) {
           <ProgressBar />
           {info.sample && <GuideChip />}
         </footer>
+        <CorrectHost />
+        <EntryHost />
         {sheet && <ShortcutSheet close={() => setSheet(false)} />}
       </div>
     </StatusSlot>

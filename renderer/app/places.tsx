@@ -10,6 +10,7 @@ import {
   IconTopologyStar3,
 } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
+import { AlikeScreen } from '../screens/alike/alike-screen.tsx';
 import { CluesScreen } from '../screens/clues/clues-screen.tsx';
 import { ConferenceScreen } from '../screens/conference/conference-screen.tsx';
 import { FindingsScreen } from '../screens/findings/findings-screen.tsx';
@@ -19,6 +20,7 @@ import { JournalScreen } from '../screens/journal/journal-screen.tsx';
 import { OverviewScreen } from '../screens/overview/overview-screen.tsx';
 import { PartyScreen } from '../screens/party/party-screen.tsx';
 import { ReportScreen } from '../screens/report/report-screen.tsx';
+import { ResultsScreen } from '../screens/results/results-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import { SourceScreen } from '../screens/source/source-screen.tsx';
 import type { At, PlaceId, PlaceParams } from './store.ts';
@@ -26,6 +28,7 @@ import type { At, PlaceId, PlaceParams } from './store.ts';
 /** The list of places: each id of PlaceParams with its screen. A new screen is one line here. */
 const screens: { readonly [P in PlaceId]?: ComponentType<{ params: PlaceParams[P] }> } = {
   overview: OverviewScreen,
+  alike: AlikeScreen,
   clues: CluesScreen,
   conference: ConferenceScreen,
   findings: FindingsScreen,
@@ -34,11 +37,12 @@ const screens: { readonly [P in PlaceId]?: ComponentType<{ params: PlaceParams[P
   party: PartyScreen,
   report: ReportScreen,
   journal: JournalScreen,
+  results: ResultsScreen,
   settings: SettingsScreen,
   source: SourceScreen,
 };
 
-/** What stands in the rail, from the top and from the bottom. Source, party and conference are reached from others. */
+/** What stands in the rail, from the top and from the bottom. Source, party, conference and who is who are reached from others. */
 export const railTop = ['overview', 'clues', 'import', 'graph', 'findings', 'report'] as const;
 export const railBottom = ['journal', 'settings'] as const;
 export type RailPlace = (typeof railTop | typeof railBottom)[number];

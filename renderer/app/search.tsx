@@ -1,18 +1,24 @@
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Answer } from '../../shared/protocol/requests.ts';
 import { useAnswer } from '../client/queries.ts';
+import { ByHand } from '../parts/by-hand.tsx';
+import { Corrected } from '../parts/corrected.tsx';
 import { Mark } from '../parts/mark.tsx';
 import { Money } from '../parts/money.tsx';
 import { useSettled } from '../parts/settled.ts';
 import { FailedAnswer, Loading } from '../parts/states.tsx';
 import { useModels } from '../screens/findings/models.ts';
+import { useCellSearch } from '../screens/results/cell-search.ts';
+import { type Hit, hitKinds, openerFor, openHit } from '../screens/results/hits.ts';
+import { Marked, marksOfTitle, Why } from '../screens/results/marked.tsx';
 import { isComposing, useShortcuts } from './keyboard.ts';
 import { go } from './store.ts';
 import { useWords } from './words.ts';
 
-type Hit = Answer<'search'>['hits'][number];
-const kinds = ['party', 'identifier', 'finding', 'conference', 'amount', 'text'] as const;
+/** How long the typing has to pause before it is asked for. */
+const PAUSE = 60;
+/** Results of each kind in the list; the results screen has them all. */
+const EACH = 8;
 
 /** Search over the whole case, as one types; each group says n of N. Arrow keys walk, Enter opens, Esc closes. */
 export function Search() {
@@ -23,12 +29,22 @@ export function Search() {
   const [at, setAt] = useState(0);
   // what an input method is still composing stands in the box and is not searched for
   const [wanted, setWanted] = useState('');
-  const asked = useSettled(wanted.trim(), 120);
-  const answer = useAnswer('search', { text: asked }, { enabled: isOpen && asked !== '', keep: true });
+  const asked = useSettled(wanted.trim(), PAUSE);
+  const isAsked = isOpen && asked !== '';
+  const answer = useAnswer('search', { text: asked, limit: EACH, quick: true }, { enabled: isAsked, keep: true });
   const found = asked === '' ? undefined : answer.data;
+  // cells are looked through once names and numbers are answered
+  const mayLook = isAsked && answer.isSuccess && !answer.isPlaceholderData && answer.data.inCells;
+  const cells = useCellSearch(mayLook ? asked : null, EACH);
   // a list for an earlier text is shown until the next one comes, but nothing is opened from it
   const isCurrent = asked === text.trim() && !answer.isPlaceholderData;
-  const hits = kinds.flatMap((kind) => found?.hits.filter((hit) => hit.kind === kind) ?? []);
+  const all = [...(found?.hits ?? []), ...(cells?.rows ?? [])];
+  const hits = hitKinds.flatMap((kind) => all.filter((hit) => hit.kind === kind));
+  const totalOf = (kind: Hit['kind'], shown: number) => {
+    if (kind === 'text') return t('common.nOf', { shown, total: cells?.total ?? shown });
+    const most = { shown, total: found?.totals[kind] ?? shown };
+    return t(found?.atLeast?.includes(kind) ? 'search.nOfAtLeast' : 'common.nOf', most);
+  };
   useShortcuts('everywhere', [{ keys: 'Ctrl+K', label: t('frame.keys.search'), run: () => input.current?.select() }]);
 
   const list = useRef<HTMLDivElement>(null);
@@ -41,12 +57,18 @@ export function Search() {
     setOpen(false);
     input.current?.blur();
   };
+  const showAll = () => {
+    if (text.trim() === '') return;
+    go('results', { text: text.trim() });
+    setOpen(false);
+    input.current?.blur();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
-    if (event.key === 'ArrowDown') setAt(Math.min(hits.length - 1, at + 1));
+    if (event.key === 'Enter' && event.altKey) showAll();
+    else if (event.key === 'ArrowDown') setAt(Math.min(hits.length - 1, at + 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1));
-    else if (event.key === 'Enter')
-      open(hits[at], event.shiftKey ? openInGraph : event.ctrlKey || event.metaKey ? openSource : openHit);
+    else if (event.key === 'Enter') open(hits[at], openerFor(event));
     else if (event.key === 'Escape') input.current?.blur();
     else return;
     event.preventDefault();
@@ -81,43 +103,62 @@ export function Search() {
         <kbd className="kbd">Ctrl K</kbd>
       </div>
       {isOpen && asked !== '' && (
-        <div ref={list} id="search-list" className="search-list" role="listbox" aria-label={t('frame.search.results')}>
-          {answer.isLoading && <Loading what={t('search.loading')} />}
-          {answer.isError && <FailedAnswer error={answer.error} />}
-          {found && hits.length === 0 && <div className="pad t3">{t('frame.search.nothing', { text: asked })}</div>}
-          {kinds.map((kind) => {
-            const group = hits.filter((hit) => hit.kind === kind);
-            if (group.length === 0) return null;
-            return (
-              <div key={kind} role="group" aria-label={t(`frame.search.kinds.${kind}`)}>
-                <div className="group">
-                  <span>{t(`frame.search.kinds.${kind}`)}</span>
-                  <span>{t('common.nOf', { shown: group.length, total: found?.totals[kind] ?? group.length })}</span>
+        <div className="search-list">
+          <div
+            ref={list}
+            id="search-list"
+            className="search-hits"
+            role="listbox"
+            aria-label={t('frame.search.results')}
+          >
+            {answer.isLoading && <Loading what={t('search.loading')} />}
+            {answer.isError && <FailedAnswer error={answer.error} />}
+            {found && hits.length === 0 && (!found.inCells || cells?.done) && (
+              <div className="pad t3">{t('frame.search.nothing', { text: asked })}</div>
+            )}
+            {hitKinds.map((kind) => {
+              const group = hits.filter((hit) => hit.kind === kind);
+              if (group.length === 0) return null;
+              return (
+                <div key={kind} role="group" aria-label={t(`frame.search.kinds.${kind}`)}>
+                  <div className="group">
+                    <span>{t(`frame.search.kinds.${kind}`)}</span>
+                    <span>{totalOf(kind, group.length)}</span>
+                  </div>
+                  {group.map((hit) => {
+                    const index = hits.indexOf(hit);
+                    return (
+                      <HitLine
+                        key={index}
+                        id={`hit-${index}`}
+                        hit={hit}
+                        selected={index === at}
+                        open={() => open(hit)}
+                        hover={() => setAt(index)}
+                      />
+                    );
+                  })}
                 </div>
-                {group.map((hit) => {
-                  const index = hits.indexOf(hit);
-                  return (
-                    <HitLine
-                      key={index}
-                      id={`hit-${index}`}
-                      hit={hit}
-                      selected={index === at}
-                      open={() => open(hit)}
-                      hover={() => setAt(index)}
-                    />
-                  );
-                })}
-              </div>
-            );
-          })}
-          {found?.cells && found.cells.searched < found.cells.of && (
-            <div className="search-note">{t('search.cells', found.cells)}</div>
-          )}
-          {hits.length > 0 && (
-            <div className="search-note">
-              {[t('search.walk'), t('search.open'), t('search.graph'), t('search.source')].join(' · ')}
-            </div>
-          )}
+              );
+            })}
+          </div>
+          <div className="search-foot">
+            {cells && <span>{t(cells.done ? 'search.cellsAll' : 'search.cells', cells)}</span>}
+            {hits.length > 0 && (
+              <span>{[t('search.walk'), t('search.open'), t('search.graph'), t('search.source')].join(' · ')}</span>
+            )}
+            {found && (
+              <button
+                type="button"
+                className="link"
+                tabIndex={-1}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={showAll}
+              >
+                {t('search.all')}
+              </button>
+            )}
+          </div>
         </div>
       )}
     </div>
@@ -152,15 +193,20 @@ function HitLine({
       onMouseMove={hover}
     >
       {hit.drawnAs && <Mark drawnAs={hit.drawnAs} />}
-      {hit.kind === 'amount' ? (
+      {hit.kind === 'amount' || hit.kind === 'day' ? (
         <span className="col grow">
-          <span className="b ell">{hit.title}</span>
+          <span className="b ell">
+            <Marked text={hit.title} marks={marksOfTitle(hit.title, hit.matched)} />
+          </span>
           <span className="t3 s12 ell">{hit.detail}</span>
         </span>
       ) : (
         <>
-          <span className="b ell title">{hit.title}</span>
-          <span className="t3 s12 ell grow">{hit.kind === 'finding' ? titleOf(hit.detail) : hit.detail}</span>
+          <span className="b ell title">
+            <Marked text={hit.title} marks={marksOfTitle(hit.title, hit.matched)} />
+          </span>
+          <Why title={hit.title} matched={hit.matched} />
+          <span className="t3 s12 ell grow">{detailOf(hit, titleOf)}</span>
         </>
       )}
       {hit.fen !== null && (
@@ -172,31 +218,16 @@ function HitLine({
         <span className="t3 s12 row g4 place-of">
           <span className="ell grow">{hit.source.file}</span>
           <span className="mono none">{hit.source.cell}</span>
+          {hit.source.manual && <ByHand bare />}
+          {hit.source.corrected !== undefined && <Corrected original={hit.source.corrected} bare />}
         </span>
       )}
     </div>
   );
 }
 
-/** A finding opens as itself, a cell in its sheet, everything else at the party. */
-function openHit(hit: Hit): boolean {
-  if (hit.finding !== null) go('findings', { finding: hit.finding });
-  else if (hit.kind === 'conference' && hit.source) go('conference', { rowId: hit.source.rowId });
-  else if (hit.party && hit.kind !== 'text' && hit.kind !== 'amount') go('party', { id: hit.party.id });
-  else if (hit.source) return openSource(hit);
-  else if (hit.party) go('party', { id: hit.party.id });
-  return true;
-}
-
-/** The party among its links, the finding with its parties; nothing for what has neither. */
-function openInGraph(hit: Hit): boolean {
-  if (hit.finding !== null) go('graph', { finding: hit.finding });
-  else if (hit.party) go('graph', { party: hit.party.id });
-  else return false;
-  return true;
-}
-
-function openSource({ source }: Hit): boolean {
-  if (source) go('source', { rowId: source.rowId, field: source.field });
-  return source !== null;
+/** What the match itself does not say already. */
+function detailOf({ kind, detail, matched }: Hit, titleOf: (model: string) => string): string {
+  if (kind === 'finding') return titleOf(detail);
+  return matched.some(({ text, label }) => text === detail || (kind === 'text' && label === detail)) ? '' : detail;
 }

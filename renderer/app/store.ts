@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import type { TagId } from '../../shared/ontology/tags.ts';
+import type { ProblemFilter } from '../../shared/protocol/checking.requests.ts';
 import type { CoreEvent } from '../../shared/protocol/events.ts';
 import type { FindingStatus } from '../../shared/protocol/parts.ts';
 import type { Answer } from '../../shared/protocol/requests.ts';
@@ -9,7 +11,8 @@ export type CaseInfo = NonNullable<Answer<'case.info'>['case']>;
 export interface PlaceParams {
   overview: Record<string, never>;
   clues: Record<string, never>;
-  import: { batch?: number };
+  /** `entries`: what was entered by hand, or one of these entries; `rows`: the rows to look at of the batch, filtered; `view`: the quality board */
+  import: { batch?: number; entries?: true | number; rows?: ProblemFilter; view?: 'quality' };
   graph: { finding?: number; parties?: readonly number[]; party?: number };
   findings: {
     finding?: number;
@@ -17,6 +20,7 @@ export interface PlaceParams {
     party?: number;
     status?: FindingStatus;
     band?: 'high' | 'medium' | 'low';
+    tags?: readonly TagId[];
   };
   report: Record<string, never>;
   journal: Record<string, never>;
@@ -24,6 +28,9 @@ export interface PlaceParams {
   /** `finding`: the source is seen as evidence of this finding, whose other rows are one step away */
   source: { rowId: number; field?: string | null; finding?: number };
   party: { id: number };
+  alike: Record<string, never>;
+  /** without a text: every party that carries the tags */
+  results: { text: string; tags?: readonly TagId[] };
   conference: { rowId: number };
 }
 export type PlaceId = keyof PlaceParams;

@@ -3,6 +3,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import { type FillParams, fill } from '../../shared/plain/fill.ts';
 import type { Problem } from '../../shared/protocol/problem.ts';
 import { en } from '../../shared/text/en/index.ts';
+import { journalSentence } from '../../shared/text/journal-sentence.ts';
 import { type Words, zh } from '../../shared/text/zh-CN/index.ts';
 import { fontOf } from '../styles/tokens.ts';
 
@@ -66,26 +67,8 @@ export function problemWords(problem: ProblemLike, lang: Lang): string {
 /** What problems look like once they have crossed the process border. */
 export type ProblemLike = Pick<Problem, 'at' | 'seen' | 'params'> & { readonly code: string };
 
-/** What the audit journal says of an entry. An action this version does not know is shown by its code. */
-export function journalWords(action: string, params: FillParams, lang: Lang): string {
-  const words: Readonly<Record<string, string>> = tables[lang].journal;
-  const shown = Object.entries(params).map(([name, value]) => [
-    name,
-    typeof value === 'number' ? countText(value) : (wordsOfCode(name, value, lang) ?? value),
-  ]);
-  return fill(words[action] ?? action, Object.fromEntries(shown));
-}
-
-/** An entry keeps the codes of a status and of a reason; they are read as words. */
-function wordsOfCode(name: string, value: string, lang: Lang): string | undefined {
-  const { common, findings } = tables[lang];
-  const codes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    status: common.status,
-    reason: findings.dispose.codes,
-  };
-  return codes[name]?.[value];
-}
-
-const countText = (n: number): string => n.toLocaleString('en-US');
+/** What the audit journal says of an entry. */
+export const journalWords = (action: string, params: FillParams, lang: Lang): string =>
+  journalSentence(tables[lang], action, params);
 
 export const journalActions = (): string[] => Object.keys(zh.journal);

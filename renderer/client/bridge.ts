@@ -6,7 +6,7 @@ export interface Transport extends Bridge {
   /** bytes of dropped files become tickets */
   readonly takeFiles?: (purpose: FilePurpose, files: readonly File[]) => Promise<ChosenFile[]>;
   /** the file dialog where the shell has none of its own */
-  readonly chooseFiles?: (purpose: FilePurpose) => Promise<ChosenFile[]>;
+  readonly chooseFiles?: (purpose: FilePurpose, folders: boolean) => Promise<ChosenFile[]>;
   /** saves what was written to a target without a path */
   readonly collect?: (ticket: string, name: string) => void;
   /** puts a text on the clipboard where the shell cannot; the core has written the journal entry before */

@@ -23,9 +23,9 @@ export const client = {
   },
 
   /** Opens the file dialog of the shell and gives tickets for what was chosen. */
-  async chooseFiles(purpose: FilePurpose): Promise<ChosenFile[]> {
-    if (transport.chooseFiles) return transport.chooseFiles(purpose);
-    return (await client.request('shell.choose-files', { purpose })).files;
+  async chooseFiles(purpose: FilePurpose, { folders = false } = {}): Promise<ChosenFile[]> {
+    if (transport.chooseFiles) return transport.chooseFiles(purpose, folders);
+    return (await client.request('shell.choose-files', { purpose, folders })).files;
   },
 
   /** Chooses where a file is to be written; null when the person changed their mind. */

@@ -46,7 +46,7 @@ export function loopback(): Transport {
     },
     copied: (text) => navigator.clipboard.writeText(text),
     takeFiles,
-    chooseFiles: async (purpose) => takeFiles(purpose, await pick(purpose)),
+    chooseFiles: async (purpose, folders) => takeFiles(purpose, await pick(purpose, folders)),
     collect: (ticket, name) => {
       const link = document.createElement('a');
       link.href = `/download?${new URLSearchParams({ ticket, name })}`;
@@ -70,10 +70,11 @@ function listen(listeners: ReadonlySet<(event: CoreEvent) => void>): void {
 }
 
 /** The browser's own file dialog. Cancelling it gives no files. */
-function pick(purpose: FilePurpose): Promise<File[]> {
+function pick(purpose: FilePurpose, folders: boolean): Promise<File[]> {
   const input = document.createElement('input');
   input.type = 'file';
   input.multiple = purpose === 'import';
+  input.webkitdirectory = folders;
   return new Promise((done) => {
     input.addEventListener('change', () => done([...(input.files ?? [])]));
     input.addEventListener('cancel', () => done([]));

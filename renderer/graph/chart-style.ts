@@ -136,6 +136,17 @@ export function chartStyle(mode: Mode): StylesheetJson {
         : [],
     ),
     {
+      // after the kinds: what a person typed, or nobody confirmed, is dashed and quiet, and says so in its label
+      selector: 'edge.hand',
+      style: {
+        'line-style': 'dashed',
+        'line-dash-pattern': [3, 3],
+        'line-color': p.text3,
+        'target-arrow-color': p.text3,
+        'target-arrow-fill': 'hollow',
+      },
+    },
+    {
       selector: 'edge.hot',
       style: { color: p.high, 'font-weight': 600, 'line-color': p.text3, 'target-arrow-color': p.text3, 'z-index': 8 },
     },

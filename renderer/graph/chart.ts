@@ -1,6 +1,7 @@
 import cytoscape, { type Core, type EdgeSingular, type NodeSingular } from 'cytoscape';
 import fcose from 'cytoscape-fcose';
 import { linkKind } from '../../shared/ontology/index.ts';
+import { carries, type TagId } from '../../shared/ontology/tags.ts';
 import type { GraphLink, GraphNode, Subgraph } from '../../shared/protocol/graph.requests.ts';
 import type { Mode } from '../styles/tokens.ts';
 import { around } from './around.ts';
@@ -19,6 +20,8 @@ export interface ChartListener {
   expand(party: number): void;
   moved(before: Positions, after: Positions): void;
   zoomed(zoom: number): void;
+  /** the menu was asked for at a place of the window, over a party, a link or nothing */
+  menu(at: { x: number; y: number; party: number | null; link: string | null }): void;
   /** the node under the pointer for a while, or none */
   hovered(party: number | null): void;
 }
@@ -37,7 +40,7 @@ const LAYERS: ReadonlyArray<readonly string[]> = [
   ['pharma', 'supplier'],
   ['cso', 'agency', 'platform', 'company', 'org'],
   ['society', 'meeting', 'school', 'government'],
-  ['account', 'corpAccount', 'card', 'wallet', 'cash', 'paymentInstitution', 'rep'],
+  ['account', 'corpAccount', 'personalAccount', 'card', 'wallet', 'phone', 'cash', 'paymentInstitution', 'rep'],
 ];
 const layerOf = (node: GraphNode | undefined): number => {
   const at = LAYERS.findIndex((layer) => layer.includes(node?.drawnAs ?? ''));
@@ -60,7 +63,8 @@ export class Chart {
   readonly #words: ChartWords;
   #mode: Mode;
   #grouped = true;
-  #hidden: { drawnAs: ReadonlySet<string>; kinds: ReadonlySet<string>; minFen: number } = {
+  #hidden: { drawnAs: ReadonlySet<string>; kinds: ReadonlySet<string>; minFen: number; tags: readonly TagId[] } = {
+    tags: [],
     drawnAs: new Set(),
     kinds: new Set(),
     minFen: 0,
@@ -136,6 +140,20 @@ export class Chart {
     return { graph: { nodes, links }, at };
   }
 
+  /** The same picture after the case changed: figures, badges and links are drawn anew, what is gone leaves, the rest stays where it is. */
+  renew({ nodes, links }: Subgraph): void {
+    const selected = this.#cy.edges(':selected').map((edge) => edge.id());
+    const known = new Set(nodes.map(({ id }) => id));
+    this.remove(this.parties.filter((id) => !known.has(id)));
+    this.#cy.batch(() => {
+      for (const node of nodes) if (this.#nodes.has(node.id)) this.#nodes.set(node.id, node);
+      this.#cy.remove(this.#cy.edges());
+      this.#links.clear();
+      this.add({ nodes: [], links });
+      for (const id of selected) this.#cy.getElementById(id).select();
+    });
+  }
+
   /** The same chart with other figures on its links (another period, other filters): links that are not given disappear from sight. */
   showOnly(links: readonly GraphLink[] | null): void {
     const shown = links && new Map(links.map((link) => [link.id, link]));
@@ -144,9 +162,9 @@ export class Chart {
     });
   }
 
-  /** Hides kinds of parties (`drawnAs`), kinds of links and small sums from sight; newcomers are held to the same. */
-  hideKinds(drawnAs: ReadonlySet<string>, kinds: ReadonlySet<string>, minFen: number): void {
-    this.#hidden = { drawnAs, kinds, minFen };
+  /** Hides kinds of parties (`drawnAs`), kinds of links, small sums, and parties that neither carry the `tags` nor are linked to one that does from sight; newcomers are held to the same. */
+  hideKinds(drawnAs: ReadonlySet<string>, kinds: ReadonlySet<string>, minFen: number, tags: readonly TagId[]): void {
+    this.#hidden = { drawnAs, kinds, minFen, tags };
     this.#cy.batch(() => this.#hide());
   }
 
@@ -326,6 +344,13 @@ export class Chart {
       });
     });
     this.#cy.on('dbltap', 'node', (event) => listener.expand(Number((event.target as NodeSingular).id())));
+    this.#cy.on('cxttap', (event) => {
+      const { target, originalEvent } = event;
+      const { clientX: x, clientY: y } = originalEvent as MouseEvent;
+      const isElement = target !== this.#cy;
+      const node = isElement && target.isNode() ? Number(target.id()) : null;
+      listener.menu({ x, y, party: node, link: isElement && target.isEdge() ? target.id() : null });
+    });
     let before: Positions = {};
     this.#cy.on('grab', 'node', () => {
       before = this.positions();
@@ -365,15 +390,18 @@ export class Chart {
     this.#relabel();
   }
 
-  /** Only the largest money links and the selected ones carry a label. */
+  /** Only the largest money links, those a person typed and the selected ones carry a label. */
   #relabel(): void {
     const largest = this.links
       .filter((link) => link.fen !== null && linkKind(link.kind)?.money === 'moved')
       .sort((a, b) => (b.fen ?? 0) - (a.fen ?? 0) || (a.id < b.id ? -1 : 1));
+    const typed = this.links.filter((link) => linkKind(link.kind)?.byHand !== undefined);
     const chosen = new Set(
-      [...largest.slice(0, LABELLED), ...largest.filter((link) => link.findings > 0).slice(0, LABELLED)].map(
-        (link) => link.id,
-      ),
+      [
+        ...typed.slice(0, 4 * LABELLED),
+        ...largest.slice(0, LABELLED),
+        ...largest.filter((link) => link.findings > 0).slice(0, LABELLED),
+      ].map((link) => link.id),
     );
     this.#cy.batch(() => {
       this.#cy.edges().forEach((edge: EdgeSingular) => {
@@ -407,14 +435,32 @@ export class Chart {
   }
 
   #hide(): void {
-    const { drawnAs, kinds, minFen } = this.#hidden;
-    for (const node of this.#cy.nodes())
-      node.toggleClass('hidden', drawnAs.has(this.#nodes.get(Number(node.id()))?.drawnAs ?? ''));
+    const { drawnAs, kinds, minFen, tags } = this.#hidden;
+    const isOfKind = (id: string) => drawnAs.has(this.#nodes.get(Number(id))?.drawnAs ?? '');
+    const tagged = this.#tagged(tags);
+    for (const node of this.#cy.nodes()) {
+      // a frame out of sight takes its members with it
+      const members = node.children().map((member) => member.id());
+      const isShown = [node.id(), ...members.filter((id) => !isOfKind(id))].some((id) => tagged.near.has(Number(id)));
+      node.toggleClass('hidden', isOfKind(node.id()) || !isShown);
+    }
     for (const edge of this.#cy.edges()) {
       const link = this.#links.get(edge.id());
       const small = link !== undefined && linkKind(link.kind)?.money !== null && link.fen !== null && link.fen < minFen;
-      edge.toggleClass('hidden', small || kinds.has(String(edge.data('kind'))));
+      const apart = link !== undefined && !tagged.own.has(link.source) && !tagged.own.has(link.target);
+      edge.toggleClass('hidden', small || apart || kinds.has(String(edge.data('kind'))));
     }
+  }
+
+  /** The parties that carry the tags, and with them those that a drawn link joins to one of them: alone they would say nothing. */
+  #tagged(tags: readonly TagId[]): { own: ReadonlySet<number>; near: ReadonlySet<number> } {
+    const own = new Set([...this.#nodes.values()].filter((node) => carries(node.tags, tags)).map(({ id }) => id));
+    const near = new Set(own);
+    for (const { source, target } of this.#links.values()) {
+      if (own.has(source)) near.add(target);
+      if (own.has(target)) near.add(source);
+    }
+    return { own, near };
   }
 
   #memberCount(group: number): number {

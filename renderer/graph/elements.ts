@@ -4,7 +4,7 @@ import { glyphs } from '../../shared/ontology/glyphs.ts';
 import { linkKind, partyKind } from '../../shared/ontology/index.ts';
 import type { GraphLink, GraphNode } from '../../shared/protocol/graph.requests.ts';
 import { type Mode, palette } from '../styles/tokens.ts';
-import { badgeImage, glyphImage, moreImage, pinImage } from './images.ts';
+import { badgeImage, glyphImage, handImage, moreImage, noteImage, pinImage } from './images.ts';
 import { linkWidth, nodeSize, shortName } from './measure.ts';
 
 /** What the person did to a node on the chart. */
@@ -47,6 +47,10 @@ export function nodeData(
       dx: '8px',
       dy: '-7px',
     });
+  if (node.byHand)
+    pictures.push({ image: handImage(p.text2, p.canvas), width: '16px', x: '0%', y: '100%', dx: '-7px', dy: '7px' });
+  if ((node.notes ?? 0) > 0)
+    pictures.push({ image: noteImage(p.text2, p.canvas), width: '16px', x: '0%', y: '50%', dx: '-11px', dy: '0px' });
   if (pinned)
     pictures.push({ image: pinImage(p.text2, p.canvas), width: '16px', x: '0%', y: '0%', dx: '-7px', dy: '-7px' });
   if (more > 0)
@@ -91,6 +95,8 @@ export function linkElement(link: GraphLink): ElementDefinition {
       width: kind?.money ? linkWidth(link.fen) : 1.5,
       label: '',
     },
-    classes: link.findings > 0 ? 'hot' : '',
+    classes: [link.findings > 0 ? 'hot' : '', link.manual?.rows === link.rows || link.inferred === 'open' ? 'hand' : '']
+      .filter(Boolean)
+      .join(' '),
   };
 }

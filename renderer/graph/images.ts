@@ -23,3 +23,15 @@ export const pinImage = (ink: string, ground: string): string =>
   uri(
     `<svg xmlns="http://www.w3.org/2000/svg" width="36" height="36" viewBox="-3 -3 30 30"><circle cx="12" cy="12" r="14" fill="${ground}"/><g fill="none" stroke="${ink}" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round"><path d="M15 4.5l-4 4l-4 1.5l-1.5 1.5l7 7l1.5 -1.5l1.5 -4l4 -4"/><path d="M9 15l-4.5 4.5"/><path d="M14.5 4l5.5 5.5"/></g></svg>`,
   );
+
+/** 备注: somebody noted something about it. */
+export const noteImage = (ink: string, ground: string): string =>
+  uri(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="36" height="36" viewBox="-3 -3 30 30"><path d="M2 3h20v14h-11l-5 5v-5h-4z" fill="${ground}" stroke="${ink}" stroke-width="2.2" stroke-linejoin="round"/><path d="M7 8h10M7 12h7" stroke="${ink}" stroke-width="2" stroke-linecap="round"/></svg>`,
+  );
+
+/** 手工: a person typed it. */
+export const handImage = (ink: string, ground: string): string =>
+  uri(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="36" height="36" viewBox="-3 -3 30 30"><rect x="-2" y="-2" width="28" height="28" rx="5" fill="${ground}" stroke="${ink}" stroke-width="1.6" stroke-dasharray="4 3"/><path d="M4 20h4l10.5 -10.5a2.828 2.828 0 1 0 -4 -4l-10.5 10.5v4" fill="none" stroke="${ink}" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round"/></svg>`,
+  );

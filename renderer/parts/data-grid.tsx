@@ -33,8 +33,8 @@ export interface DataGridProps<Row> {
   keyOf(row: Row): string | number;
   readonly selected?: string | number | null;
   onSelect?(row: Row, index: number): void;
-  /** Enter or double click */
-  onOpen?(row: Row, index: number): void;
+  /** Enter or double click; `event` tells which of Shift and Ctrl were held */
+  onOpen?(row: Row, index: number, event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }): void;
   /** which positions are on screen, so that their block can be asked for */
   onShown?(first: number, last: number): void;
   /** a row that spans all columns: the head of a group */
@@ -115,7 +115,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       walk(...step(index));
     } else if (row !== undefined && event.key === 'Enter' && props.onOpen) {
       event.preventDefault();
-      props.onOpen(row, index);
+      props.onOpen(row, index, event);
     } else if (row !== undefined && props.onKey?.(event, row, index)) {
       event.preventDefault();
     }
@@ -187,7 +187,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
               aria-selected={row !== undefined && props.keyOf(row) === props.selected}
               style={{ ...place, ...template }}
               onClick={() => row !== undefined && props.onSelect?.(row, item.index)}
-              onDoubleClick={() => row !== undefined && props.onOpen?.(row, item.index)}
+              onDoubleClick={(event) => row !== undefined && props.onOpen?.(row, item.index, event)}
             >
               {props.columns.map((column) => (
                 <div key={column.id} role="gridcell" className={column.end ? 'grid-cell end' : 'grid-cell'}>

@@ -18,6 +18,10 @@ const outlines: Readonly<Record<NodeShape, string>> = {
   hexagon: 'M8.5 2h15l7.5 14l-7.5 14h-15l-7.5-14z',
   'round-hexagon': 'M9 2.500h14l7.500 13.500l-7.500 13.500h-14l-7.500-13.500z',
   diamond: 'M16 .5l15.5 15.5l-15.5 15.5l-15.5-15.5z',
+  pentagon: 'M16 1l15 11l-5.5 18h-19l-5.5-18z',
+  tag: 'M2 4h20l9 12l-9 12h-20z',
+  vee: 'M1 1l15 8l15-8l-15 30z',
+  triangle: 'M16 1l15 29h-30z',
 };
 
 /** Colours of a kind: fill by family, glyph white or dark so that it stands out. */

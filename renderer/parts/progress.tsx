@@ -11,17 +11,17 @@ export function ProgressBar({ wide = false }: { wide?: boolean }) {
   const job = useApp((app) => app.job);
   if (!job) return null;
   const share = job.total > 0 ? job.done / job.total : 0;
-  const left = job.perSecond && job.total > 0 ? Math.ceil((job.total - job.done) / job.perSecond) : null;
   const steps: Readonly<Record<string, string>> = wordTable(lang).frame.jobSteps;
   const figures = [
-    steps[job.step] ?? null,
+    job.paused ? t('wizard.queue.paused') : (steps[job.step] ?? null),
+    job.file ? t('wizard.queue.file', { n: job.file.n, total: job.file.of }) : null,
     job.total > 0 ? `${countText(job.done)} / ${countText(job.total)}` : countText(job.done),
-    job.perSecond ? t('common.job.rate', { n: Math.round(job.perSecond) }) : null,
-    left === null ? null : t('common.job.left', { seconds: left }),
+    job.perSecond && !job.paused ? t('common.job.rate', { n: Math.round(job.perSecond) }) : null,
+    job.left === null || job.paused ? null : t('common.job.left', { seconds: Math.ceil(job.left) }),
   ].filter((part) => part !== null);
   const cancel = (
     <Button size="small" onClick={() => void client.request('job.cancel', {})}>
-      {t('common.job.cancel')}
+      {t(job.job === 'import.write' ? 'common.job.stop' : 'common.job.cancel')}
     </Button>
   );
   if (!wide) {
@@ -41,7 +41,17 @@ export function ProgressBar({ wide = false }: { wide?: boolean }) {
       <span className="b">{jobTitle(t, job.job)}</span>
       <span className="t2 s12">{figures.join(t('common.comma'))}</span>
       <Meter share={share} />
-      <span>{cancel}</span>
+      {job.file && (
+        <span className="s12 t3 ell" title={job.file.name}>
+          {job.file.name}
+        </span>
+      )}
+      <span className="row g6">
+        <Button size="small" onClick={() => void client.request(job.paused ? 'job.resume' : 'job.pause', {})}>
+          {t(job.paused ? 'wizard.queue.goOn' : 'wizard.queue.pause')}
+        </Button>
+        {cancel}
+      </span>
     </div>
   );
 }
@@ -50,9 +60,17 @@ const knownJobs = [
   'import.write',
   'import.preview',
   'import.check',
+  'import.values',
+  'import.parties',
   'import.undo',
+  'import.correct',
+  'import.uncorrect',
+  'import.decide',
+  'manual.write',
+  'manual.remove',
   'detect.run',
   'report.write',
+  'party.write',
   'seal.write',
   'seal.open',
   'case.open-sample',
@@ -69,9 +87,17 @@ const jobKey = (job: (typeof knownJobs)[number]) =>
       'import.write': 'importWrite',
       'import.preview': 'importPreview',
       'import.check': 'importCheck',
+      'import.values': 'importValues',
+      'import.parties': 'importParties',
       'import.undo': 'importUndo',
+      'import.correct': 'importCorrect',
+      'import.uncorrect': 'importCorrect',
+      'import.decide': 'importCorrect',
+      'manual.write': 'manualWrite',
+      'manual.remove': 'manualRemove',
       'detect.run': 'detectRun',
       'report.write': 'reportWrite',
+      'party.write': 'reportWrite',
       'seal.write': 'sealWrite',
       'seal.open': 'sealOpen',
       'case.open-sample': 'openSample',

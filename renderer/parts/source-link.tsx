@@ -1,6 +1,8 @@
 import type { Source } from '../../shared/protocol/parts.ts';
 import { go } from '../app/store.ts';
 import { useWords } from '../app/words.ts';
+import { ByHand } from './by-hand.tsx';
+import { Corrected } from './corrected.tsx';
 
 /** 来源: accent text with a dotted underline, the same everywhere. Opens the source view at the cell. */
 export function SourceLink({
@@ -15,6 +17,9 @@ export function SourceLink({
 }) {
   const { t } = useWords();
   const row = t('common.source.row', { row: source.row });
+  const marks = [source.manual ? t('manual.mark') : '', source.corrected === undefined ? '' : t('correct.mark')]
+    .filter((mark) => mark !== '')
+    .join(' ');
   const where = `${source.file} › ${source.sheet}!${source.cell ?? row}`;
   return (
     <button
@@ -22,7 +27,7 @@ export function SourceLink({
       className="src parts"
       title={where}
       // begins with what is seen, so that it can be spoken
-      aria-label={`${short ? row : `${source.file} ${row}`} ${t('common.source.open', { where })}`}
+      aria-label={`${short ? row : `${source.file} ${row}`} ${marks === '' ? '' : `${marks} `}${t('common.source.open', { where })}`}
       onClick={(event) => {
         event.stopPropagation();
         go('source', {
@@ -35,6 +40,8 @@ export function SourceLink({
       {!short && <span className="ell">{source.file}</span>}{' '}
       {/* a long file name gives way, the row number never does */}
       <span className="none">{row}</span>
+      {source.manual && <ByHand bare={short} />}
+      {source.corrected !== undefined && <Corrected original={source.corrected} bare={short} />}
     </button>
   );
 }

@@ -1,5 +1,6 @@
 import { failed, ok, type Read } from '../protocol/problem.ts';
 import type { CellOrEmpty } from './cell.ts';
+import { peopleChoices } from './people-choices.ts';
 import { saysNothing, seenIn, tidy } from './text.ts';
 import { toSimplified } from './traditional.ts';
 
@@ -88,6 +89,115 @@ export const companyRoles = [
   },
   { id: 'other', zh: '其他', en: 'Other', says: /^(?:其他|其它|other)$/ },
 ] as const satisfies readonly Choice[];
+
+/** 类别 of what is bought, prescribed or charged. 是否高值 answers 是 or 否; 耗材 alone says of neither value. */
+export const itemKinds = [
+  {
+    id: 'lcv_consumable',
+    zh: '低值耗材',
+    en: 'Low-value consumable',
+    says: /低值|普通(?:耗材|卫生材料)|非高值|^(?:否|0|n|no)$|lcv/,
+  },
+  { id: 'hcv_consumable', zh: '高值耗材', en: 'High-value consumable', says: /高值|植入|介入|^(?:是|1|y|yes)$|hcv/ },
+  { id: 'tcm', zh: '中药', en: 'Chinese medicine', says: /中药|中成药|中草药|饮片|颗粒剂|tcm/ },
+  { id: 'reagent', zh: '试剂', en: 'Reagent', says: /试剂|诊断剂|质控品|校准品|reagent/ },
+  { id: 'imaging', zh: '影像检查', en: 'Imaging', says: /影像|放射|超声|ct|核磁|磁共振|mri|x线|imaging/ },
+  { id: 'procedure', zh: '手术与治疗', en: 'Procedure', says: /手术|治疗|操作|麻醉|procedure|surgery/ },
+  { id: 'test', zh: '检查检验', en: 'Test', says: /检验|化验|检查|病理|lab|test/ },
+  { id: 'drug', zh: '药品', en: 'Drug', says: /药|生物制品|疫苗|注射剂|drug|medicine/ },
+  { id: 'consumable', zh: '耗材', en: 'Consumable', says: /耗材|卫生材料|材料|敷料|consumable/ },
+  { id: 'device', zh: '器械设备', en: 'Device', says: /器械|设备|仪器|device|equipment/ },
+  { id: 'service', zh: '服务', en: 'Service', says: /服务|床位|护理|诊查|诊疗|挂号|维保|service/ },
+] as const satisfies readonly Choice[];
+
+/** 采购方式. 集采 is kept apart: its prices are compared only with each other. */
+export const procurementTypes = [
+  { id: 'other_procurement', zh: '其他方式', en: 'Other', says: /^(?:其他|其它|other)$|非集采|非带量|^(?:否|0|n|no)$/ },
+  {
+    id: 'vbp',
+    zh: '集中带量采购',
+    en: 'Volume-based procurement',
+    says: /集采|带量|集中采购|国采|省采|联盟|^(?:是|1|y|yes)$|vbp/,
+  },
+  { id: 'single_source', zh: '单一来源', en: 'Single source', says: /单一来源|独家|single/ },
+  { id: 'negotiation', zh: '谈判与磋商', en: 'Negotiation', says: /谈判|磋商|议价|negotiat/ },
+  { id: 'inquiry', zh: '询价', en: 'Request for quotations', says: /询价|比价|比选|竞价|quotation|inquiry/ },
+  { id: 'tender', zh: '招标', en: 'Tender', says: /招标|tender/ },
+  { id: 'filed', zh: '备案采购', en: 'Filed purchase', says: /备案|临时|应急|filed/ },
+  { id: 'platform', zh: '挂网采购', en: 'Platform listing', says: /挂网|平台|网上|直接|阳光|platform/ },
+] as const satisfies readonly Choice[];
+
+/** 订单状态. What was cancelled or refused is kept and left out of every sum. */
+export const orderStatuses = [
+  { id: 'cancelled', zh: '已取消', en: 'Cancelled', says: /取消|撤销|作废|终止|关闭|cancel/ },
+  { id: 'refused', zh: '已拒绝', en: 'Refused', says: /拒绝|拒收|驳回|不同意|未通过|无法|不予|reject|refus/ },
+  { id: 'returned', zh: '已退货', en: 'Returned', says: /退货|退回|return/ },
+  {
+    id: 'received',
+    zh: '已收货',
+    en: 'Received',
+    says: /收货|入库|验收|到货|完成|结算|已付款|received|delivered|complete/,
+  },
+  {
+    id: 'ordered',
+    zh: '已下单',
+    en: 'Ordered',
+    says: /下单|确认|配送|发货|审核|审批|待|提交|订|正常|ordered|confirmed|pending/,
+  },
+] as const satisfies readonly Choice[];
+
+/** 就诊类型. */
+export const visitTypes = [
+  { id: 'emergency', zh: '急诊', en: 'Emergency', says: /急诊|emergency/ },
+  { id: 'inpatient', zh: '住院', en: 'Inpatient', says: /住院|出院|日间|病房|inpatient/ },
+  { id: 'outpatient', zh: '门诊', en: 'Outpatient', says: /门诊|门慢|门特|慢病|普通|药店|体检|outpatient|clinic/ },
+] as const satisfies readonly Choice[];
+
+/** 发票状态. 作废 never was; 红冲 was taken back by a red invoice. */
+export const invoiceStatuses = [
+  { id: 'void', zh: '作废', en: 'Void', says: /作废|^(?:是|1|y|yes)$|void/ },
+  { id: 'red', zh: '红冲', en: 'Reversed by a red invoice', says: /红|冲|负数|red/ },
+  { id: 'normal', zh: '正常', en: 'Normal', says: /正常|蓝|有效|^(?:否|0|n|no)$|normal|valid/ },
+] as const satisfies readonly Choice[];
+
+/** 合同类型. */
+export const contractTypes = [
+  { id: 'equipment_placement', zh: '设备投放', en: 'Equipment placement', says: /投放|租赁|赠送设备|联动|placement/ },
+  { id: 'speaker_agreement', zh: '讲者协议', en: 'Speaker agreement', says: /讲者|讲课|授课|讲座|speaker/ },
+  { id: 'sponsorship_agreement', zh: '赞助协议', en: 'Sponsorship agreement', says: /赞助|冠名|支持|sponsor/ },
+  { id: 'donation_agreement', zh: '捐赠协议', en: 'Donation agreement', says: /捐|资助|donat/ },
+  {
+    id: 'clinical_research',
+    zh: '临床研究',
+    en: 'Clinical research',
+    says: /临床|研究|课题|试验|真实世界|research|trial/,
+  },
+  { id: 'promotion_service', zh: '推广服务', en: 'Promotion service', says: /推广|市场|营销|学术|会务|会议|promotion/ },
+  { id: 'consulting_agreement', zh: '咨询服务', en: 'Consulting', says: /咨询|顾问|技术服务|信息服务|consult/ },
+  {
+    id: 'supply',
+    zh: '购销与配送',
+    en: 'Supply',
+    says: /购销|采购|供货|供应|销售|买卖|配送|经销|代理|supply|purchase|sale/,
+  },
+  { id: 'other', zh: '其他', en: 'Other', says: /^(?:其他|其它|other)$|合同|协议/ },
+] as const satisfies readonly Choice[];
+
+/** Every list, so that a stored choice can be shown in words whatever its field. Ids that two lists share say the same in both. */
+export const choiceLists: ReadonlyArray<readonly Choice[]> = [
+  conferenceTypes,
+  conferenceStatuses,
+  conferenceRoles,
+  companyStatuses,
+  companyRoles,
+  itemKinds,
+  procurementTypes,
+  orderStatuses,
+  visitTypes,
+  invoiceStatuses,
+  contractTypes,
+  ...peopleChoices,
+];
 
 /**
  * Reads a choice by its words; the first choice that matches wins. null: empty. Problem: choice.unreadable, and the text

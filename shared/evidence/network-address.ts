@@ -27,3 +27,17 @@ const macForm =
 export function macOf(text: string): string | undefined {
   return macForm.exec(text)?.slice(1).join(':');
 }
+
+/** Fewer different digits than this is a placeholder such as 00:00:00:00:00:00 or FFFFFFFF, not a machine. */
+const LEAST_DIFFERENT = 4;
+
+/**
+ * 机器码: a network card's address in its one form, or the code of a disk, processor or signing key as upper-case letters and digits. undefined: too short or
+ * too uniform to be one machine's.
+ */
+export function deviceKey(text: string): string | undefined {
+  const upper = text.trim().toUpperCase();
+  const compact = upper.replace(/[^0-9A-Z]/g, '');
+  if (compact.length < 8 || new Set(compact).size < LEAST_DIFFERENT) return undefined;
+  return macOf(upper) ?? compact;
+}

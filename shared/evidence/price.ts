@@ -26,3 +26,13 @@ export function readPrice(cell: CellOrEmpty, unit: Unit = 1): Read<Price | null>
   const { value, ...more } = read.value;
   return ok({ micro: value as MicroYuan, ...more });
 }
+
+/** The exact price in yuan, with as many decimals as it has and at least two: 32500 → 0.0325. */
+export function exactPrice(micro: number): string {
+  const size = Math.abs(micro);
+  const rest = size % 1_000_000;
+  const decimals = String(rest)
+    .padStart(6, '0')
+    .replace(/0{1,4}$/, '');
+  return `${micro < 0 ? '-' : ''}${(size - rest) / 1_000_000}.${decimals}`;
+}

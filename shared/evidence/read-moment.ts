@@ -2,7 +2,7 @@ import { ok, type Read } from '../protocol/problem.ts';
 import type { Cell, CellOrEmpty } from './cell.ts';
 import type { Moment } from './moment.ts';
 import { type DateOptions, readDate } from './read-date.ts';
-import { readTime, type Time, type TimeOptions } from './time.ts';
+import { plainTime, readTime, type Time, type TimeOptions } from './time.ts';
 
 /** A date, or a time whose date stands in another column. */
 export type MomentOrTime = Moment | { readonly time: Time };
@@ -15,6 +15,8 @@ export function readMoment(
   cell: CellOrEmpty,
   options: DateOptions & TimeOptions & { readonly hasDay: boolean },
 ): Read<MomentOrTime | null> {
+  const plain = cell?.type === 'text' ? plainTime(cell.shown) : undefined;
+  if (plain !== undefined) return ok({ time: plain });
   if (options.hasDay && cell !== null && (isBareTime(cell) || isDottedTime(cell))) return timeAlone(cell, options);
   const asDate = readDate(cell, options);
   if (asDate.ok || asDate.problem.code !== 'date.unreadable') return asDate;

@@ -25,6 +25,17 @@ export function readYesNo(cell: CellOrEmpty): Read<boolean | null> {
 
 const wordOf = (raw: string | number | boolean): string => tidy(valueText(String(raw))).toLowerCase();
 
+const lost = /^(?:未|没|落|流|废|不)\S{0,5}$|未中|未成交|落选/;
+const won = /^(?:已|拟)?(?:中标|成交|中选|入选|预中标)(?:人|单位|供应商)?$|^won$|^winner$/;
+
+/** 是否中标: 中标 and 成交 as well as the words of `readYesNo`. 第一中标候选人 is no answer. null: empty. Problem: choice.unreadable. */
+export function readAward(cell: CellOrEmpty): Read<boolean | null> {
+  if (cell === null) return ok(null);
+  const word = wordOf(cell.raw);
+  if (won.test(word)) return ok(true);
+  return lost.test(word) ? ok(false) : readYesNo(cell);
+}
+
 const cashWords = new Set('现金 现 现钞 1 01 cash'.split(' '));
 const transferWords = new Set('转账 转 转帐 非现金 0 00 02 transfer'.split(' '));
 

@@ -1,6 +1,6 @@
 import { defineLinkKind } from './kind.ts';
 
-/** 联系人: the company register names the person as contact. */
+/** 联系人: the company register, or a bid of the company, names the person as contact. */
 export default defineLinkKind({
   id: 'contact',
   words: { zh: '联系人', en: 'Contact' },
@@ -8,12 +8,12 @@ export default defineLinkKind({
   directed: true,
   money: null,
   edge: {
-    view: 'company',
+    view: 'contact_person',
     from: 'contact',
     to: 'company',
     rows: 'row',
-    on: 'founded_day',
-    text: ['status', 'phone'],
+    on: 'day',
+    text: ['text'],
     cell: ['contact'],
   },
 });

@@ -13,6 +13,6 @@ export default defineLinkKind({
     to: 'org',
     rows: 'row',
     text: ['dept', 'title'],
-    cell: ['org', 'payee_org'],
+    cell: ['org', 'payee_org', 'hospital', 'employer', 'agency', 'relative_employer', 'seller'],
   },
 });

@@ -10,6 +10,7 @@ export const families = {
   org: { words: { zh: '企业', en: 'Companies' }, light: '#E57434', dark: '#D73C04', glyphOnDark: '#FFFFFF' },
   hospital: { words: { zh: '医疗机构', en: 'Hospitals' }, light: '#103328', dark: '#1AE494', glyphOnDark: '#1E2430' },
   account: { words: { zh: '账户', en: 'Accounts' }, light: '#480DEC', dark: '#B60AFD', glyphOnDark: '#FFFFFF' },
+  product: { words: { zh: '产品', en: 'Products' }, light: '#513F02', dark: '#F1D94C', glyphOnDark: '#1E2430' },
   event: { words: { zh: '事件', en: 'Events' }, light: '#9B1F85', dark: '#F73ED7', glyphOnDark: '#FFFFFF' },
 } as const satisfies Record<string, { words: Bilingual; light: string; dark: string; glyphOnDark: string }>;
 

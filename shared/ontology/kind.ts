@@ -16,8 +16,26 @@ export const storedPartyKinds = [
   'cash',
   'payment-institution',
   'conference',
+  'product',
+  'tender',
+  'contract',
+  'invoice',
+  'clue',
 ] as const;
 export type StoredPartyKind = (typeof storedPartyKinds)[number];
+
+/** What is no person, no organisation and no account, but stands on the graph all the same: nobody to suspect, no name to mask. */
+export const thingKinds = [
+  'conference',
+  'product',
+  'tender',
+  'contract',
+  'invoice',
+  'clue',
+] as const satisfies readonly StoredPartyKind[];
+
+/** Whether a stored kind of party is a thing: a conference, a product, a tender … */
+export const isThing = (kind: string | null): boolean => thingKinds.some((thing) => thing === kind);
 
 /** Names of cytoscape's node shapes; the renderer hands them over as they are. */
 export type NodeShape =
@@ -29,7 +47,11 @@ export type NodeShape =
   | 'hexagon'
   | 'round-hexagon'
   | 'octagon'
-  | 'diamond';
+  | 'diamond'
+  | 'pentagon'
+  | 'tag'
+  | 'vee'
+  | 'triangle';
 
 /** 主体类型: one way in which parties are named and drawn. */
 export interface PartyKind {
@@ -64,10 +86,12 @@ export interface EdgeSource {
   readonly text: readonly string[];
   /** fields of the source sheet whose cell carries the figure; the first one that is filled is cited */
   readonly cell: readonly string[];
+  /** column of the view that names, row by row, the field whose cell it is; before `cell` */
+  readonly field?: string;
 }
 
 /** Rows left out of the link, counted apart; `why` is the column with the reason. */
-export interface AsideSource extends Omit<EdgeSource, 'only' | 'cell'> {
+export interface AsideSource extends Omit<EdgeSource, 'cell' | 'field'> {
   readonly why: string;
 }
 
@@ -81,6 +105,10 @@ export interface LinkKind {
   readonly money: 'moved' | 'booked' | null;
   readonly edge: EdgeSource;
   readonly aside?: AsideSource;
+  /** 手工: drawn from what persons typed; the id of the kind it speaks of. Its amounts are in no sum. */
+  readonly byHand?: string;
+  /** 推断: nobody stated it; drawn as a guess until a person confirms it, and not at all once a person rejected it */
+  readonly inferred?: true;
 }
 
 /** Keeps the id of a kind as a literal type; does nothing else. */

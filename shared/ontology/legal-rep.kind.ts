@@ -1,6 +1,6 @@
 import { defineLinkKind } from './kind.ts';
 
-/** 法定代表人: the company register names the person. */
+/** 法定代表人: the company register, or a bid of the company, names the person. */
 export default defineLinkKind({
   id: 'legalRep',
   words: { zh: '法定代表人', en: 'Legal representative' },
@@ -8,12 +8,12 @@ export default defineLinkKind({
   directed: true,
   money: null,
   edge: {
-    view: 'company',
+    view: 'legal_representative',
     from: 'legal_rep',
     to: 'company',
     rows: 'row',
-    on: 'founded_day',
-    text: ['status', 'address'],
+    on: 'day',
+    text: ['text'],
     cell: ['legal_rep'],
   },
 });

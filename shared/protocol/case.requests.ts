@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { count, fen, id, partyRef, shortText, ticket } from './parts.ts';
+import { tagId } from './tags.requests.ts';
 
 export const caseInfo = z.object({
   id: z.string(),
@@ -98,12 +99,15 @@ export const caseRequests = {
   },
   /** Opens the file dialog of the shell. The loopback page sends bytes to the host instead and gets the same tickets. */
   'shell.choose-files': {
-    ask: z.object({ purpose: z.enum(['import', 'sealed', 'settings']), folders: z.boolean().default(false) }),
+    ask: z.object({
+      purpose: z.enum(['import', 'sealed', 'settings', 'template']),
+      folders: z.boolean().default(false),
+    }),
     answer: z.object({ files: z.array(z.object({ ticket, name: z.string(), bytes: count })) }),
   },
   'shell.choose-target': {
     ask: z.object({
-      purpose: z.enum(['report', 'seal', 'recovery-sheet', 'image', 'rejects']),
+      purpose: z.enum(['report', 'seal', 'recovery-sheet', 'image', 'rejects', 'template', 'empty-sheet']),
       suggestedName: shortText,
     }),
     answer: z.object({ ticket: ticket.nullable(), name: z.string() }),
@@ -118,7 +122,12 @@ export const caseRequests = {
     }),
     answer: z.object({ copied: z.boolean() }),
   },
+  /** Of an import the files that are in stay; of the one under way nothing does. */
   'job.cancel': { ask: z.object({}), answer: z.object({ cancelled: z.boolean() }) },
+  /** Holds the running job at its next thousandth row. false: no job runs, or it cannot be held. */
+  'job.pause': { ask: z.object({}), answer: z.object({ paused: z.boolean() }) },
+  /** Lets a held job go on. false: none is held. */
+  'job.resume': { ask: z.object({}), answer: z.object({ resumed: z.boolean() }) },
   /** Everything the overview shows. Sums are over all rows, never over what is listed. */
   'overview.read': {
     ask: z.object({}),
@@ -156,6 +165,10 @@ export const caseRequests = {
         }),
       ),
       topTotal: count,
+      /** every tag with the findings that stand and carry it, and the money in their evidence, each payment once; lines of a group do not add up */
+      byTag: z.array(z.object({ tag: tagId, findings: count, fen })),
+      /** all findings that stand */
+      standing: z.object({ findings: count, fen }),
       /** coverage by category: rows and the months that hold data; months = the whole span of the case */
       months: z.array(z.string()),
       coverage: z.array(

@@ -17,6 +17,7 @@ import {
   shortText,
   source,
 } from './parts.ts';
+import { tagCounts, tagFilter, tagId } from './tags.requests.ts';
 
 export const modelWords = z.object({
   id: z.string(),
@@ -83,7 +84,11 @@ export const findingRow = z.object({
   lastDay: z.string().nullable(),
   rows: count,
   explainedRows: count,
+  /** of the evidence, rows that a person typed; absent where none is */
+  manualRows: count.optional(),
   status: findingStatus,
+  /** 标签: areas and links of the model, posts and watch of the parties */
+  tags: z.array(tagId),
   assignee: z.string().nullable(),
   gone: z.boolean(),
   updatedAt: z.string(),
@@ -156,6 +161,7 @@ export const findingsRequests = {
       text: shortText.default(''),
       group: z.enum(['subject', 'model', 'none']).default('subject'),
       withGone: z.boolean().default(false),
+      tags: tagFilter,
       ...page,
     }),
     answer: z.object({
@@ -164,6 +170,7 @@ export const findingsRequests = {
       all: count,
       fen,
       byStatus: z.record(z.string(), count),
+      byTag: tagCounts,
       high: count,
       groups: z.array(
         z.object({
@@ -182,9 +189,11 @@ export const findingsRequests = {
   },
   /** Every finding with every row it rests on: for other programs, read in one go. Shape of the command line's `detect`. */
   'findings.export': {
-    ask: z.object({ lang: lang.default('zh-CN') }),
+    ask: z.object({ lang: lang.default('zh-CN'), tags: tagFilter }),
     answer: z.object({
       runs: z.array(modelRun),
+      /** findings of the last run, whatever their tags */
+      all: count,
       findings: z.array(
         z.object({
           id: z.string(),
@@ -193,11 +202,14 @@ export const findingsRequests = {
           severity,
           confidence: z.number(),
           status: findingStatus,
+          tags: z.array(tagId),
           summary: z.string(),
           subjects: z.array(z.object({ party: z.string().nullable(), role: z.string(), name: z.string() })),
           amountFen: z.string().nullable(),
           firstDay: z.string().nullable(),
           lastDay: z.string().nullable(),
+          /** rows of the evidence that were entered by hand; absent where none was */
+          manualRows: count.optional(),
           evidence: z.array(
             z.object({
               file: z.string(),
@@ -229,6 +241,8 @@ export const findingsRequests = {
       evidence: z.array(evidenceRow),
       evidenceTotal: count,
       conference: conferenceCheck.nullable(),
+      /** parties of the evidence were split since it was found: its ground may be gone until the models run again */
+      shaken: z.object({ at: z.string(), actor: z.string(), reason: z.string(), rows: count }).nullable(),
       related: z.array(
         z.object({
           id,

@@ -1,5 +1,12 @@
 import { z } from 'zod';
 import { count, fen, id, page, partyRef, source } from './parts.ts';
+import { tagId } from './tags.requests.ts';
+
+/** 手工部分: rows typed by hand, their sum, and how many of them are inferred. */
+export const manualPart = z.object({ rows: count, fen, inferred: count });
+
+/** Of an inferred link that is drawn. */
+export const inferredState = z.enum(['open', 'confirmed']);
 
 export const graphNode = partyRef.extend({
   /** refined kind that decides shape, glyph and colour: doctor, rep, cso, pharma, supplier, society, hospital, card, meeting … */
@@ -12,8 +19,13 @@ export const graphNode = partyRef.extend({
   findings: count,
   severity: z.number().int().min(0).max(4),
   sameName: count,
+  tags: z.array(tagId),
   /** hospital or department that groups it, when known */
   group: id.nullable(),
+  /** 手工: entered by a person, or named by nothing else */
+  byHand: z.boolean().optional(),
+  /** 备注: how many notes stand on it; absent where none */
+  notes: count.optional(),
 });
 export type GraphNode = z.output<typeof graphNode>;
 
@@ -27,6 +39,10 @@ export const graphLink = z.object({
   first: z.string().nullable(),
   last: z.string().nullable(),
   findings: count,
+  /** how much of it persons typed; absent where nothing is */
+  manual: manualPart.optional(),
+  /** 推断: nobody stated it; whether a person confirmed it */
+  inferred: inferredState.optional(),
 });
 export type GraphLink = z.output<typeof graphLink>;
 
@@ -40,6 +56,8 @@ export const caseTotals = z.object({
   rows: count,
   fen,
   moneyKinds: z.array(z.string()).optional(),
+  /** how much of `rows` and `fen` persons typed */
+  manual: z.object({ rows: count, fen }).optional(),
 });
 
 export const linkRow = z.object({
@@ -119,6 +137,8 @@ export const graphRequests = {
       fen: fen.nullable(),
       asideRows: count,
       asideFen: fen,
+      manual: manualPart.optional(),
+      inferred: inferredState.optional(),
       months: z.array(z.object({ month: z.string(), rows: count, fen })),
       list: z.array(linkRow),
       findings: z.array(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, lang, page, shortText, ticket } from './parts.ts';
+import { count, page, shortText, ticket, workbookAsk, workbookWritten } from './parts.ts';
 
 export const sealMember = z.object({ name: z.string(), bytes: count, sha256: z.string() });
 export const sealFacts = z.object({
@@ -24,18 +24,8 @@ export const outputRequests = {
     answer: z.object({ sheets: z.array(z.object({ id: z.string(), title: z.string(), rows: count })) }),
   },
   'report.write': {
-    ask: z.object({
-      target: ticket,
-      mask: z.enum(['internal', 'partner', 'public']).default('internal'),
-      lang: lang.default('zh-CN'),
-      purpose: shortText.default(''),
-    }),
-    answer: z.object({
-      name: z.string(),
-      bytes: count,
-      sha256: z.string(),
-      sheets: z.array(z.object({ title: z.string(), rows: count })),
-    }),
+    ask: z.object({ ...workbookAsk }),
+    answer: workbookWritten,
   },
   /** This program's own keys: the signing key's fingerprint and the address under which others can seal for it. */
   'seal.identity': {

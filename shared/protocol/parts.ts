@@ -22,6 +22,10 @@ export const source = z.object({
   field: z.string().nullable(),
   column: z.number().int().nullable(),
   cell: z.string().nullable(),
+  /** 手工录入: a person typed it; the file is the document of the entry */
+  manual: z.boolean().optional(),
+  /** 更正: only where a person put another value in the place of the cell: what the file shows there */
+  corrected: z.string().optional(),
 });
 export type Source = z.output<typeof source>;
 
@@ -81,3 +85,17 @@ export const measure = z.object({
 export type Measure = z.output<typeof measure>;
 
 export const answer3 = z.enum(['yes', 'no', 'unknown']);
+
+/** A workbook to be written: where to, for whose eyes, in which language, and what for; and what was written. */
+export const workbookAsk = {
+  target: ticket,
+  mask: z.enum(['internal', 'partner', 'public']).default('internal'),
+  lang: lang.default('zh-CN'),
+  purpose: shortText.default(''),
+};
+export const workbookWritten = z.object({
+  name: z.string(),
+  bytes: count,
+  sha256: z.string(),
+  sheets: z.array(z.object({ title: z.string(), rows: count })),
+});

@@ -1,18 +1,38 @@
 import type { z } from 'zod';
+import { alikeRequests } from './alike.requests.ts';
 import { caseRequests } from './case.requests.ts';
+import { checkingRequests } from './checking.requests.ts';
 import { findingsRequests } from './findings.requests.ts';
 import { graphRequests } from './graph.requests.ts';
 import { importRequests } from './import.requests.ts';
+import { leadsRequests } from './leads.requests.ts';
+import { manualRequests } from './manual.requests.ts';
+import { notesRequests } from './notes.requests.ts';
 import { outputRequests } from './output.requests.ts';
 import { partiesRequests } from './parties.requests.ts';
+import { queueRequests } from './queue.requests.ts';
+import { relationsRequests } from './relations.requests.ts';
 import { sampleRequests } from './sample.requests.ts';
 import { settingsRequests } from './settings.requests.ts';
+import { tagsRequests } from './tags.requests.ts';
+import { templateRequests } from './template.requests.ts';
+import { wizardRequests } from './wizard.requests.ts';
 
 /** Everything the window, the command line and the tests can ask of the core. One name, one shape of ask, one of answer. */
 export const requests = {
   ...caseRequests,
   ...importRequests,
+  ...checkingRequests,
+  ...queueRequests,
+  ...manualRequests,
+  ...templateRequests,
+  ...wizardRequests,
   ...partiesRequests,
+  ...alikeRequests,
+  ...tagsRequests,
+  ...leadsRequests,
+  ...relationsRequests,
+  ...notesRequests,
   ...graphRequests,
   ...findingsRequests,
   ...outputRequests,

@@ -188,7 +188,7 @@ test('a file that takes too long is given up, and the next one is read in a new 
 
 test('a zip that holds another program and an archive with a password are no workbooks', async () => {
   expect(await code(packZip([{ name: 'evil.exe', bytes: Buffer.from('MZ') }]))).toBe('file.unknown-format');
-  expect(await code(packZip([{ name: '../../evil.exe', bytes: Buffer.from('MZ') }]))).toBe('file.damaged');
+  expect(await code(packZip([{ name: '../../evil.exe', bytes: Buffer.from('MZ') }]))).toBe('file.unknown-format');
   const locked = Buffer.from(xlsxOf(''));
   for (const mark of ['PK\x03\x04', 'PK\x01\x02']) {
     for (let at = locked.indexOf(mark, 0, 'latin1'); at >= 0; at = locked.indexOf(mark, at + 4, 'latin1')) {

@@ -13,8 +13,12 @@ import { sentence } from '../../shared/evidence/sentence.ts';
 import type { Bilingual } from '../../shared/protocol/parts.ts';
 import { caseInMemory } from '../case-in-memory.ts';
 import { detectIn, runExample } from '../make/detect-in.ts';
-import fingerprints from './model-fingerprints.json' with { type: 'json' };
 
+/** version → fingerprint, one file for each model. */
+const fingerprints = import.meta.glob<Readonly<Record<string, string>>>('./model-fingerprints/*.json', {
+  eager: true,
+  import: 'default',
+});
 const folder = 'electron/core/models';
 const files = Object.keys(import.meta.glob('../../electron/core/models/*.model.ts')).map(
   (path) => path.split('/').at(-1)!,
@@ -67,6 +71,8 @@ describe.each(eachModel)('%s', (_id, model) => {
       expect(value).toBeLessThanOrEqual(max);
       expect(step).toBeGreaterThan(0);
     }
+    expect(model.areas.length).toBeGreaterThan(0);
+    expect(model.links.length).toBeGreaterThan(0);
     expect(model.weight).toBeGreaterThan(0);
     expect(model.weight).toBeLessThan(1);
   });
@@ -100,6 +106,7 @@ describe.each(eachModel)('%s', (_id, model) => {
       finds: [...example.finds].sort(),
     });
     if (example.cannotJudge) expect(run?.missingWords.length).toBeGreaterThan(0);
+    else expect(run?.missingWords.map(({ zh }) => zh).sort()).toEqual(example.unjudged ?? []);
     checkFindings(store, model);
 
     const again = detectIn(store, {
@@ -130,9 +137,9 @@ describe.each(eachModel)('%s', (_id, model) => {
   });
 
   test('raises its version when it finds differently', () => {
-    const known: Readonly<Record<string, Readonly<Record<string, string>>>> = fingerprints;
+    const known = fingerprints[`./model-fingerprints/${model.id}.json`];
     expect(
-      known[model.id]?.[String(model.version)],
+      known?.[String(model.version)],
       `the fingerprint of ${model.id} version ${model.version} is now ${fingerprintOf(model)}`,
     ).toBe(fingerprintOf(model));
   });
@@ -155,8 +162,6 @@ const foundNames = (store: Store): string[] =>
     .map(({ subjects }) => subjects[0]?.name ?? '')
     .sort();
 
-const moneyFields = new Set(['amount', 'fee', 'total_cost', 'sponsor_amount']);
-
 /** Every finding rests on rows, its sentence is filled, and its money is what the cited cells hold. */
 function checkFindings(store: Store, model: Model): void {
   const read = valueReader(store);
@@ -164,18 +169,22 @@ function checkFindings(store: Store, model: Model): void {
     for (const lang of ['zh-CN', 'en'] as const)
       expect(sentence(model.summary, finding.params, lang)).not.toMatch(/\{\{|undefined|NaN/);
     const rows = store.db
-      .prepare("select row, field from finding_row where finding = ? and role = 'evidence' order by row")
-      .all(finding.id) as Array<{ row: number; field: string }>;
+      .prepare(
+        `select r.row, r.field, s.category from finding_row r join row on row.id = r.row join sheet s on s.id = row.sheet
+         where r.finding = ? and r.role = 'evidence' order by r.row`,
+      )
+      .all(finding.id) as Array<{ row: number; field: string; category: string }>;
     expect(rows.length).toBeGreaterThan(0);
-    const money = rows.filter(({ field }) => moneyFields.has(field));
+    const money = rows.filter(({ category, field }) => sheetOf(category)?.fields[field]?.type === 'amount');
+    expect(new Set(money.map(({ row }) => row)).size).toBe(money.length);
+    if (finding.fen === null) continue;
     const cells = money.map(({ row, field }) => {
       const value = readMoney(read(row, field).cell);
       if (!value.ok || value.value === null)
         throw new Error(`${finding.number} cites ${field} of row ${row}, which holds no money`);
       return value.value.fen;
     });
-    expect(cells.reduce((sum: number, fen) => sum + fen, 0)).toBe(finding.fen ?? 0);
-    expect(new Set(money.map(({ row }) => row)).size).toBe(money.length);
+    expect(cells.reduce((sum: number, fen) => sum + fen, 0)).toBe(finding.fen);
   }
 }
 
@@ -205,7 +214,7 @@ function contents(store: Store): unknown[] {
 function importsOf(path: string, seen = new Set<string>()): string[] {
   for (const [, target] of source(path).matchAll(/from '(\.{1,2}\/[\w./-]+\.ts)'/g)) {
     const next = join(path, '..', target!);
-    if (!next.startsWith(`${folder}/`) || seen.has(next) || /model\.ts$|example-rows\.ts$/.test(next)) continue;
+    if (!next.startsWith(`${folder}/`) || seen.has(next) || /model\.ts$|example-[a-z-]+\.ts$/.test(next)) continue;
     seen.add(next);
     importsOf(next, seen);
   }

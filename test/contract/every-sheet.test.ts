@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sheets } from '../../electron/core/sheets/index.ts';
 import { namesOf, type SheetExample } from '../../electron/core/sheets/sheet.ts';
 import { mentionPlaces } from '../../electron/core/store/mention-places.ts';
+import { recordOfCategory } from '../../electron/core/store/records/index.ts';
 import { normHeader } from '../../shared/evidence/text.ts';
 import { caseInMemory } from '../case-in-memory.ts';
 import { importBytes } from '../make/import-bytes.ts';
@@ -61,6 +62,16 @@ describe.each(sheets.map((sheet) => [sheet.id, sheet] as const))('%s', (_id, she
     }
   });
 
+  test('whoever its record withholds is withheld under every header that means them', () => {
+    for (const [field, headers] of Object.entries(recordOfCategory(sheet.id)?.withheld ?? {})) {
+      const definition = sheet.fields[field];
+      expect([field, definition && namesOf(definition).map(normHeader).toSorted()]).toEqual([
+        field,
+        headers.map(normHeader).toSorted(),
+      ]);
+    }
+  });
+
   test('what it keeps stands in columns of the store', async () => {
     const store = caseInMemory();
     const table = tableOf(sheet.id);
@@ -74,7 +85,7 @@ describe.each(sheets.map((sheet) => [sheet.id, sheet] as const))('%s', (_id, she
   });
 });
 
-const tableOf = (category: string): string => `rec_${category === 'wallet_flow' ? 'bank_flow' : category}`;
+const tableOf = (category: string): string => recordOfCategory(category)?.table ?? `no table for ${category}`;
 
 const wanted = (gives: SheetExample['gives'][number]) =>
   typeof gives === 'string' || 'rejected' in gives ? gives : expect.objectContaining(gives);

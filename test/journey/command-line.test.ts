@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import * as XLSX from 'xlsx';
 import type { z } from 'zod';
 import type { Truth } from '../../build/sample/truth/truth.ts';
 import type { BatchRow, ImportReport } from '../../shared/protocol/import.requests.ts';
@@ -73,7 +74,14 @@ test('a folder is imported in the order of its names; every count, sum, column a
 test('the models find what was planted, are fooled by nothing honest, and stop at every published limit', async () => {
   const { parties } = shaped(partiesShape, await desk.json('parties', 'a.qycase'));
   const detected = shaped(detectShape, await desk.json('detect', 'a.qycase'));
-  expect(detected.runs.filter(({ status }) => status !== 'ran')).toEqual([]);
+  // every model for which something is planted has judged; what cannot judge says what it lacks
+  const planted = new Set(truth.schemes.flatMap(({ models }) => models));
+  expect(planted.size).toBeGreaterThan(0);
+  for (const { model, status, missing } of detected.runs) {
+    if (planted.has(model)) expect([model, status]).toEqual([model, 'ran']);
+    else expect([model, status]).not.toContain('failed');
+    if (status === 'cannot-judge') expect(missing, model).not.toEqual([]);
+  }
   expect(detected.runs.reduce((sum, { findings }) => sum + findings, 0)).toBe(detected.findings.length);
   told = { findings: detected.findings, parties } as unknown as Told;
   expect(scoreFindings(truth, entities, told)).toEqual({
@@ -184,6 +192,30 @@ test('the report, the sealed file for a key and the sealed file for a passphrase
   writeFileSync(join(desk.cwd, 'changed.qyseal'), bytes);
   const changed = await desk.qy('verify', 'changed.qyseal', '--identity-file', 'identity.txt', '--json');
   expect([changed.code, shaped(problemShape, onlyDocument(changed.out)).problem.code]).toEqual([3, 'seal.damaged']);
+});
+
+test('the dossier of one party is written as a workbook, and the trail names it', async () => {
+  const { parties } = shaped(partiesShape, await desk.json('parties', 'a.qycase'));
+  const known = parties.find(({ name }) => name === '沈国栋')!;
+  const written = await desk.json<{ name: string; sheets: Array<{ title: string; rows: number }> }>(
+    'report',
+    'a.qycase',
+    'dossier.xlsx',
+    '--dossier',
+    known.id,
+  );
+  expect(written.name).toBe('dossier.xlsx');
+  expect(written.sheets.filter(({ rows }) => rows > 0).map(({ title }) => title)).toContain('主体');
+  const book = XLSX.read(readFileSync(join(desk.cwd, 'dossier.xlsx')));
+  expect(XLSX.utils.sheet_to_csv(book.Sheets['主体']!)).toContain('沈国栋');
+  const unknown = await desk.qy(
+    ...['report', 'a.qycase', 'none.xlsx', '--dossier', '99999999', '--json'],
+    ...['--passphrase-file', 'passphrase.txt'],
+  );
+  expect([unknown.code, shaped(problemShape, onlyDocument(unknown.out)).problem.code]).toEqual([3, 'party.not-found']);
+  expect(readdirSync(desk.cwd)).not.toContain('none.xlsx');
+  const { entries } = await desk.json<{ entries: Array<{ action: string }> }>('journal', 'a.qycase', 'list');
+  expect(entries.map(({ action }) => action)).toContain('party.written');
 });
 
 test('a sealed file becomes a case with the same findings, beside the first, and both stay openable', async () => {

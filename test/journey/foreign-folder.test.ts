@@ -70,6 +70,8 @@ test.skipIf(absent)(
     const locked = new Set(
       chosen.filter(({ msg }) => /Workbook is encrypted/.test(msg ?? '')).map(({ file }) => basename(file)),
     );
+    // three are locked with the password with which Excel opens a file without asking: so do we
+    for (const file of ['50833.xls', '60284.xls', 'issue_385.xls']) locked.delete(file);
     const notSaid = files.filter(
       ({ file, problems }) => locked.has(file) && problems[0]?.code !== 'file.password-protected',
     );

@@ -29,7 +29,9 @@ const locked = /Workbook is encrypted/;
 const countCells = (book: Workbook): number =>
   book.sheets.reduce((sum, sheet) => {
     let cells = 0;
-    for (let i = 0; i < sheet.length; i++) cells += sheet.cells(i).filter((cell) => cell !== null).length;
+    // a formula without a stored result is an error in its place; the other reader leaves the cell out
+    for (let i = 0; i < sheet.length; i++)
+      cells += sheet.cells(i).filter((cell) => cell !== null && cell.raw !== '#UNCALCULATED').length;
     return sum + cells;
   }, 0);
 
@@ -83,7 +85,12 @@ test.skipIf(absent)(
     const read = [...outcomes].filter(([, outcome]) => outcome === 'read').map(([file]) => basename(file));
     const refused = [...outcomes].filter(([, outcome]) => outcome !== 'read');
     expect(refused.map(([, outcome]) => outcome)).toEqual(refused.map(() => 'file.password-protected'));
-    expect(refused.length).toBeGreaterThanOrEqual(15);
-    expect(read.every((file) => /Protection|protect/i.test(file))).toBe(true);
+    expect(refused.length).toBeGreaterThanOrEqual(12);
+    // three are locked with the password with which Excel opens a file without asking
+    expect(read.filter((file) => !/Protection|protect/i.test(file)).sort()).toEqual([
+      '50833.xls',
+      '60284.xls',
+      'issue_385.xls',
+    ]);
   },
 );

@@ -4,9 +4,11 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { packZip } from '../../electron/core/import/pack-zip.ts';
 import type { BatchRow, ImportReport } from '../../shared/protocol/import.requests.ts';
 import { type Desk, makeDesk, onlyDocument } from '../make/desk.ts';
 import { importShape, problemShape } from '../make/headless-shapes.ts';
+import { lockedWorkbook } from '../make/locked-workbook.ts';
 import { csv, csvText, xlsx } from '../make/workbooks.ts';
 
 vi.setConfig({ testTimeout: 120_000 }); // machines under load
@@ -200,4 +202,32 @@ test('the recovery sheet, once written, is never written over', async () => {
     problem: { code: 'target.exists' },
   });
   expect(readFileSync(join(desk.cwd, 'sheet.txt'), 'utf8')).toBe(bytes);
+});
+
+test('the password of the command line opens locked spreadsheets inside an archive too, and those that are not locked are read beside them', async () => {
+  const sheets = (n: number) => [{ name: '流水', rows: [header, booking(n, `${n}.50`)] }];
+  const members = { '一月.xlsx': lockedWorkbook(xlsx(sheets(5)), 'Kite 4471'), '二月.xlsx': xlsx(sheets(6)) };
+  put(
+    '移送.zip',
+    packZip(Object.entries(members).map(([name, bytes]) => ({ name: `华康/${name}`, bytes: Buffer.from(bytes) }))),
+  );
+  put('口令.txt', 'Kite 4471\n');
+  put('错口令.txt', 'Kite 4472\n');
+  const codes = async (...args: string[]) =>
+    (await tried('移送.zip', ...args)).files.map(({ file, sheets: read, problems }) => [
+      file,
+      read[0]?.rows.imported ?? problems[0]?.code,
+    ]);
+  expect(await codes()).toEqual([
+    ['一月.xlsx', 'file.password-protected'],
+    ['二月.xlsx', 1],
+  ]);
+  expect(await codes('--file-password-file', '错口令.txt')).toEqual([
+    ['一月.xlsx', 'file.wrong-password'],
+    ['二月.xlsx', 1],
+  ]);
+  expect(await codes('--file-password-file', '口令.txt')).toEqual([
+    ['一月.xlsx', 1],
+    ['二月.xlsx', 1],
+  ]);
 });

@@ -14,7 +14,11 @@ export async function ask<N extends RequestName>(
     ask: unknown,
     core: unknown,
   ) => Promise<{ ok: boolean; value?: unknown; problem?: { code: string } }>;
-  const reply = await run(requests[name].ask.parse(question), { openCase: { store } });
+  const reply = await run(requests[name].ask.parse(question), {
+    openCase: { store, actor: '测试员' },
+    changed: () => undefined,
+    shell: { now: () => new Date('2026-01-05T02:00:00Z') },
+  });
   if (!reply.ok) throw new Error(reply.problem?.code);
   return requests[name].answer.parse(reply.value) as Answer<N>;
 }

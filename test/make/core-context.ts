@@ -42,15 +42,21 @@ export function coreOf(
         files,
         threads: 'inline',
         now: shell.now,
+        log: () => undefined,
+        giveWay: () => undefined,
         progress: () => undefined,
         checkCancelled: () => undefined,
         afterRecordsChanged: unused,
+        deciding: unused,
         write: unused,
         makeSummary: unused,
       };
       return (await job.run(payload as never, host)) as never;
     },
+    runningJob: undefined,
     cancelJob: () => false,
+    pauseJob: () => false,
+    resumeJob: () => false,
     changed: (...what) => changes.push(...what),
   };
   return {

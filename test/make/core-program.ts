@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CoreEvent, FromCore, TicketContent, ToCore } from '../../shared/protocol/events.ts';
 import type { Reply } from '../../shared/protocol/problem.ts';
@@ -8,6 +9,8 @@ import type { Answer, Ask, RequestName } from '../../shared/protocol/requests.ts
 export interface CoreProgram {
   readonly process: ChildProcess;
   readonly events: readonly CoreEvent[];
+  /** all it wrote to stdout and stderr */
+  readonly said: string;
   ask<N extends RequestName>(name: N, ask: Ask<N>): Promise<Reply<Answer<N>>>;
   ticket(ticket: TicketContent): void;
   /** resolves with the first event, past or to come, for which this holds */
@@ -15,11 +18,26 @@ export interface CoreProgram {
   end(): Promise<void>;
 }
 
-export async function startCoreProgram(home: string): Promise<CoreProgram> {
-  const child = fork(join(import.meta.dirname, '../../dist/electron/core-process.js'), {
-    env: { ...process.env, QY_PROFILE: join(home, 'profile'), QY_CASES: join(home, 'cases') },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+/** It has `temp` of `home` for temporary files. `dist`: the folder of the built program, where this file does not stand beside it. */
+export async function startCoreProgram(
+  home: string,
+  dist = join(import.meta.dirname, '../../dist/electron'),
+): Promise<CoreProgram> {
+  const temp = join(home, 'temp');
+  mkdirSync(temp, { recursive: true });
+  const child = fork(join(dist, 'core-process.js'), {
+    env: { ...process.env, QY_PROFILE: join(home, 'profile'), QY_CASES: join(home, 'cases'), TMPDIR: temp },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  let said = '';
+  for (const [stream, shown] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ] as const)
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      shown.write(text);
+    });
   const events: CoreEvent[] = [];
   const answers = new Map<number, (reply: Reply<unknown>) => void>();
   const watchers = new Set<() => void>();
@@ -41,6 +59,9 @@ export async function startCoreProgram(home: string): Promise<CoreProgram> {
   return {
     process: child,
     events,
+    get said() {
+      return said;
+    },
     ask: (name, ask) =>
       new Promise((resolve) => {
         const id = ++asked;

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
-import { type FileToImport, type ImportOutcome, importFiles } from '../../electron/core/import/import-files.ts';
+import { type ImportOutcome, importFiles } from '../../electron/core/import/import-files.ts';
 import { Parser } from '../../electron/core/import/parse-thread.ts';
+import type { FileToImport } from '../../electron/core/import/plan-file.ts';
 import type { Store } from '../../electron/core/store/connect.ts';
 import type { SheetAnswer } from '../../shared/protocol/import.requests.ts';
 import { caseInMemory } from '../case-in-memory.ts';
@@ -31,8 +32,6 @@ export async function importBytes(
       answers,
       actor: '测试员',
       at,
-      progress: () => undefined,
-      checkCancelled: () => undefined,
     }),
   );
   return { ...outcome, store };

@@ -1,18 +1,22 @@
+import { carryOut } from '../../electron/core/carry-out.ts';
 import { drawLinks } from '../../electron/core/graph/draw-graph.ts';
 import type { JobContext, JobDefinition } from '../../electron/core/job.ts';
 import { resolveParties } from '../../electron/core/parties/resolve-parties.ts';
 import { type CoreContext, type RequestHandler, Stop } from '../../electron/core/request.ts';
 import { type CoreShell, Tickets } from '../../electron/core/shell.ts';
-import type { Store } from '../../electron/core/store/connect.ts';
+import { isDiskFull, type Store } from '../../electron/core/store/connect.ts';
 import { failed, type Reply } from '../../shared/protocol/problem.ts';
 import { type Answer, type Ask, type RequestName, requests } from '../../shared/protocol/requests.ts';
 import { caseInMemory } from '../case-in-memory.ts';
 
 const handlers = Object.values(
-  import.meta.glob<RequestHandler>('../../electron/core/import/*.request.ts', { eager: true, import: 'default' }),
+  import.meta.glob<RequestHandler>('../../electron/core/{import,parties}/*.request.ts', {
+    eager: true,
+    import: 'default',
+  }),
 );
 const jobs = Object.values(
-  import.meta.glob<JobDefinition>('../../electron/core/import/*.job.ts', { eager: true, import: 'default' }),
+  import.meta.glob<JobDefinition>('../../electron/core/{import,parties}/*.job.ts', { eager: true, import: 'default' }),
 );
 
 export interface ImportCore {
@@ -21,12 +25,18 @@ export interface ImportCore {
   readonly written: Map<string, Uint8Array>;
   /** Set to make the running job stop at its next chance. */
   cancelled: boolean;
-  give(path: string, bytes: Uint8Array): string;
+  /** Set to let the joining of what was imported fail, as if the program had died before it. */
+  failsToJoin: boolean;
+  /** Called with the number of the file at which the running job is; 0: at none. */
+  watch(file: number): void;
+  /** Runs a job of the import that no request starts by itself. */
+  finish(): Promise<Reply<unknown>>;
+  give(path: string, bytes: Uint8Array, purpose?: string): string;
   target(name: string, purpose: string): string;
   ask<N extends RequestName>(name: N, ask: Ask<N>): Promise<Reply<Answer<N>>>;
 }
 
-/** The requests and jobs of the import over a case in memory, asks and answers checked as in the core; jobs run in this thread. */
+/** The requests and jobs of import and parties over a case in memory, asks and answers checked as in the core; jobs run in this thread. */
 export function importCore(store: Store = caseInMemory()): ImportCore {
   const tickets = new Tickets();
   const now = () => new Date('2026-01-05T02:00:00Z');
@@ -36,12 +46,15 @@ export function importCore(store: Store = caseInMemory()): ImportCore {
     store,
     written: new Map(),
     cancelled: false,
-    give(path, bytes) {
+    failsToJoin: false,
+    watch: () => undefined,
+    finish: () => context.runJob('import.finish', {}),
+    give(path, bytes, purpose = 'import') {
       const id = `t${next++}`;
       const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
       tickets.add({
         id,
-        purpose: 'import',
+        purpose,
         direction: 'read',
         name: path.slice(folder === '' ? 0 : folder.length + 1),
         folder,
@@ -78,7 +91,10 @@ export function importCore(store: Store = caseInMemory()): ImportCore {
     tickets,
     openCase,
     setCase: () => undefined,
+    runningJob: undefined,
     cancelJob: () => false,
+    pauseJob: () => false,
+    resumeJob: () => false,
     changed: () => undefined,
     async runJob(name, payload, files = []) {
       const job = jobs.find((each) => each.name === name);
@@ -88,11 +104,15 @@ export function importCore(store: Store = caseInMemory()): ImportCore {
         files,
         threads: 'inline',
         now,
-        progress: () => undefined,
+        log: () => undefined,
+        giveWay: () => undefined,
+        progress: (_step, _done, _total, file) => core.watch(file?.n ?? 0),
         checkCancelled: () => {
           if (core.cancelled) throw new Stop({ code: 'job.cancelled' });
         },
+        deciding: (write) => carryOut(store, now().toISOString(), write),
         afterRecordsChanged: () => {
+          if (core.failsToJoin) throw new Error('the machine died here');
           resolveParties(store, now().toISOString());
           drawLinks(store);
         },
@@ -103,6 +123,7 @@ export function importCore(store: Store = caseInMemory()): ImportCore {
         return (await job.run(payload as never, host)) as never;
       } catch (thrown) {
         if (thrown instanceof Stop) return failed(thrown.problem.code, thrown.problem) as never;
+        if (isDiskFull(thrown)) return failed('disk.full') as never;
         throw thrown;
       }
     },

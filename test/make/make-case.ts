@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type FileToImport, importFiles } from '../../electron/core/import/import-files.ts';
-import { RowPacker, WorkbookBuilder } from '../../electron/core/import/read/grid.ts';
+import { importFiles } from '../../electron/core/import/import-files.ts';
+import type { FileToImport } from '../../electron/core/import/plan-file.ts';
+import { WorkbookBuilder } from '../../electron/core/import/read/grid.ts';
 import { readDelimited } from '../../electron/core/import/read/read-delimited.ts';
+import { RowPacker } from '../../electron/core/import/read/row-packer.ts';
 import { resolveParties } from '../../electron/core/parties/resolve-parties.ts';
 import { sheetOf } from '../../electron/core/sheets/index.ts';
 import type { Store } from '../../electron/core/store/connect.ts';
+import { packFile } from '../../electron/core/store/write-evidence.ts';
 import type { ImportReport, SheetAnswer } from '../../shared/protocol/import.requests.ts';
 import { ok } from '../../shared/protocol/problem.ts';
 import { caseInMemory } from '../case-in-memory.ts';
@@ -74,8 +77,6 @@ export class CaseBuilder {
         answers: this.#answers,
         actor: '测试员',
         at,
-        progress: () => undefined,
-        checkCancelled: () => undefined,
       }).report;
       if (!resolve) return;
       resolveParties(store, at.toISOString());
@@ -145,14 +146,14 @@ function readCsv(name: string, folder: string, text: string): FileToImport {
   const bytes = new TextEncoder().encode(text);
   const builder = new WorkbookBuilder();
   builder.file({ format: 'csv', encoding: 'utf-8', delimiter: ',', date1904: false });
-  builder.sheet({ name: name.replace(/\.[^.]+$/, ''), hidden: false, merges: [] });
+  builder.sheet({ name: name.replace(/\.[^.]+$/, ''), hidden: false });
   const packer = new RowPacker(builder, Number.POSITIVE_INFINITY);
   for (const { line, fields } of readDelimited(text, ',')) packer.addTexts(line, fields);
   packer.flush();
   return {
     name,
     folder,
-    bytes,
+    packed: packFile(bytes),
     sha256: createHash('sha256').update(bytes).digest('hex'),
     sm3: createHash('sm3').update(bytes).digest('hex'),
     workbook: ok(builder.finish()),

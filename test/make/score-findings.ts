@@ -56,7 +56,8 @@ export function scoreFindings(truth: Truth, entities: readonly TrueParty[], told
         .filter((finding) => finding.model === model && restsOn(finding, rows))
         .map((finding) => `${id} ${words(finding)}`),
     );
-  const planted = new Set([...truth.schemes, ...wanted].flatMap(({ rows }) => rows.map(place)));
+  // a row beside the limit of one model may lie within that of another
+  const planted = new Set([...truth.schemes, ...truth.boundaries].flatMap(({ rows }) => rows.map(place)));
   return {
     missed,
     uncited,

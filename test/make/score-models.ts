@@ -30,7 +30,7 @@ export interface ModelScore {
   /** of these, how many it found */
   readonly hit: number;
   readonly findings: number;
-  /** of its findings, how many rest on something planted for it */
+  /** of its findings, how many rest on something planted, for it or for another model: a scheme beyond what was expected of it is no mistake */
   readonly right: number;
   /** what the planted matters tell of, and how much of it the findings cite */
   readonly events: number;
@@ -59,6 +59,8 @@ export function scoreModels(store: Store, truth: Truth): CaseScore {
     ...planted,
     ...truth.boundaries.filter(({ find }) => find),
   ];
+  // a row beside the limit of one model may lie within that of another
+  const schemes = new Set([...truth.schemes, ...truth.boundaries].flatMap(({ rows }) => rows.map(placeOf)));
   const names = [...new Set([...wanted.map(({ model }) => model), ...found.map(({ model }) => model)])].sort();
   return {
     models: names.map((model) =>
@@ -66,6 +68,7 @@ export function scoreModels(store: Store, truth: Truth): CaseScore {
         model,
         wanted.filter((each) => each.model === model),
         found.filter((each) => each.model === model),
+        schemes,
       ),
     ),
     lookAlikes: truth.mustNotFlag
@@ -91,10 +94,11 @@ function scoreOf(
   model: string,
   wanted: ReadonlyArray<TruthFinding & { readonly id: string }>,
   found: readonly Found[],
+  schemes: ReadonlySet<string>,
 ): ModelScore {
   let [events, cited] = [0, 0];
   const missed: string[] = [];
-  const right = new Set<Found>();
+  const right = new Set(found.filter(({ places }) => [...places].some((place) => schemes.has(place))));
   for (const matter of wanted) {
     const hits = found.filter((finding) => touches(finding, matter));
     if (hits.length === 0) missed.push(matter.id);

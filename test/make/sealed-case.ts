@@ -121,12 +121,9 @@ export const fileBytes = (path: string): Buffer => readFileSync(path);
 function fillCase({ store }: OpenCase, bytes: Buffer, { sha256, sm3 }: { sha256: string; sm3: string }): void {
   const { db } = store;
   store.transaction(() => {
-    db.prepare(`insert into evidence values (1, 'e1', ?, '', ?, ?, ?, 2, '2026-03-04T05:00:00Z', '测试')`).run(
-      `${canaries.name}流水.xlsx`,
-      bytes.length,
-      sha256,
-      sm3,
-    );
+    db.prepare(
+      `insert into evidence(id, uid, name, folder, bytes, sha256, sm3, chunks, taken_at, taken_by) values (1, 'e1', ?, '', ?, ?, ?, 2, '2026-03-04T05:00:00Z', '测试')`,
+    ).run(`${canaries.name}流水.xlsx`, bytes.length, sha256, sm3);
     const chunk = db.prepare('insert into evidence_chunk values (1, ?, ?, 0, ?)');
     chunk.run(0, 2 ** 20, bytes.subarray(0, 2 ** 20));
     chunk.run(1, bytes.length - 2 ** 20, bytes.subarray(2 ** 20));

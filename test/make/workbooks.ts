@@ -1,5 +1,6 @@
 import * as XLSX from 'xlsx';
 import { packZip } from '../../electron/core/import/pack-zip.ts';
+import { encodeGb18030 as gb18030Of } from '../../electron/core/import/read/encode-gb18030.ts';
 
 /** Rows as CSV by RFC 4180. */
 export const csvText = (rows: ReadonlyArray<ReadonlyArray<string | number>>): string =>
@@ -24,32 +25,11 @@ export function csv(
   return new TextEncoder().encode(encoding === 'utf-8-bom' ? `\ufeff${text}` : text);
 }
 
-let gbCodes: Map<string, readonly number[]> | undefined;
-
-/** Encodes by turning the platform's decoder around: every two-byte code is decoded once. */
+/** The bytes of Chinese Windows, which every text of a test has. */
 export function encodeGb18030(text: string): Uint8Array {
-  gbCodes ??= decodeAll();
-  const bytes: number[] = [];
-  for (const c of text) {
-    if (c.charCodeAt(0) < 0x80) bytes.push(c.charCodeAt(0));
-    else {
-      const code = gbCodes.get(c);
-      if (!code) throw new Error(`no two-byte GB18030 code for ${c}`);
-      bytes.push(...code);
-    }
-  }
-  return Uint8Array.from(bytes);
-}
-
-function decodeAll(): Map<string, readonly number[]> {
-  const decoder = new TextDecoder('gb18030');
-  const codes = new Map<string, readonly number[]>();
-  for (let lead = 0x81; lead <= 0xfe; lead++) {
-    for (let trail = 0x40; trail <= 0xfe; trail++) {
-      if (trail !== 0x7f) codes.set(decoder.decode(Uint8Array.from([lead, trail])), [lead, trail]);
-    }
-  }
-  return codes;
+  const bytes = gb18030Of(text);
+  if (!bytes) throw new Error(`no two-byte GB18030 code for something in ${text}`);
+  return bytes;
 }
 
 /** What a cell of a made workbook holds: a value, or SheetJS's own description of it. */

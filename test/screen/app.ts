@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { _electron, test as base, expect, type Page } from '@playwright/test';
 import { electronBinary, root } from '../../build/tools.mjs';
+import { type Prepared, PreparedProfiles } from './prepared.ts';
 
 /** What happened behind a test's back. */
 export interface Watched {
@@ -17,6 +18,8 @@ export interface Watched {
 }
 
 interface Fixtures {
+  /** What the profile holds before the program starts. */
+  prepared: Prepared;
   /** A profile folder of its own, empty at the start and gone at the end. */
   profile: string;
   /** The started program: the address that opens its page once, and what it wrote to stderr. */
@@ -30,13 +33,29 @@ interface Fixtures {
  * Every test gets the built program afresh. At its end there must be no report of the page's policy, no request that left the
  * program and no uncaught error; a test that provokes one empties the list it provoked.
  */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, { profiles: PreparedProfiles }>({
+  prepared: ['nothing', { option: true }],
+
+  profiles: [
+    async ({}, use) => {
+      const profiles = new PreparedProfiles();
+      await use(profiles);
+      await profiles.remove();
+    },
+    { scope: 'worker' },
+  ],
+
   // biome's rule on empty patterns is off for this: Playwright reads the names from the pattern
-  profile: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'qy-screen-'));
-    await use(folder);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  },
+  profile: [
+    async ({ prepared, profiles }, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'qy-screen-'));
+      await profiles.copyTo(folder, prepared);
+      await use(folder);
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+    // the first test of a worker waits while the profile is made: that is no time of its own
+    { timeout: 240_000 },
+  ],
 
   host: async ({ profile }, use) => {
     const child = spawn(process.execPath, [join(root, 'dist/electron/devhost.js')], {

@@ -1,13 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
-import { rail } from './steps.ts';
+import { openSample, rail } from './steps.ts';
+
+test.use({ prepared: 'sample' });
 
 /** The sample case on its findings, the first one in the detail. */
 async function openFindings(app: Page): Promise<void> {
-  test.setTimeout(150_000);
-  await app.getByRole('button', { name: '打开示例' }).click();
-  await expect(app.getByRole('region', { name: '示例任务' })).toBeVisible({ timeout: 90_000 });
+  await openSample(app);
   await rail(app, '疑点');
   await expect(detail(app).getByRole('heading', { level: 1 })).toBeVisible();
 }

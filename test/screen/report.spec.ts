@@ -1,12 +1,15 @@
 import { expect, test } from './app.ts';
-import { chooseCsv, createCase, next, rail, statement } from './steps.ts';
+import { chooseCsv, next, openCase, rail, statement } from './steps.ts';
+
+test.use({ prepared: 'case' });
 
 test('the case is sealed with a key that is shown to be written down, and the sealed file verifies', async ({
   app,
 }) => {
-  await createCase(app);
+  await openCase(app);
   await chooseCsv(app, '流水.csv', statement);
-  for (const step of ['下一步：字段对应', '下一步：取值规则', '下一步：检查', '写入案件']) await next(app, step);
+  for (const step of ['下一步：字段对应', '下一步：取值规则', '下一步：检查', '下一步：主体匹配', '写入案件'])
+    await next(app, step);
   await expect(app.getByText(/批次 1/)).toBeVisible();
 
   await rail(app, '报告封存');
@@ -38,7 +41,7 @@ test('the case is sealed with a key that is shown to be written down, and the se
 });
 
 test('the report is written, with its digest, and the journal says so', async ({ app }) => {
-  await createCase(app);
+  await openCase(app);
   await rail(app, '报告封存');
   const [download] = await Promise.all([
     app.waitForEvent('download'),

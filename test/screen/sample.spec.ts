@@ -1,12 +1,11 @@
 import { expect, test } from './app.ts';
-import { rail } from './steps.ts';
+import { openSample, rail } from './steps.ts';
 
 test('the sample case opens in one click, and what it says of itself agrees with what was imported', async ({
   app,
 }) => {
   test.setTimeout(120_000);
-  await app.getByRole('button', { name: '打开示例' }).click();
-  await expect(app.getByRole('region', { name: '示例任务' })).toBeVisible({ timeout: 90_000 });
+  await openSample(app);
   await expect(app.getByRole('banner')).toContainText('示例');
 
   await app.getByRole('button', { name: '对照答案' }).click();

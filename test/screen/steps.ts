@@ -13,6 +13,19 @@ export async function createCase(page: Page, title = '屏幕测试案'): Promise
   await page.getByRole('button', { name: '以后在设置中写出' }).click();
 }
 
+/** Opens the case that was prepared for the test (`test.use({ prepared: 'case' })`). */
+export async function openCase(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: '案件口令' }).fill(passphrase);
+  await page.getByRole('button', { name: '解锁并打开' }).click();
+  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
+}
+
+/** Opens the sample case, which is made now unless it was prepared for the test (`test.use({ prepared: 'sample' })`). */
+export async function openSample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '打开示例' }).click();
+  await expect(page.getByRole('region', { name: '示例任务' })).toBeVisible({ timeout: 90_000 });
+}
+
 /** A bank statement with one good payment, an amount that is none, a date that does not exist, and a total. */
 export const statement = [
   '交易日期,交易时间,借贷标志,交易金额,账户余额,对手户名,对手账号,摘要',
@@ -23,7 +36,7 @@ export const statement = [
   '合计,,,"26,000.00",,,,',
 ].join('\r\n');
 
-/** Goes to the import and chooses one CSV file with these lines. */
+/** Goes to the import, chooses one CSV file with these lines, and goes on to how it is read. */
 export async function chooseCsv(page: Page, name: string, text: string): Promise<void> {
   await rail(page, '数据导入');
   const [chooser] = await Promise.all([
@@ -31,6 +44,7 @@ export async function chooseCsv(page: Page, name: string, text: string): Promise
     page.getByRole('button', { name: '选择文件…' }).click(),
   ]);
   await chooser.setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${text}`, 'utf8') });
+  await next(page, '下一步：读取方式');
 }
 
 export const rail = (page: Page, place: string): Promise<void> =>

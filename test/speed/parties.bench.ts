@@ -1,25 +1,42 @@
+import { carryOut } from '../../electron/core/carry-out.ts';
+import { adjacency } from '../../electron/core/graph/adjacency.ts';
 import { drawLinks } from '../../electron/core/graph/draw-graph.ts';
+import { refreshSuggestions } from '../../electron/core/parties/alike/refresh-suggestions.ts';
+import { decidePairs } from '../../electron/core/parties/decide-pairs.ts';
+import { findParties } from '../../electron/core/parties/find/find-parties.ts';
+import { type Names, nameIndex } from '../../electron/core/parties/find/name-index.ts';
 import { resolveParties } from '../../electron/core/parties/resolve-parties.ts';
 import search from '../../electron/core/parties/search.request.ts';
 import type { Store } from '../../electron/core/store/connect.ts';
+import { undoDecisions } from '../../electron/core/store/party-decisions.ts';
 import { caseInMemory } from '../case-in-memory.ts';
 import { ask } from '../make/ask.ts';
 import { writeManyMentions } from '../make/many-mentions.ts';
 import { sampleCase } from '../make/sample-case.ts';
 import { scoreParties } from '../make/score-parties.ts';
+import { writeTwoHubs } from '../make/two-hubs.ts';
 import { type Figure, ours } from './figure.ts';
 import { median, taken } from './measure.ts';
 
 const MENTIONS = 1_000_000;
+/** of each of two hubs */
+const PAYMENTS = 20_000;
 
-/** Who is who: how fast in a case of a million mentions, how right in the sample case, how soon a search answers. */
+/**
+ * Who is who: how fast in a case of a million mentions, how soon a search answers and a decision is carried out, how right in the sample case. With
+ * QY_QUICK set, suggestions are left out and only the small sample is looked at.
+ */
 export async function figures(): Promise<Figure[]> {
-  return [...(await million()), ...(await agreement(1, 'S')), ...(await agreement(2, 'S')), ...(await middleSample())];
+  if (process.env.QY_QUICK) return [...(await million()), ...(await agreement(1, 'S'))];
+  const seeds = [];
+  for (const seed of [2, 3, 4, 5]) seeds.push(...(await agreement(seed, 'M')));
+  return [...(await million()), ...(await middleSample()), ...seeds];
 }
 
 async function million(): Promise<Figure[]> {
   const store = caseInMemory();
   writeManyMentions(store, MENTIONS);
+  const hubs = writeTwoHubs(store, PAYMENTS);
   const first = await taken(() => resolveParties(store, '2026-01-01T00:00:00.000Z'));
   const again = await taken(() => resolveParties(store, '2026-01-02T00:00:00.000Z'));
   drawLinks(store);
@@ -27,17 +44,96 @@ async function million(): Promise<Figure[]> {
   const lines = [
     ours(`resolving ${MENTIONS} mentions into ${parties} parties, CPU seconds`, first.cpuSeconds, { most: 15 }),
     ours('resolving them again when nothing changed, CPU seconds', again.cpuSeconds, { most: 15 }),
-    ...(await searches(store, `${MENTIONS} mentions`, ['伟芳', '王', '45678', '澄溪瑞衡'])),
+    ...(await searches(store, `${MENTIONS} mentions`, ['伟芳', '王', '45678', '澄溪瑞衡', 'wangwei'])),
+    ...(await namesAlone(store)),
+    ...(await decisions(store, hubs)),
+    ...(process.env.QY_QUICK ? [] : await suggestions(store)),
   ];
   store.close();
   return lines;
+}
+
+/** What the core needs for the names themselves, as a person types; the answer on screen adds cards and rows. */
+async function namesAlone(store: Store): Promise<Figure[]> {
+  let index: Names | undefined;
+  const made = await taken(async () => {
+    index = await nameIndex(store);
+  });
+  const ready = index!;
+  const figures = NAMES_TYPED.map((text) => {
+    const bounds = { most: 50_000, employees: () => [] };
+    const times = Array.from({ length: 15 }, () => {
+      const begun = process.cpuUsage();
+      findParties(ready, [text], bounds).parties.page(0, 8);
+      return cpuMilliseconds(begun);
+    });
+    const { parties, identifiers } = findParties(ready, [text], bounds);
+    const found = parties.total + identifiers.total;
+    return ours(`“${text}” among ${MENTIONS} names (${found} found), milliseconds of CPU`, median(times), { most: 5 });
+  });
+  return [ours(`making the index of ${MENTIONS} names, CPU seconds`, made.cpuSeconds), ...figures];
+}
+
+const NAMES_TYPED =
+  '伟芳 王伟 医药 澄溪 澄溪瑞衡 有限公司 医药有限公司 45678 999 9999 99991 wangwei wang wa zqm zq ABCDE'.split(' ');
+
+/** User and system of all threads since: what others do on the machine meanwhile is not counted. */
+function cpuMilliseconds(begun: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1_000;
+}
+
+/** Two hubs made one by a person's word, and parted again by taking it back; then the graph and the search as they are asked next. */
+async function decisions(store: Store, [a, b]: readonly [number, number]): Promise<Figure[]> {
+  const said = { at: '2026-01-03T00:00:00.000Z', actor: '测试员', reason: '核对' };
+  const partyOf = store.db.prepare<[number], number>('select party from mention where id = ?').pluck();
+  const degree = store.db.prepare<[number], number>('select degree from party_figure where party = ?').pluck();
+  const degrees = [a, b].map((hub) => degree.get(partyOf.get(hub)!));
+  adjacency(store);
+  const times: Record<'merge' | 'undo' | 'graph' | 'names', number[]> = { merge: [], undo: [], graph: [], names: [] };
+  const time = async (what: keyof typeof times, work: () => unknown) => {
+    const begun = process.cpuUsage();
+    await work();
+    times[what].push(cpuMilliseconds(begun));
+  };
+  for (let run = 0; run < 5; run++) {
+    let batch = 0;
+    const pairs = [{ a: partyOf.get(a)!, b: partyOf.get(b)! }];
+    const merge = () => carryOut(store, said.at, () => decidePairs(store, 'same', pairs, said));
+    await time('merge', () => {
+      batch = store.transaction(merge);
+    });
+    await time('graph', () => adjacency(store));
+    await time('names', () => nameIndex(store));
+    await time('undo', () =>
+      store.transaction(() => carryOut(store, said.at, () => undoDecisions(store, batch, said))),
+    );
+  }
+  const hubs = `two hubs of ${PAYMENTS} payments, ${degrees.join(' and ')} partners, among ${MENTIONS} mentions`;
+  return [
+    ours(`merging ${hubs}, milliseconds of CPU`, median(times.merge), { most: 200 }),
+    ours('taking that back, milliseconds of CPU', median(times.undo), { most: 200 }),
+    ours('the graph in memory after the merge, milliseconds of CPU', median(times.graph)),
+    ours('the names in memory after the merge, milliseconds of CPU', median(times.names)),
+  ];
+}
+
+/** Pairs that may be one: everything anew, and again when nothing changed. */
+async function suggestions(store: Store): Promise<Figure[]> {
+  const first = await taken(() => refreshSuggestions(store));
+  const again = await taken(() => refreshSuggestions(store));
+  const pairs = store.db.prepare('select count(*) from party_suggestion').pluck().get() as number;
+  return [
+    ours(`comparing ${MENTIONS} mentions in blocks (${pairs} pairs suggested), CPU seconds`, first.cpuSeconds),
+    ours('comparing them again when nothing changed, CPU seconds', again.cpuSeconds),
+  ];
 }
 
 /** The first search reads the names into memory; those that follow are what a person waits for while typing. */
 async function searches(store: Store, where: string, texts: readonly string[]): Promise<Figure[]> {
   const time = async (text: string) => {
     const start = performance.now();
-    await ask(search, 'search', store, { text });
+    await ask(search, 'search', store, { text, quick: true });
     return performance.now() - start;
   };
   const cold = await time(texts[0]!);

@@ -158,7 +158,7 @@ const dayOf = (i: number): string => `2024-${String(1 + (i % 12)).padStart(2, '0
 /** A store with what the rows refer to. */
 function ready(file: string, withKey: Buffer | null): Store {
   const store = fresh(file, withKey);
-  store.db.exec(`insert into evidence values (1, 'e', 'f', '', 1, 'a', 'b', 0, 't', 'a');
+  store.db.exec(`insert into evidence(id, uid, name, folder, bytes, sha256, sm3, chunks, taken_at, taken_by) values (1, 'e', 'f', '', 1, 'a', 'b', 0, 't', 'a');
     insert into batch values (1, 'b', 1, 't', 'a', 'written', null, null, null);
     insert into sheet(id, batch, name, idx, category, confidence, header_row, columns, rows_read, rows_imported, rows_rejected,
       rows_duplicate, rows_skipped) values (1, 1, 's', 0, 'bank_flow', 1, 1, '[]', 0, 0, 0, 0, 0);

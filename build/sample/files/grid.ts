@@ -5,7 +5,30 @@ import type { Party } from '../world/types.ts';
 /** Text, or a number with the format it is shown in. */
 export type GridCell = null | string | { readonly n: number; readonly z: string };
 
-export type Category = 'bank_flow' | 'expense' | 'conference' | 'conference_person' | 'company';
+export type Category =
+  | 'bank_flow'
+  | 'expense'
+  | 'conference'
+  | 'conference_person'
+  | 'company'
+  | 'purchase'
+  | 'product'
+  | 'bid'
+  | 'prescription'
+  | 'visit'
+  | 'visit_item'
+  | 'invoice'
+  | 'contract'
+  | 'staff'
+  | 'institution'
+  | 'bank_account'
+  | 'kinship'
+  | 'rep'
+  | 'rep_activity'
+  | 'clue'
+  | 'call_record'
+  | 'company_person'
+  | 'wallet_flow';
 
 /** What the rows of a sheet are for an importer. */
 export type Fate = 'title' | 'header' | 'imported' | 'rejected' | 'duplicate' | 'skipped' | 'blank';

@@ -97,7 +97,20 @@ function referencesHold(store: Store): Finding {
     .prepare("select count(*) from sqlite_schema where type = 'table' and sql like '%references%'")
     .pluck()
     .get() as number;
-  return { n, wrong: bad.slice(0, 20).map(({ table, rowid, parent }) => `${table} ${rowid ?? '?'} → ${parent}`) };
+  const named = bad.slice(0, 20).map(({ table, rowid, parent }) => `${table} ${rowid ?? '?'} → ${parent}`);
+  return { n, wrong: [...named, ...blocksWithoutRows(store)] };
+}
+
+/** Every row without cells of its own stands in a block, and every line of a block is such a row. */
+function blocksWithoutRows(store: Store): string[] {
+  const rows = (sql: string) => store.db.prepare<[], number>(sql).pluck();
+  const wrong = rows(
+    `select first from row_block b where rows <> (select count(*) from row r where r.id >= b.first and r.id < b.first + b.rows and r.cells = '') limit 20`,
+  ).all();
+  const [without = 0] = rows(
+    "select count(*) - (select coalesce(sum(rows), 0) from row_block) from row where cells = ''",
+  ).all();
+  return [...wrong.map((first) => `row_block ${first}`), ...(without === 0 ? [] : [`row ${without} → row_block`])];
 }
 
 /** Every original file is inflated and digested anew: SHA-256 and SM3 must be those taken when it was imported. */

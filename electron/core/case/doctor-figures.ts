@@ -1,6 +1,7 @@
-import { linkKinds } from '../../../shared/ontology/index.ts';
-import type { EdgeSource, LinkKind } from '../../../shared/ontology/kind.ts';
+import { drawnKinds } from '../../../shared/ontology/index.ts';
+import type { EdgeSource } from '../../../shared/ontology/kind.ts';
 import type { Store } from '../store/connect.ts';
+import { records } from '../store/records/index.ts';
 import type { DoctorCheckId, Finding } from './doctor-checks.ts';
 
 /** Figures that are kept in two places and must agree. Each statement returns one line `(n, wrong)`: how many, and the ids that disagree. */
@@ -9,11 +10,10 @@ interface FigureCheck {
   readonly find: (store: Store) => Finding;
 }
 
-const record = `(select row from rec_bank_flow union all select row from rec_expense union all select row from rec_conference
-  union all select row from rec_conference_person union all select row from rec_company)`;
+const record = `(${records.map(({ table }) => `select row from ${table}`).join(' union all ')})`;
 
 /** Categories whose rows become a record of their own. */
-const withRecord = "('bank_flow', 'wallet_flow', 'expense', 'conference', 'conference_person', 'company')";
+const withRecord = `(${records.flatMap(({ categories }) => categories.map((category) => `'${category}'`)).join(', ')})`;
 
 const standing = `sheet s join batch b on b.id = s.batch and b.state = 'written'`;
 
@@ -44,9 +44,7 @@ const statements: ReadonlyArray<readonly [DoctorCheckId, { readonly n: string; r
         union select u.row from ${record} u join row r on r.id = u.row join sheet s on s.id = r.sheet join batch b on b.id = s.batch
           where r.state <> 'imported' or b.state <> 'written'
         union select r.id from ${standing} join row r on r.sheet = s.id where s.category in ${withRecord} and r.state = 'imported'
-          and not exists (select 1 from rec_bank_flow where row = r.id) and not exists (select 1 from rec_expense where row = r.id)
-          and not exists (select 1 from rec_conference where row = r.id) and not exists (select 1 from rec_conference_person where row = r.id)
-          and not exists (select 1 from rec_company where row = r.id)`,
+          ${records.map(({ table }) => `and not exists (select 1 from ${table} where row = r.id)`).join(' ')}`,
     },
   ],
   [
@@ -108,7 +106,7 @@ export function countWrongLinks(store: Store): Finding {
   const drawn = store.db.prepare(
     'select coalesce(sum(rows), 0) as rows, coalesce(sum(fen), 0) as fen from link where kind = ?',
   );
-  for (const kind of linkKinds as readonly LinkKind[]) {
+  for (const kind of drawnKinds) {
     const { rows, fen } = drawn.get(kind.id) as { rows: number; fen: number };
     const source = store.db.prepare(sourceSql(kind.edge)).get() as { rows: number; fen: number };
     if (rows !== source.rows || (kind.edge.amount !== undefined && fen !== source.fen))

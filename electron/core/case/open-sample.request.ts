@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TicketContent } from '../../../shared/protocol/events.ts';
-import { failed } from '../../../shared/protocol/problem.ts';
+import type { ImportReport } from '../../../shared/protocol/import.requests.ts';
+import { failed, type ProblemCode, type Reply } from '../../../shared/protocol/problem.ts';
 import { answer } from '../request.ts';
 import type { OpenCase } from '../store/open-case.ts';
 import { closeCase } from './close-case.ts';
@@ -35,12 +36,21 @@ export default answer('case.open-sample', async (_, core) => {
   }
   const files = sampleFiles(shell.sample);
   if (files.length === 0) return failed('file.unreadable', { params: { file: 'sample', why: 'ENOENT' } });
-  const made = enterCase(core, await createCase(shell, { ...SAMPLE, unit: '虚构单位', sample: true }));
+  const made = await enterCase(core, await createCase(shell, { ...SAMPLE, unit: '虚构单位', sample: true }));
   if (!made.ok) return made;
-  const imported = await core.runJob('import.write', { answers: [], obtained: '' }, files);
-  const examined = imported.ok
+  const imported = await core.runJob(
+    'import.write',
+    {
+      answers: [],
+      wishes: [],
+      obtained: { kind: '', unit: '', how: '', on: null, document: '' },
+    },
+    files,
+  );
+  const isIn = imported.ok && imported.value.stopped === undefined;
+  const examined = isIn
     ? await core.runJob('detect.run', { models: undefined, settings: undefined, reason: '' })
-    : imported;
+    : whyNot(imported);
   if (!examined.ok) {
     await leaveCase(core, 'case.closed');
     rmSync(folder, { recursive: true, force: true });
@@ -49,6 +59,13 @@ export default answer('case.open-sample', async (_, core) => {
   core.changed('imports', 'parties', 'graph', 'findings', 'journal');
   return made;
 });
+
+const whyNot = (imported: Reply<ImportReport>): Reply<never> => {
+  if (!imported.ok) return imported;
+  return failed((imported.value.stopped?.code ?? 'job.cancelled') as ProblemCode, {
+    params: imported.value.stopped?.params,
+  });
+};
 
 /** The models have run over it: the last thing that happens while it is made. */
 const isWhole = ({ store }: OpenCase): boolean => store.db.prepare('select 1 from run limit 1').get() !== undefined;

@@ -2,6 +2,7 @@ import type { CaseInfo } from '../../../shared/protocol/case.requests.ts';
 import { ok, type Reply } from '../../../shared/protocol/problem.ts';
 import type { CoreContext } from '../request.ts';
 import type { OpenCase } from '../store/open-case.ts';
+import { unjoinedFrom } from '../store/unjoined.ts';
 import { caseInfo } from './case-info.ts';
 import { closeCase } from './close-case.ts';
 
@@ -18,10 +19,14 @@ export async function leaveCase(core: CoreContext, action: 'case.locked' | 'case
   }
 }
 
-/** Makes the case that was opened or made the current one and tells the screen. */
-export function enterCase(core: CoreContext, opened: Reply<OpenCase>): Reply<CaseInfo> {
+/**
+ * Makes the case that was opened or made the current one and tells the screen. An import that was cut off is joined with the rest first; where that
+ * cannot be done now (a full disk), it is tried again at the next open.
+ */
+export async function enterCase(core: CoreContext, opened: Reply<OpenCase>): Promise<Reply<CaseInfo>> {
   if (!opened.ok) return opened;
   core.setCase(opened.value);
+  if (unjoinedFrom(opened.value.store) !== undefined) await core.runJob('import.finish', {});
   const info = caseInfo(opened.value);
   core.shell.emit({ event: 'case', case: info });
   return ok(info);

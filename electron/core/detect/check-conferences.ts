@@ -1,10 +1,10 @@
+import { copiedRosters, rosterRule } from '../models/ask/copied-rosters.ts';
+import { doubleBookings } from '../models/ask/double-bookings.ts';
 import { readMedicalStaff } from '../models/ask/medical-staff.ts';
 import type { Meeting } from '../models/ask/meetings.ts';
 import type { EvidenceReader } from '../models/model.ts';
 import {
   type Contradiction,
-  copiedRosters,
-  doubleBookings,
   moneySplit,
   ownContradictions,
   type SplitKnowledge,
@@ -153,7 +153,7 @@ function pairContradictions(
   const contradict = (facts: ConferenceFacts, contradiction: Contradiction) => {
     if (!proper.has(facts)) found.get(facts)!.unshift(contradiction);
   };
-  for (const { one, other, shared, all: people } of copiedRosters(all)) {
+  for (const { one, other, shared, all: people } of copiedRosters(all, rosterRule)) {
     if (proper.has(one) && proper.has(other)) continue;
     for (const [facts, twin] of [
       [one, other],
@@ -175,7 +175,9 @@ function pairContradictions(
         ),
       );
   }
-  for (const [one, other] of doubleBookings(all)) {
+  const factsOf = new Map(all.map((facts) => [facts.meeting, facts]));
+  for (const pair of doubleBookings(all.map(({ meeting }) => meeting))) {
+    const [one, other] = pair.map((meeting) => factsOf.get(meeting)!) as [ConferenceFacts, ConferenceFacts];
     if (proper.has(one) && proper.has(other)) continue;
     for (const [facts, twin] of [
       [one, other],

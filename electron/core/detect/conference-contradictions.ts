@@ -1,12 +1,10 @@
 import { dayFromNumber, dayNumber } from '../../../shared/evidence/day.ts';
 import { expenseTypeOf } from '../../../shared/evidence/expense-type.ts';
-import { isShareAbove, isShareAtLeast } from '../models/ask/exact.ts';
+import { isShareAbove } from '../models/ask/exact.ts';
 import type { Placement } from '../models/ask/medical-staff.ts';
-import { isOnline } from '../models/ask/meetings.ts';
-import { isOneSeries, likeness } from '../models/ask/name-likeness.ts';
 import type { EvidenceReader } from '../models/model.ts';
 import type { Element } from './conference-elements.ts';
-import { type ConferenceFacts, isDepartmentMeeting } from './conference-facts.ts';
+import type { ConferenceFacts } from './conference-facts.ts';
 
 /** 硬矛盾: facts that cannot all be true, or that a proper conference cannot explain. 'yes' = the contradiction is there. */
 export type Contradiction = Element;
@@ -44,120 +42,6 @@ export function ownContradictions(facts: ConferenceFacts): Contradiction[] {
       [{ row: record.row, field: 'status' }, ...lines.slice(0, 8).map(({ row }) => ({ row, field: 'amount' }))],
     ),
   ];
-}
-
-const JACCARD = 0.8;
-const LEAST_PEOPLE = 15;
-/** So many equal names in equal order are a copied list … */
-const RUN = 12;
-/** … if half of the people are the same as well: colleagues who are always listed in one order make such runs too. */
-const RUN_JACCARD = 0.5;
-
-/** A pair of conferences whose lists of participants are nearly the same. */
-export interface CopiedRoster {
-  readonly one: ConferenceFacts;
-  readonly other: ConferenceFacts;
-  readonly shared: number;
-  readonly all: number;
-}
-
-/**
- * H3 参会名单雷同. Compares conferences with a common host or sponsor, on different days or in different cities, that are no parts of one series
- * and no meetings of one department. `isProper` tells conferences that pass everything else: a pair of those is left alone, and in
- * a mixed pair only the other one is contradicted, because the proper one is taken as the original.
- */
-export function copiedRosters(all: readonly ConferenceFacts[]): CopiedRoster[] {
-  const comparable = all
-    .filter((facts) => !isDepartmentMeeting(facts))
-    .map((facts) => ({ facts, people: participants(facts) }))
-    .filter(({ people }) => people.length >= LEAST_PEOPLE);
-  const byParty = new Map<number, typeof comparable>();
-  for (const each of comparable)
-    for (const party of new Set([...each.facts.meeting.hosts, ...each.facts.meeting.sponsors])) {
-      const known = byParty.get(party);
-      if (known) known.push(each);
-      else byParty.set(party, [each]);
-    }
-  const done = new Set<string>();
-  const pairs: CopiedRoster[] = [];
-  for (const group of byParty.values())
-    for (const [i, one] of group.entries())
-      for (const other of group.slice(i + 1)) {
-        const key = `${one.facts.meeting.row} ${other.facts.meeting.row}`;
-        if (done.has(key)) continue;
-        done.add(key);
-        if (!areDifferent(one.facts, other.facts)) continue;
-        const found = compareRosters(one.people, other.people);
-        if (found) pairs.push({ one: one.facts, other: other.facts, ...found });
-      }
-  return pairs;
-}
-
-/** Who came, in the order of the list; speakers, chairs and the hosts' own staff are at many conferences. */
-function participants({ roster }: ConferenceFacts): number[] {
-  const people = roster.filter(({ role }) => role === 'attendee').map(({ person }) => person);
-  return [...new Set(people)];
-}
-
-function areDifferent(a: ConferenceFacts, b: ConferenceFacts): boolean {
-  if (a.meeting.conference === b.meeting.conference || isOneSeries(a.meeting.name, b.meeting.name)) return false;
-  const sameDays = a.meeting.start <= b.meeting.end && b.meeting.start <= a.meeting.end;
-  const { shared, all } = likeness(a.meeting.key, b.meeting.key);
-  // the same conference in two lists, under slightly different names
-  if (sameDays && isShareAtLeast(shared, all, 0.55)) return false;
-  return (
-    a.meeting.start !== b.meeting.start ||
-    (a.record.city !== null && b.record.city !== null && a.record.city !== b.record.city)
-  );
-}
-
-function compareRosters(one: readonly number[], other: readonly number[]): { shared: number; all: number } | undefined {
-  const [left, right] = [new Set(one), new Set(other)];
-  let shared = 0;
-  for (const person of left) if (right.has(person)) shared++;
-  const all = left.size + right.size - shared;
-  if (isShareAtLeast(shared, all, JACCARD)) return { shared, all };
-  return isShareAtLeast(shared, all, RUN_JACCARD) && longestRun(one, other) >= RUN ? { shared, all } : undefined;
-}
-
-/** The longest run of equal people in equal order. */
-function longestRun(one: readonly number[], other: readonly number[]): number {
-  let before = new Uint32Array(other.length + 1);
-  let best = 0;
-  for (const person of one) {
-    const now = new Uint32Array(other.length + 1);
-    for (let j = 1; j <= other.length; j++) {
-      if (other[j - 1] !== person) continue;
-      now[j] = before[j - 1]! + 1;
-      best = Math.max(best, now[j]!);
-    }
-    before = now;
-  }
-  return best;
-}
-
-const hall = /厅|会议室|报告室|示教室|多功能|[0-9一二三四五六七八九十]+(?:号)?(?:馆|室|会议)|room|hall/i;
-
-/** H4 同一会场同一时段: pairs in the very same hall on overlapping days. A hotel alone is no hall; the same conference in two lists is no pair. */
-export function doubleBookings(all: readonly ConferenceFacts[]): Array<readonly [ConferenceFacts, ConferenceFacts]> {
-  const pairs: Array<readonly [ConferenceFacts, ConferenceFacts]> = [];
-  const inHall = all.filter(
-    ({ meeting }) => meeting.venueKey.length >= 6 && hall.test(meeting.venue ?? '') && !isOnline(meeting),
-  );
-  for (const [, group] of Map.groupBy(inHall, ({ meeting }) => `${meeting.venueKey} ${meeting.city ?? ''}`))
-    for (const [i, one] of group.entries())
-      for (const other of group.slice(i + 1)) {
-        const overlap = one.meeting.start <= other.meeting.end && other.meeting.start <= one.meeting.end;
-        if (
-          !overlap ||
-          one.meeting.conference === other.meeting.conference ||
-          isOneSeries(one.meeting.name, other.meeting.name)
-        )
-          continue;
-        const { shared, all: every } = likeness(one.meeting.key, other.meeting.key);
-        if (!isShareAtLeast(shared, every, 0.55)) pairs.push([one, other]);
-      }
-  return pairs;
 }
 
 const SPLIT_DAYS = 30;

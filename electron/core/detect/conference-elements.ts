@@ -177,12 +177,18 @@ const roster: Check = (facts) => {
   );
 };
 
-/** E7 an agreement on sponsorship or services. Until contracts can be imported only the list of attachments can show one. */
-const agreement: Check = ({ record }) => {
+/** E7 an agreement on sponsorship or services: in the list of contracts, or among the attachments. Its absence from the case says nothing. */
+const agreement: Check = ({ record, agreements }) => {
+  if (agreements.length > 0)
+    return yes(
+      '赞助方与主办、承办方之间有合同或协议',
+      'There is a contract between a sponsor and whoever held it',
+      agreements.slice(0, 3).map((row) => ({ row, field: 'party_b' })),
+    );
   const cells = [{ row: record.row, field: 'evidence_files' }];
   if (record.evidenceFiles !== null && /协议|合同|agreement|contract/i.test(record.evidenceFiles))
     return yes('佐证材料列有协议或合同', 'An agreement is among the material', cells);
-  return unknown('尚未导入合同，不能判断', 'Contracts are not imported; it cannot be told');
+  return unknown('未见协议或合同，不能判断', 'No agreement was seen; it cannot be told');
 };
 
 /** E8 the sponsors' money went to the corporate account of whoever held it, to suppliers, or as a usual fee to a named speaker. */

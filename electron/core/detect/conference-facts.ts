@@ -1,4 +1,6 @@
+import { dayNumber } from '../../../shared/evidence/day.ts';
 import type { Meeting } from '../models/ask/meetings.ts';
+import { readAliases } from '../models/ask/org-aliases.ts';
 
 import type { EvidenceReader } from '../models/model.ts';
 import type { MeetingLine } from './meeting-lines.ts';
@@ -50,6 +52,8 @@ export interface ConferenceFacts {
   readonly lines: readonly MeetingLine[];
   /** Whether the organiser stands in the company register or bears a valid credit code. */
   readonly organizerRegistered: boolean;
+  /** Contracts of sponsorship or services between a sponsor and whoever held it, in force around its days. */
+  readonly agreements: readonly number[];
   /** Whether the list has the column. */
   has(field: string): boolean;
 }
@@ -103,6 +107,7 @@ export function readConferenceFacts(
   );
   const covered = coveredSheets([...records.values()], (conference) => isSignIn(rosters.get(conference) ?? []));
   const byMeeting = Map.groupBy(lines, ({ meeting }) => meeting.row);
+  const agreements = readAgreements(evidence);
   return meetings.map((meeting) => {
     const record = records.get(meeting.row)!;
     const roster = rosters.get(meeting.conference) ?? [];
@@ -114,10 +119,39 @@ export function readConferenceFacts(
       topicsKnown: roster.some(({ row }) => evidence.rowHasField(row, 'topic')),
       lines: byMeeting.get(meeting.row) ?? [],
       organizerRegistered: record.organizer !== null && registered.has(record.organizer),
+      agreements: agreements(meeting),
       has: (field) => evidence.rowHasField(meeting.row, field),
     };
   });
 }
+
+/** Signed up to a year before, or settled within three months after. */
+const [SIGNED_BEFORE, SIGNED_AFTER] = [365, 90];
+
+/** The contracts that may be for a meeting, by their parties: short names stand for the firm of the register. */
+function readAgreements(evidence: EvidenceReader): (meeting: Meeting) => number[] {
+  const canonical = readAliases(evidence);
+  const contracts = Map.groupBy(
+    evidence
+      .all<{ row: number; partyA: number; partyB: number; from: string; to: string | null }>(
+        `select row, party_a as partyA, party_b as partyB, coalesce(valid_from, day) as "from", valid_to as "to" from contract
+         where type in ('sponsorship_agreement', 'promotion_service', 'donation_agreement', 'consulting_agreement') order by row`,
+      )
+      .map((each) => ({ ...each, pair: pairOf(canonical(each.partyA), canonical(each.partyB)) })),
+    ({ pair }) => pair,
+  );
+  return ({ sponsors, hosts, start, end }) =>
+    [...sponsors]
+      .flatMap((sponsor) => [...hosts].flatMap((host) => contracts.get(pairOf(sponsor, host)) ?? []))
+      .filter(({ from, to }) => {
+        const signed = dayNumber(from);
+        const ends = to === null ? signed + SIGNED_BEFORE : dayNumber(to);
+        return signed <= end + SIGNED_AFTER && ends >= start;
+      })
+      .map(({ row }) => row);
+}
+
+const pairOf = (a: number, b: number): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
 function coveredSheets(records: readonly ConferenceRecord[], hasRoster: (conference: number) => boolean): Set<number> {
   const covered = new Set<number>();

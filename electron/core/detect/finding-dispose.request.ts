@@ -4,6 +4,7 @@ import { writeJournal } from '../journal/write-journal.ts';
 import { answerInCase } from '../request.ts';
 import { readFinding } from '../store/read-findings.ts';
 import { writeDisposition } from '../store/write-disposition.ts';
+import { findingTags } from '../tags/finding-tags.ts';
 import { findingRow } from './finding-row.ts';
 
 /** Decisions that have to be explained. */
@@ -35,7 +36,8 @@ export default answerInCase('finding.dispose', ({ id, status, reasonCode, reason
     });
     const params = { number: finding.number, status, reason: words === '' ? (reasonCode ?? '') : words };
     writeJournal(store, { actor, at, action: 'finding.disposed', params });
-    return ok(findingRow(readFinding(store, id)));
+    const disposed = readFinding(store, id);
+    return ok(findingRow(disposed, findingTags(store)(disposed)));
   });
   if (reply.ok) core.changed('findings', 'journal');
   return reply;

@@ -5,6 +5,8 @@ import { answerInCase } from '../request.ts';
 import type { Store } from '../store/connect.ts';
 import { prepared } from '../store/prepared.ts';
 import { readFinding, readFindings, type StoredFinding } from '../store/read-findings.ts';
+import { shakenBy } from '../store/shaken-findings.ts';
+import { findingTags } from '../tags/finding-tags.ts';
 import { citedBy, evidenceRows } from './evidence-rows.ts';
 import { findingRow } from './finding-row.ts';
 import { unknownModel, wordsOf } from './model-words.ts';
@@ -27,13 +29,14 @@ export default answerInCase('finding.read', ({ id }, { openCase }) => {
     'select r.id as id, r.at as at, m.examined as examined from run r left join run_model m on m.run = r.id and m.model = @model where r.id = @run',
   ).get({ run: finding.lastRun, model: finding.model })!;
   return ok({
-    ...findingRow(finding),
+    ...findingRow(finding, findingTags(store)(finding)),
     words: model ? wordsOf(model, finding.settings) : unknownModel(finding.model, finding.version),
     measures: [...finding.measures],
     counter: finding.counter,
     evidence: evidenceRows(store, cited.slice(0, MOST_ROWS)),
     evidenceTotal: cited.length,
     conference: conferenceOf(store, finding),
+    shaken: shakenBy(store, id, run.at),
     related: relatedTo(store, finding),
     history: historyOf(store, id),
     run: { id: run.id, at: run.at, examined: run.examined ?? 0, settings: { ...finding.settings } },

@@ -1,9 +1,10 @@
 import { drawnAs } from '../../../shared/ontology/index.ts';
+import type { TagId } from '../../../shared/ontology/tags.ts';
 import type { FindingRow } from '../../../shared/protocol/findings.requests.ts';
 import { bandOf, type StoredFinding } from '../store/read-findings.ts';
 
-/** A finding as every list shows it. */
-export const findingRow = (finding: StoredFinding): FindingRow => ({
+/** A finding as every list shows it, with its tags. */
+export const findingRow = (finding: StoredFinding, tags: readonly TagId[]): FindingRow => ({
   id: finding.id,
   number: finding.number,
   model: finding.model,
@@ -23,7 +24,9 @@ export const findingRow = (finding: StoredFinding): FindingRow => ({
   lastDay: finding.lastDay,
   rows: finding.rows,
   explainedRows: finding.explainedRows,
+  ...(finding.manualRows > 0 && { manualRows: finding.manualRows }),
   status: finding.status,
+  tags: [...tags],
   assignee: finding.assignee,
   gone: finding.gone,
   updatedAt: finding.updatedAt,

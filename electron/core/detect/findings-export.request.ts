@@ -1,4 +1,5 @@
 import { sentence } from '../../../shared/evidence/sentence.ts';
+import { carries } from '../../../shared/ontology/tags.ts';
 import { ok } from '../../../shared/protocol/problem.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import { modelById } from '../models/index.ts';
@@ -8,20 +9,23 @@ import { valueReader } from '../store/place.ts';
 import { prepared } from '../store/prepared.ts';
 import { readFindings, type StoredFinding } from '../store/read-findings.ts';
 import { readLastRuns } from '../store/write-run.ts';
+import { findingTags } from '../tags/finding-tags.ts';
 import { asModelRun } from './run-models.ts';
 
 type Exported = Answer<'findings.export'>['findings'][number];
 
 /**
- * Every finding that stands in the last run, with every row it rests on and the cell of its figure. Of one payment all copies are listed: the
+ * Every finding that stands in the last run, or those that carry the tags asked for, with every row it rests on and the cell of its figure. Of one payment all copies are listed: the
  * line in the statement of the other side, and the ledger line or the booking beside it.
  */
-export default answerInCase('findings.export', ({ lang }, { openCase }) => {
+export default answerInCase('findings.export', ({ lang, tags }, { openCase }) => {
   const { store } = openCase;
   const place = placeReader(store);
   const rowsOf = citedRows(store);
-  const findings = readFindings(store)
-    .filter(({ gone }) => !gone)
+  const tagsOf = findingTags(store);
+  const all = readFindings(store).filter(({ gone }) => !gone);
+  const findings = all
+    .filter((finding) => carries(tagsOf(finding), tags))
     .map((finding): Exported => {
       const rows = rowsOf(finding);
       return {
@@ -31,6 +35,7 @@ export default answerInCase('findings.export', ({ lang }, { openCase }) => {
         severity: finding.severity,
         confidence: finding.confidence,
         status: finding.status,
+        tags: tagsOf(finding),
         summary: sentence(
           modelById.get(finding.model)?.summary ?? { zh: finding.model, en: finding.model },
           finding.params,
@@ -44,11 +49,16 @@ export default answerInCase('findings.export', ({ lang }, { openCase }) => {
         amountFen: finding.fen === null ? null : String(finding.fen),
         firstDay: finding.firstDay,
         lastDay: finding.lastDay,
+        ...(finding.manualRows > 0 && { manualRows: finding.manualRows }),
         evidence: rows.filter(({ role }) => role === 'evidence').map(place),
         explained: rows.filter(({ role }) => role === 'explained').map(place),
       };
     });
-  return ok({ runs: readLastRuns(store).map(({ run: _run, at: _at, ...outcome }) => asModelRun(outcome)), findings });
+  return ok({
+    runs: readLastRuns(store).map(({ run: _run, at: _at, ...outcome }) => asModelRun(outcome)),
+    all: all.length,
+    findings,
+  });
 });
 
 interface Cited {

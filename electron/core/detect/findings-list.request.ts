@@ -1,5 +1,6 @@
 import { sentence } from '../../../shared/evidence/sentence.ts';
 import { drawnAs } from '../../../shared/ontology/index.ts';
+import { carries } from '../../../shared/ontology/tags.ts';
 import { ok } from '../../../shared/protocol/problem.ts';
 import type { Answer, Asked } from '../../../shared/protocol/requests.ts';
 import { modelById } from '../models/index.ts';
@@ -8,6 +9,8 @@ import type { Store } from '../store/connect.ts';
 import { type FindingMoney, readFindingMoney } from '../store/finding-money.ts';
 import { identityLine } from '../store/party-cards.ts';
 import { bandOf, readFindings, type StoredFinding } from '../store/read-findings.ts';
+import { findingTags } from '../tags/finding-tags.ts';
+import { countTags } from '../tags/tag-index.ts';
 import { countBy } from './count-by.ts';
 import { findingRow } from './finding-row.ts';
 
@@ -18,27 +21,31 @@ type Group = Answer<'findings.list'>['groups'][number];
 export default answerInCase('findings.list', (ask, { openCase }) => {
   const { store } = openCase;
   const all = readFindings(store);
-  const within = all.filter((finding) => passes(finding, ask));
-  const found = within.filter(
-    (finding) =>
-      (ask.status === undefined || ask.status.length === 0 || ask.status.includes(finding.status)) &&
-      (ask.band === undefined || bandOf(finding) === ask.band),
-  );
+  const tagsOf = findingTags(store);
+  const anyTags = all.filter((finding) => passes(finding, ask));
+  const within = anyTags.filter((finding) => carries(tagsOf(finding), ask.tags));
+  const hasStatus = (finding: StoredFinding) =>
+    (ask.status === undefined || ask.status.length === 0 || ask.status.includes(finding.status)) &&
+    (ask.band === undefined || bandOf(finding) === ask.band);
+  const found = within.filter(hasStatus);
   const money = readFindingMoney(store);
   const groups = grouped(found, ask.group);
-  const rows = groups.flatMap(({ key, list }) => list.map((finding) => ({ ...findingRow(finding), group: key })));
+  const rows = groups.flatMap(({ key, list }) =>
+    list.map((finding) => ({ ...findingRow(finding, tagsOf(finding)), group: key })),
+  );
   return ok({
     total: found.length,
     all: all.filter(({ gone }) => ask.withGone || !gone).length,
     fen: money.of(found.map(({ id }) => id)),
     byStatus: countBy(within, ({ status }) => status),
+    byTag: countTags(anyTags.filter(hasStatus).map(tagsOf)),
     high: within.filter((finding) => bandOf(finding) === 'high').length,
     groups: groups.map((group) => describeGroup(store, money, group, ask.group)),
     rows: rows.slice(ask.offset, ask.offset + ask.limit),
   });
 });
 
-/** Everything but status and band, which have tabs of their own. */
+/** Everything but tags, and but status and band, which have tabs of their own. */
 function passes(finding: StoredFinding, ask: Ask): boolean {
   if (finding.gone && !ask.withGone) return false;
   if (ask.model !== undefined && finding.model !== ask.model) return false;

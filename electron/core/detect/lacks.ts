@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../../shared/protocol/parts.ts';
 import type { EvidenceReader, Lack, Model } from '../models/model.ts';
+import { sheetOf } from '../sheets/index.ts';
 
 /** Sheets and columns in the words of somebody who has to ask for them. */
 export const sheetWords: Readonly<Record<string, Bilingual>> = {
@@ -8,18 +9,23 @@ export const sheetWords: Readonly<Record<string, Bilingual>> = {
   conference: { zh: '学术会议表', en: 'conference lists' },
   conference_person: { zh: '会议讲者、参会名单', en: 'conference rosters' },
   company: { zh: '企业登记信息', en: 'company register' },
-};
-const columns: Readonly<Record<string, Bilingual>> = {
-  amount: { zh: '金额', en: 'amount' },
-  txn_date: { zh: '交易日期', en: 'date' },
-  counterparty_name: { zh: '对手户名', en: 'counterparty' },
-  holder_name: { zh: '本方户名', en: 'holder' },
-  company: { zh: '费用单位', en: 'company' },
-  payee_name: { zh: '收款人', en: 'payee' },
-  expense_type: { zh: '费用类型', en: 'type of expense' },
-  name: { zh: '名称', en: 'name' },
-  start_date: { zh: '开始日期', en: 'start date' },
-  city: { zh: '城市', en: 'city' },
+  bank_account: { zh: '账户信息', en: 'account registers' },
+  company_person: { zh: '股东及高管', en: 'shareholders and officers' },
+  staff: { zh: '人员名册', en: 'staff rosters' },
+  kinship: { zh: '亲属关系', en: 'family relations' },
+  rep: { zh: '医药代表备案', en: 'representative filings' },
+  rep_activity: { zh: '医药代表活动', en: 'representative activity logs' },
+  institution: { zh: '机构名录', en: 'institution registers' },
+  clue: { zh: '线索', en: 'leads' },
+  call_record: { zh: '通话记录', en: 'call records' },
+  purchase: { zh: '药品耗材采购订单', en: 'purchase orders' },
+  product: { zh: '药品耗材目录', en: 'product catalogues' },
+  bid: { zh: '招标投标记录', en: 'tenders and bids' },
+  prescription: { zh: '处方、开单明细', en: 'prescriptions' },
+  visit: { zh: '医保结算记录', en: 'insurance settlements' },
+  visit_item: { zh: '费用、使用明细', en: 'charge details' },
+  invoice: { zh: '发票', en: 'invoices' },
+  contract: { zh: '合同、协议', en: 'contracts' },
 };
 
 /** What of a model's needs is not in the case: sheets that were never imported, and columns that none of them has. */
@@ -32,7 +38,7 @@ export function lacksOf(model: Model, evidence: EvidenceReader): Lack[] {
     return fields
       .filter((field) => !evidence.hasField(category, field))
       .map((field) => {
-        const column = columns[field] ?? { zh: field, en: field };
+        const column = sheetOf(category)?.fields[field] ?? { zh: field, en: field };
         return {
           id: `${category}.${field}`,
           words: { zh: `${sheet.zh}没有“${column.zh}”一列`, en: `The ${sheet.en} have no column "${column.en}"` },

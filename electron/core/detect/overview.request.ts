@@ -9,6 +9,7 @@ import { identityLine, partyCard } from '../store/party-cards.ts';
 import { prepared } from '../store/prepared.ts';
 import { bandOf, readFindings, type StoredFinding, stands } from '../store/read-findings.ts';
 import { readLastRuns } from '../store/write-run.ts';
+import { findingsByTag } from '../tags/finding-tags.ts';
 import { countBy } from './count-by.ts';
 import { coverageOf } from './coverage.ts';
 import { readRisk } from './read-risk.ts';
@@ -52,6 +53,8 @@ export default answerInCase('overview.read', (_, { openCase }) => {
       };
     }),
     topTotal: risk.length,
+    byTag: findingsByTag(store, standing, money),
+    standing: { findings: standing.length, fen: money.of(ids(standing)) },
     ...coverageOf(store),
     lastRun: lastRunOf(store, figures.cannotJudge),
     recent: recentOf(store),

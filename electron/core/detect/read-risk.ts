@@ -1,3 +1,4 @@
+import { isThing } from '../../../shared/ontology/kind.ts';
 import { modelById } from '../models/index.ts';
 import type { Store } from '../store/connect.ts';
 import { evidenceByFinding } from '../store/finding-money.ts';
@@ -26,11 +27,11 @@ export function readRisk(store: Store): PartyRisk[] {
     const { rows, categories } = evidence.get(finding.id) ?? { rows: [], categories: new Set<string>() };
     const { id, severity, confidence } = finding;
     const { family, weight } = model;
-    // the first subject is what the finding is about; where that is a conference, nobody is
-    const about = finding.subjects[0]?.kind === 'conference' ? null : finding.subjects[0]?.party;
+    // the first subject is what the finding is about; where that is a conference or another thing, nobody is
+    const about = isThing(finding.subjects[0]?.kind ?? null) ? null : finding.subjects[0]?.party;
     const named = new Set<number>();
     for (const { party, name, kind } of finding.subjects) {
-      if (party === null || kind === null || kind === 'conference' || named.has(party)) continue;
+      if (party === null || kind === null || isThing(kind) || named.has(party)) continue;
       named.add(party);
       const scored = {
         id,

@@ -116,9 +116,9 @@ function askModel(model: Model, evidence: EvidenceReader, settings: Readonly<Rec
     const lacking = lacksOf(model, evidence);
     const missing: readonly Lack[] = lacking.length > 0 ? lacking : (model.coverage?.(evidence, settings) ?? []);
     if (missing.length > 0) return outcome({ status: 'cannot-judge', missing });
-    const { examined, hits } = model.find(evidence, settings);
+    const { examined, hits, unjudged = [] } = model.find(evidence, settings);
     const sorted = hits.toSorted((a, b) => (a.key < b.key ? -1 : 1));
-    return outcome({ status: 'ran', examined, hits: sorted, findings: hits.length });
+    return outcome({ status: 'ran', missing: unjudged, examined, hits: sorted, findings: hits.length });
   } catch (thrown) {
     if (thrown instanceof Stop) throw thrown;
     return outcome({ status: 'failed', note: whereOf(thrown) });

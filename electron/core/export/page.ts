@@ -23,6 +23,8 @@ export interface ReportContext {
   readonly lang: 'zh-CN' | 'en';
   readonly mask: Masker;
   readonly purpose: string;
+  /** 主体档案: only what concerns this party; absent: the whole case */
+  readonly party?: number;
   readonly actor: string;
   readonly caseId: string;
   readonly at: Date;

@@ -7,6 +7,7 @@ import type { OpenCase } from '../store/open-case.ts';
 import { personalNumbers } from '../store/personal-numbers.ts';
 import { type MaskLevel, masker } from './masker.ts';
 import type { ReportContext, ReportPage } from './page.ts';
+import { correctionsPage } from './pages/corrections.page.ts';
 import { coverPage } from './pages/cover.page.ts';
 import { dispositionsPage } from './pages/dispositions.page.ts';
 import { evidencePage } from './pages/evidence.page.ts';
@@ -15,10 +16,14 @@ import { findingsPage } from './pages/findings.page.ts';
 import { linksPage } from './pages/links.page.ts';
 import { meetingsPage } from './pages/meetings.page.ts';
 import { modelsPage } from './pages/models.page.ts';
+import { monthsPage } from './pages/months.page.ts';
 import { partiesPage } from './pages/parties.page.ts';
 import { paymentsPage } from './pages/payments.page.ts';
 import { problemsPage } from './pages/problems.page.ts';
+import { subjectPage } from './pages/subject.page.ts';
 import { summaryPage } from './pages/summary.page.ts';
+import { tagsPage } from './pages/tags.page.ts';
+import { timelinePage } from './pages/timeline.page.ts';
 import { type WrittenPage, writeWorkbook } from './write-workbook.ts';
 
 /** The sheets of the case summary, in their order. */
@@ -27,6 +32,7 @@ export const summaryPages: readonly ReportPage[] = [
   summaryPage,
   findingsPage,
   evidencePage,
+  tagsPage,
   partiesPage,
   linksPage,
   paymentsPage,
@@ -35,6 +41,7 @@ export const summaryPages: readonly ReportPage[] = [
   modelsPage,
   dispositionsPage,
   problemsPage,
+  correctionsPage,
 ];
 
 export interface SummaryOptions {
@@ -66,10 +73,42 @@ export async function writeSummary(
   options: SummaryOptions,
 ): Promise<{ bytes: Uint8Array; pages: WrittenPage[] }> {
   const context = reportContext(openCase, options);
-  const number = readMeta(openCase.store, 'number') ?? '';
-  const head = journalHead(openCase.store, openCase.caseId);
-  const footer = `&L${escapeFooter(`${number} ${head.hash.slice(0, 16)}`)}&R${fill(context.word('footer'))}`;
+  const footer = footerOf(openCase, context);
   return writeWorkbook(summaryPages, context, context.word('reportTitle'), footer, options.tick ?? (() => undefined));
+}
+
+/** Number of the case and last entry of the journal on the left, pages on the right. */
+function footerOf({ store, caseId }: OpenCase, context: ReportContext): string {
+  const number = readMeta(store, 'number') ?? '';
+  const head = journalHead(store, caseId);
+  return `&L${escapeFooter(`${number} ${head.hash.slice(0, 16)}`)}&R${fill(context.word('footer'))}`;
+}
+
+/** 主体档案 of one party, with the same pages as the summary where they fit. */
+const dossierPages: readonly ReportPage[] = [
+  coverPage,
+  subjectPage,
+  monthsPage,
+  paymentsPage,
+  linksPage,
+  findingsPage,
+  timelinePage,
+];
+
+/** The dossier of one party as a workbook. */
+export async function writeDossier(
+  openCase: OpenCase,
+  party: number,
+  options: SummaryOptions,
+): Promise<{ bytes: Uint8Array; pages: WrittenPage[] }> {
+  const context = { ...reportContext(openCase, options), party };
+  return await writeWorkbook(
+    dossierPages,
+    context,
+    context.word('dossierTitle'),
+    footerOf(openCase, context),
+    options.tick ?? (() => undefined),
+  );
 }
 
 export const summaryWorkbook = async (openCase: OpenCase, options: SummaryOptions): Promise<Uint8Array> =>

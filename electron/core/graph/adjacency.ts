@@ -1,5 +1,6 @@
-import { linkKinds } from '../../../shared/ontology/index.ts';
+import { drawnKinds } from '../../../shared/ontology/index.ts';
 import type { Store } from '../store/connect.ts';
+import { changedSince, drawingOf } from '../store/drawings.ts';
 import { moneyKinds } from '../store/party-figures.ts';
 
 /**
@@ -21,53 +22,96 @@ export interface Adjacency {
   readonly out: Int32Array;
   readonly intoStart: Int32Array;
   readonly into: Int32Array;
-  /** indexes in linkKinds whose money counts as in and out */
+  /** indexes in drawnKinds whose money counts as in and out */
   readonly money: ReadonlySet<number>;
 }
 
-export const kindIds: readonly string[] = linkKinds.map(({ id }) => id);
+export const kindIds: readonly string[] = drawnKinds.map(({ id }) => id);
 
 const kept = new WeakMap<Store['db'], Adjacency>();
 
-/** The links in memory: read when first asked for after a drawing, then kept until the next one. */
+/** The links in memory: read when first asked for after a drawing, then kept; of a later drawing only the links of changed parties are read. */
 export function adjacency(store: Store): Adjacency {
-  const drawing =
-    (store.db.prepare("select value from meta where key = 'links_drawn'").pluck().get() as string | undefined) ?? '';
+  const drawing = drawingOf(store);
   const known = kept.get(store.db);
   if (known?.drawing === drawing) return known;
-  const fresh = readAdjacency(store, drawing);
+  const changed = known && changedSince(store, known.drawing);
+  const fresh = known && changed ? patched(store, drawing, known, changed) : readAdjacency(store, drawing);
   kept.set(store.db, fresh);
   return fresh;
 }
 
-function readAdjacency(store: Store, drawing: string): Adjacency {
-  const { count, parties } = store.db
-    .prepare<[], { count: number; parties: number }>(
-      'select count(*) as count, (select coalesce(max(id), 0) from party) as parties from link',
+type Columns = Pick<Adjacency, 'kind' | 'source' | 'target' | 'rows' | 'fen' | 'first' | 'last'>;
+type Row = [string, number, number, number, number | null, string | null, string | null];
+
+const linkSql = 'select kind, source, target, rows, fen, first_day, last_day from link';
+
+/** The links known before without those of changed parties, and theirs as they are now. */
+function patched(store: Store, drawing: string, known: Adjacency, changed: ReadonlySet<number>): Adjacency {
+  const parties = JSON.stringify([...changed]);
+  const now = store.db
+    .prepare<[{ parties: string }], Row>(
+      `${linkSql} where source in (select value from json_each(@parties))
+       union all ${linkSql} where target in (select value from json_each(@parties)) and source not in (select value from json_each(@parties))`,
     )
-    .get()!;
-  const columns = {
-    kind: new Uint8Array(count),
-    source: new Int32Array(count),
-    target: new Int32Array(count),
-    rows: new Int32Array(count),
-    fen: new Float64Array(count),
-    first: new Int32Array(count),
-    last: new Int32Array(count),
-  };
-  type Row = [string, number, number, number, number | null, string | null, string | null];
-  const rows = store.db.prepare<[], Row>('select kind, source, target, rows, fen, first_day, last_day from link').raw();
-  let l = 0;
-  for (const [kind, source, target, n, fen, first, last] of rows.iterate()) {
-    columns.kind[l] = kindIds.indexOf(kind);
-    columns.source[l] = source;
-    columns.target[l] = target;
-    columns.rows[l] = n;
-    columns.fen[l] = fen ?? Number.NaN;
-    columns.first[l] = dayAsNumber(first);
-    columns.last[l] = dayAsNumber(last);
-    l++;
+    .raw()
+    .all({ parties });
+  const columns = emptyColumns(known.links + now.length);
+  let links = 0;
+  for (let l = 0; l < known.links; l++) {
+    if (changed.has(known.source[l]!) || changed.has(known.target[l]!)) continue;
+    columns.kind[links] = known.kind[l]!;
+    columns.source[links] = known.source[l]!;
+    columns.target[links] = known.target[l]!;
+    columns.rows[links] = known.rows[l]!;
+    columns.fen[links] = known.fen[l]!;
+    columns.first[links] = known.first[l]!;
+    columns.last[links] = known.last[l]!;
+    links++;
   }
+  for (const row of now) put(columns, links++, row);
+  return indexed(store, drawing, links, columns);
+}
+
+const emptyColumns = (count: number): Columns => ({
+  kind: new Uint8Array(count),
+  source: new Int32Array(count),
+  target: new Int32Array(count),
+  rows: new Int32Array(count),
+  fen: new Float64Array(count),
+  first: new Int32Array(count),
+  last: new Int32Array(count),
+});
+
+function put(columns: Columns, l: number, [kind, source, target, rows, fen, first, last]: Row): void {
+  columns.kind[l] = kindIds.indexOf(kind);
+  columns.source[l] = source;
+  columns.target[l] = target;
+  columns.rows[l] = rows;
+  columns.fen[l] = fen ?? Number.NaN;
+  columns.first[l] = dayAsNumber(first);
+  columns.last[l] = dayAsNumber(last);
+}
+
+function readAdjacency(store: Store, drawing: string): Adjacency {
+  const count = store.db.prepare<[], number>('select count(*) from link').pluck().get()!;
+  const columns = emptyColumns(count);
+  let l = 0;
+  for (const row of store.db.prepare<[], Row>(linkSql).raw().iterate()) put(columns, l++, row);
+  return indexed(store, drawing, count, columns);
+}
+
+function indexed(store: Store, drawing: string, count: number, all: Columns): Adjacency {
+  const parties = store.db.prepare<[], number>('select coalesce(max(id), 0) from party').pluck().get()!;
+  const columns = {
+    kind: all.kind.subarray(0, count),
+    source: all.source.subarray(0, count),
+    target: all.target.subarray(0, count),
+    rows: all.rows.subarray(0, count),
+    fen: all.fen.subarray(0, count),
+    first: all.first.subarray(0, count),
+    last: all.last.subarray(0, count),
+  };
   const leaving = indexBy(columns.source, parties);
   const reaching = indexBy(columns.target, parties);
   return {

@@ -1,5 +1,4 @@
-import { linkKinds } from '../../../shared/ontology/index.ts';
-import type { LinkKind } from '../../../shared/ontology/kind.ts';
+import { drawnKinds } from '../../../shared/ontology/index.ts';
 import type { Store } from '../store/connect.ts';
 import { prepared } from '../store/prepared.ts';
 import { citedPairsSql } from './link-sql.ts';
@@ -21,7 +20,7 @@ export function findingsByLink(store: Store): ReadonlyMap<string, ReadonlySet<nu
   const known = kept.get(store.db);
   if (known?.stamp === stamp) return known.byLink;
   const byLink = new Map<string, Set<number>>();
-  for (const kind of linkKinds as readonly LinkKind[]) {
+  for (const kind of drawnKinds) {
     const cited = store.db.prepare<[], { finding: number; source: number; target: number }>(citedPairsSql(kind));
     for (const { finding, source, target } of cited.iterate()) {
       const id = idOf({ kind: kind.id, source, target });

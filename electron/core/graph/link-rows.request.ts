@@ -1,8 +1,11 @@
 import { ok } from '../../../shared/protocol/problem.ts';
 import { answerInCase } from '../request.ts';
 import type { Store } from '../store/connect.ts';
+import { manualParts } from '../store/manual-rows.ts';
 import { prepared } from '../store/prepared.ts';
+import { inferredState } from '../store/relation-states.ts';
 import { citeWith, kindOf, type PairRow, pairRows } from './pair-rows.ts';
+import { idOf } from './party-links.ts';
 import { nodeOf } from './subgraph.ts';
 
 /** The rows behind one link. Count, sum and months are over all rows that count; those set aside are counted apart and say why. */
@@ -17,6 +20,9 @@ export default answerInCase('graph.link-rows', (ask, { openCase: { store } }) =>
   const aside = all.filter((row) => row.aside !== null);
   const findings = findingsOf(store, counted);
   const cite = citeWith(store, kind);
+  const link = idOf({ kind: kind.id, source: ask.source, target: ask.target });
+  const manual = manualParts(store).get(link);
+  const inferred = inferredState(store, kind.id, link);
   return ok({
     kind: kind.id,
     source,
@@ -26,6 +32,8 @@ export default answerInCase('graph.link-rows', (ask, { openCase: { store } }) =>
     asideRows: aside.length,
     // sums are in yuan: what is set aside for its currency is counted, not added
     asideFen: sum(aside.filter((row) => row.aside !== 'foreign-currency')),
+    ...(manual && { manual: { ...manual } }),
+    ...(inferred && { inferred }),
     months: monthsOf(counted),
     list: all.slice(ask.offset, ask.offset + ask.limit).map((row) => ({
       rowId: row.row,
@@ -35,7 +43,7 @@ export default answerInCase('graph.link-rows', (ask, { openCase: { store } }) =>
       text: row.text,
       aside: row.aside,
       findings: findings.byRow.get(row.row) ?? 0,
-      source: cite(row.row),
+      source: cite(row),
     })),
     findings: findings.list,
   });

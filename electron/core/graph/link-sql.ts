@@ -10,7 +10,7 @@ const drawable = (source: EdgeSource | AsideSource): string =>
   `${source.from} is not null and ${source.to} is not null and ${source.from} <> ${source.to}${onlySome(source)}`;
 
 function onlySome(source: EdgeSource | AsideSource): string {
-  if (!('only' in source) || source.only === undefined) return '';
+  if (source.only === undefined) return '';
   return ` and ${source.only.column} in (${source.only.in.map((word) => `'${word.replaceAll("'", "''")}'`).join(', ')})`;
 }
 
@@ -25,6 +25,23 @@ export const drawSql = ({ edge }: LinkKind): string =>
   `insert into link (kind, source, target, rows, fen, first_day, last_day)
    select :kind, ${edge.from}, ${edge.to}, ${figures(edge)} from ${edge.view} where ${drawable(edge)}
    group by ${edge.from}, ${edge.to}`;
+
+/** The links of a kind at which one party stands at this end, as they would be drawn; binds :party. */
+export const partyLinksSql = ({ edge }: LinkKind, side: 'from' | 'to'): string =>
+  `select ${edge.from}, ${edge.to}, ${figures(edge)} from ${edge.view} where ${drawable(edge)} and ${edge[side]} = :party
+   group by ${edge.from}, ${edge.to}`;
+
+/** Draws the links of an inferred kind at which one party stands at this end and that are not drawn yet; binds :kind, :party. */
+export const drawSharedSql = (kind: LinkKind, side: 'from' | 'to'): string =>
+  `insert or ignore into link (kind, source, target, rows, fen, first_day, last_day) select :kind, * from (${partyLinksSql(kind, side)})`;
+
+/** Draws the link of a kind between two parties; binds :kind, :source, :target. `start` as in `pairSql`. */
+export function drawPairSql({ edge }: LinkKind, start: 'from' | 'to'): string {
+  const pick = (end: 'from' | 'to', bound: string) => `${end === start ? '' : '+'}${edge[end]} = ${bound}`;
+  return `insert into link (kind, source, target, rows, fen, first_day, last_day)
+   select :kind, ${edge.from}, ${edge.to}, ${figures(edge)} from ${edge.view}
+   where ${drawable(edge)} and ${pick('from', ':source')} and ${pick('to', ':target')} group by 2, 3`;
+}
 
 /**
  * The links of one party within a period; binds :party, :from, :to. Rows without a day stay. `side` is the end at which the party
@@ -44,8 +61,9 @@ export function pairSql(source: EdgeSource | AsideSource, start: 'from' | 'to'):
   const pick = (end: 'from' | 'to', bound: string) => `${end === start ? '' : '+'}${source[end]} = ${bound}`;
   const text = source.text.map((column) => `coalesce(${column}, '')`).join(" || ' ' || ");
   const why = 'why' in source ? source.why : 'null';
+  const field = 'field' in source && source.field !== undefined ? source.field : 'null';
   return `select ${source.rows} as row, ${source.on ?? 'null'} as day, ${source.time ?? 'null'} as time, ${source.amount ?? 'null'} as fen,
-      trim(${text}) as text, ${why} as aside
+      trim(${text}) as text, ${why} as aside, ${field} as field
     from ${source.view} where ${pick('from', ':source')} and ${pick('to', ':target')}${onlySome(source)}`;
 }
 

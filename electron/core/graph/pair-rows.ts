@@ -16,6 +16,8 @@ export interface PairRow {
   readonly fen: number | null;
   readonly text: string;
   readonly aside: string | null;
+  /** the field whose cell it is, where the kind says it row by row */
+  readonly field: string | null;
 }
 
 /** The kind of a link. Leaves with Problem request.malformed for a word that is no kind. */
@@ -39,10 +41,10 @@ export function pairRows(store: Store, kind: LinkKind, source: number, target: n
 }
 
 /** The cell that carries the figure of a row: the first of the kind's fields that is filled there. */
-export function citeWith(store: Store, kind: LinkKind): (row: number) => Source {
+export function citeWith(store: Store, kind: LinkKind): (row: Pick<PairRow, 'row' | 'field'>) => Source {
   const read = valueReader(store);
-  return (row) => {
-    const values = kind.edge.cell.map((field) => read(row, field));
+  return ({ row, field: own }) => {
+    const values = (own === null ? kind.edge.cell : [own]).map((field) => read(row, field));
     return (values.find(({ cell, fact }) => cell !== null || fact !== null) ?? values[0]!).source;
   };
 }

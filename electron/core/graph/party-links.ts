@@ -1,5 +1,4 @@
-import { linkKinds } from '../../../shared/ontology/index.ts';
-import type { LinkKind } from '../../../shared/ontology/kind.ts';
+import { drawnKinds } from '../../../shared/ontology/index.ts';
 import type { Store } from '../store/connect.ts';
 import { prepared } from '../store/prepared.ts';
 import { type Adjacency, dayAsText, kindIds, leaving, reaching } from './adjacency.ts';
@@ -65,7 +64,7 @@ type PeriodRow = [
 ];
 
 function linksInPeriod(store: Store, party: number, { kinds, from = '', to = '9999-12-31' }: LinkFilter): DrawnLink[] {
-  return (linkKinds as readonly LinkKind[])
+  return drawnKinds
     .filter(({ id }) => kinds === undefined || kinds.includes(id))
     .flatMap((kind) =>
       (['from', 'to'] as const).flatMap((side) => {

@@ -18,7 +18,9 @@ export default answerInCase('graph.start', ({ finding, parties, top, ...filter }
   const chosen =
     finding !== undefined
       ? [...new Set([...focused.parties, ...focused.links.flatMap(endsOf)])].slice(0, MOST_OF_FINDING)
-      : (parties ?? mostConspicuous(store, top, filter));
+      : parties === undefined
+        ? mostConspicuous(store, top, filter)
+        : standing(store, parties);
   const nodes = new Set(chosen);
   const links = linksAmong(store, adjacency(store), nodes, new Set(), filter);
   const drawn = new Set(links.map(({ kind, source, target }) => `${kind}:${source}:${target}`));
@@ -29,6 +31,15 @@ export default answerInCase('graph.start', ({ finding, parties, top, ...filter }
     focusLinks: focused.links.filter((link) => drawn.has(link)),
   });
 });
+
+/** Of the parties asked for, those that are still there: a picture outlives a party whose rows were taken back. Leaves with Problem where none is. */
+function standing(store: Store, parties: readonly number[]): number[] {
+  const known = prepared<[number]>(store, 'select 1 from party where id = ?');
+  const found = parties.filter((id) => known.get(id) !== undefined);
+  const [first] = parties;
+  if (found.length === 0 && first !== undefined) throw new Stop({ code: 'party.not-found', params: { id: first } });
+  return found;
+}
 
 const endsOf = (link: string): number[] => link.split(':').slice(1).map(Number);
 

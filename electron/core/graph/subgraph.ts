@@ -1,6 +1,10 @@
 import type { GraphLink, GraphNode, Subgraph } from '../../../shared/protocol/graph.requests.ts';
 import type { Store } from '../store/connect.ts';
+import { isByHand, manualParts } from '../store/manual-rows.ts';
 import { detailLine, partyCard, postOf } from '../store/party-cards.ts';
+import { countNotes } from '../store/party-notes.ts';
+import { inferredState } from '../store/relation-states.ts';
+import { tagIndex } from '../tags/tag-index.ts';
 import type { Adjacency } from './adjacency.ts';
 import { findingsByLink } from './link-findings.ts';
 import { type DrawnLink, idOf, type LinkFilter, linksOf } from './party-links.ts';
@@ -10,6 +14,7 @@ export function nodeOf(store: Store, id: number): GraphNode {
   const card = partyCard(store, id);
   const post = card.kind === 'person' ? postOf(store, id) : null;
   const { employer } = post ?? {};
+  const notes = countNotes(store, id);
   return {
     id,
     kind: card.kind,
@@ -22,6 +27,9 @@ export function nodeOf(store: Store, id: number): GraphNode {
     findings: card.findings,
     severity: card.severity,
     sameName: card.sameName,
+    tags: [...tagIndex(store).of(card)],
+    ...(isByHand(store, id) && { byHand: true }),
+    ...(notes > 0 && { notes }),
     group: employer && (employer.kind === 'hospital' || employer.kind === 'department') ? employer.id : null,
   };
 }
@@ -33,7 +41,19 @@ export function subgraphOf(store: Store, parties: Iterable<number>, links: reado
 
 export function graphLinks(store: Store, links: readonly DrawnLink[]): GraphLink[] {
   const findings = findingsByLink(store);
-  return links.map((link) => ({ id: idOf(link), ...link, findings: findings.get(idOf(link))?.size ?? 0 }));
+  const manual = manualParts(store);
+  return links.map((link) => {
+    const id = idOf(link);
+    const part = manual.get(id);
+    const inferred = inferredState(store, link.kind, id);
+    return {
+      id,
+      ...link,
+      findings: findings.get(id)?.size ?? 0,
+      ...(part && { manual: { ...part } }),
+      ...(inferred && { inferred }),
+    };
+  });
 }
 
 /** The links with one end in `inner` and the other in `inner` or `outer`, each once. */

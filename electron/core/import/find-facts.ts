@@ -1,10 +1,11 @@
 import { cellAddress, textCell } from '../../../shared/evidence/cell.ts';
 import { readIdentifier } from '../../../shared/evidence/identifier.ts';
-import { looksLikeOrg, looksLikePerson } from '../../../shared/evidence/name.ts';
+import { looksLikeOrg, looksLikePerson, orgFamily } from '../../../shared/evidence/name.ts';
 import { normHeader, saysNothing, tidy } from '../../../shared/evidence/text.ts';
 import { splitUnit, titleUnit, type Unit } from '../../../shared/evidence/unit.ts';
 import type { SheetFact } from '../../../shared/protocol/import.requests.ts';
 import { namesOf, type SheetDefinition } from '../sheets/sheet.ts';
+import { findPeriod } from './find-period.ts';
 import type { SheetGrid } from './read/grid.ts';
 
 /** Names around a table: of the sheet (null where a text file has none of its own), the file, the folder. */
@@ -49,6 +50,8 @@ export function findFacts(
   ] as const) {
     for (const [field, value] of insideName(name, sheet, fields)) take({ field, value, from, cell: null });
   }
+  const period = findPeriod(grid, above);
+  if (period) take(period);
   return [...facts.values()];
 }
 
@@ -136,7 +139,10 @@ function insideName(name: string, sheet: SheetDefinition, wanted: ReadonlySet<st
   }
   if (nameField !== undefined) {
     const org = orgName.exec(text.replace(period, ' '))?.[0].trim();
-    if (org !== undefined && looksLikeOrg(org) && !/银行|支付宝|微信/.test(org)) found.push([nameField, org]);
+    // a distributor's list of deliveries is no hospital's
+    const fitting = nameField !== 'hospital' || (org !== undefined && orgFamily(org) === 'hospital');
+    if (org !== undefined && fitting && looksLikeOrg(org) && !/银行|支付宝|微信/.test(org))
+      found.push([nameField, org]);
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import type { CellOrEmpty } from '../../../shared/evidence/cell.ts';
+import { type CellOrEmpty, columnName } from '../../../shared/evidence/cell.ts';
 import { normHeader, saysNothing, tidy } from '../../../shared/evidence/text.ts';
 import type { SheetDefinition } from '../sheets/sheet.ts';
 import { isSignature, meaningsOf } from './header-index.ts';
@@ -13,10 +13,10 @@ export interface HeaderColumn {
   readonly spellings: readonly string[];
 }
 
-/** 表头: where the table begins. `at` is the position in the grid, `rows` 1 or 2. */
+/** 表头: where the table begins. `at` is the position in the grid; `rows` 0: there is none, the table begins at `at`. */
 export interface FoundHeader {
   readonly at: number;
-  readonly rows: 1 | 2;
+  readonly rows: 0 | 1 | 2;
   readonly columns: readonly HeaderColumn[];
 }
 
@@ -29,6 +29,10 @@ export interface Candidate {
   readonly hits: number;
   readonly signatureHits: number;
   readonly share: number;
+  /** whether every required field has a column, or may stand in the context */
+  readonly complete: boolean;
+  /** the headers that speak for this kind: those of hardly any other kind first */
+  readonly speaks: readonly string[];
 }
 
 const headerZone = 40;
@@ -42,7 +46,7 @@ export function findHeader(grid: SheetGrid, kinds: readonly SheetDefinition[]): 
   const end = Math.min(grid.length, headerZone);
   for (let at = 0; at < end; at++) {
     for (const rows of [1, 2] as const) {
-      const header = headerAt(grid, at, rows);
+      const header = at + rows > headerZone ? undefined : headerAt(grid, at, rows);
       if (!header) continue;
       for (const candidate of judge(header, kinds)) {
         const before = best.get(candidate.sheet);
@@ -57,7 +61,7 @@ export function findHeader(grid: SheetGrid, kinds: readonly SheetDefinition[]): 
 /** 收入 and 支出 are known by themselves, but over 金额 and 笔数 they are only half of a header. */
 function withSecondRow(grid: SheetGrid, candidate: Candidate): Candidate {
   const { header, sheet } = candidate;
-  if (header.rows === 2 || header.at + 1 >= grid.length) return candidate;
+  if (header.rows !== 1 || header.at + 1 >= grid.length) return candidate;
   const below = grid.cells(header.at + 1).filter((cell) => cell !== null);
   const words = below.map((cell) => (cell.type === 'text' ? tidy(cell.shown) : '0'));
   const areWords = words.length > 0 && words.every((word) => word.length <= 14 && !/\d/.test(word));
@@ -86,6 +90,33 @@ export function headerAtRow(grid: SheetGrid, n: number, kinds: readonly SheetDef
   }
   return undefined;
 }
+
+/** Every row in which a header may stand, alone and joined with the next. */
+export function headerOfZone(grid: SheetGrid): FoundHeader[] {
+  const found: FoundHeader[] = [];
+  for (let at = 0; at < Math.min(grid.length, headerZone); at++) {
+    for (const rows of [1, 2] as const) {
+      const header = headerAt(grid, at, rows);
+      if (header) found.push(header);
+    }
+  }
+  return found;
+}
+
+/** A table that begins without a header: its columns are called A, B, C … until a person says what they are. */
+export function withoutHeader(grid: SheetGrid): FoundHeader | undefined {
+  if (grid.length === 0) return undefined;
+  const columns = Array.from({ length: grid.columns }, (_, index) => ({
+    index,
+    header: columnName(index),
+    spellings: [],
+  }));
+  return { at: 0, rows: 0, columns };
+}
+
+/** The sheet's own row of a header; 0 where there is none. */
+export const rowOfHeader = (grid: SheetGrid, header: FoundHeader): number =>
+  header.rows === 0 ? 0 : grid.number(header.at);
 
 /** The header that holds the texts a person named, each in its column: whoever says what a column is also says where the header stands. */
 export function headerWithTexts(
@@ -159,9 +190,16 @@ function spreadParents(
 const texts = (cells: readonly CellOrEmpty[]): string[] =>
   cells.map((cell) => (cell === null ? '' : cell.shown.trim()));
 
+interface Tally {
+  weight: number;
+  readonly signs: string[];
+  readonly others: string[];
+  readonly fields: Set<string>;
+}
+
 /** Kinds that know enough of the header's columns. */
 export function judge(header: FoundHeader, kinds: readonly SheetDefinition[], least = 2): Candidate[] {
-  const hits = new Map<SheetDefinition, { count: number; weight: number; signature: number; fields: Set<string> }>();
+  const hits = new Map<SheetDefinition, Tally>();
   let filled = 0;
   for (const column of header.columns) {
     if (normHeader(column.header) === '' || saysNothing(column.header)) continue;
@@ -172,28 +210,30 @@ export function judge(header: FoundHeader, kinds: readonly SheetDefinition[], le
     const owners = new Set(meanings.map((meaning) => meaning.sheet));
     for (const { sheet, field } of meanings) {
       if (!kinds.includes(sheet)) continue;
-      const tally = hits.get(sheet) ?? { count: 0, weight: 0, signature: 0, fields: new Set<string>() };
+      const tally = hits.get(sheet) ?? { weight: 0, signs: [], others: [], fields: new Set<string>() };
       hits.set(sheet, tally);
-      tally.count++;
       tally.weight += 1 / owners.size;
-      if (isSignature(spelling, sheet)) tally.signature++;
+      (isSignature(spelling, sheet) ? tally.signs : tally.others).push(column.header);
       tally.fields.add(field);
     }
   }
   const candidates: Candidate[] = [];
   for (const [sheet, tally] of hits) {
-    const share = filled === 0 ? 0 : tally.count / filled;
-    if (tally.count < least || share < 0.4) continue;
+    const count = tally.signs.length + tally.others.length;
+    const share = filled === 0 ? 0 : count / filled;
+    if (count < least || share < 0.4) continue;
     const missing = sheet.required.filter(
       (oneOf) => !oneOf.some((field) => tally.fields.has(field) || sheet.context.includes(field)),
     );
     candidates.push({
       sheet,
       header,
-      score: tally.weight + 2 * tally.signature + 2 * share - 1.5 * missing.length,
-      hits: tally.count,
-      signatureHits: tally.signature,
+      complete: missing.length === 0,
+      score: tally.weight + 2 * tally.signs.length + 2 * share - 1.5 * missing.length,
+      hits: count,
+      signatureHits: tally.signs.length,
       share,
+      speaks: [...tally.signs, ...tally.others],
     });
   }
   return candidates;

@@ -1,6 +1,7 @@
 import type { BatchRow } from '../../../shared/protocol/import.requests.ts';
 import { ok } from '../../../shared/protocol/problem.ts';
 import { answerInCase } from '../request.ts';
+import { originOf } from '../store/batch-origin.ts';
 
 interface StoredSheet {
   readonly id: number;
@@ -17,7 +18,7 @@ interface StoredSheet {
   readonly lastDay: string | null;
 }
 
-/** 导入批次, newest first, undone ones included. */
+/** 导入批次, newest first, undone ones included. What was entered by hand is listed by manual.list. */
 export default answerInCase('import.batches', (_ask, core) => {
   const { db } = core.openCase.store;
   const sheets = db
@@ -28,15 +29,17 @@ export default answerInCase('import.batches', (_ask, core) => {
     .all();
   const byBatch = Map.groupBy(sheets, (sheet) => sheet.batch);
   const batches = db
-    .prepare<[], Omit<BatchRow, 'sheets'>>(
+    .prepare<[], Omit<BatchRow, 'sheets' | 'obtained'>>(
       `select b.id as id, b.at as at, b.actor as actor, b.state as state, b.undone_at as undoneAt, b.undo_reason as undoReason,
          e.id as evidence, e.name as file, e.bytes as bytes, e.sha256 as sha256
-       from batch b join evidence e on e.id = b.evidence order by b.id desc`,
+       from batch b join evidence e on e.id = b.evidence
+       where not exists (select 1 from manual_entry m where m.batch = b.id) order by b.id desc`,
     )
     .all();
   return ok({
     batches: batches.map((batch) => ({
       ...batch,
+      obtained: originOf(core.openCase.store, batch.id),
       sheets: (byBatch.get(batch.id) ?? []).map(({ id, name, category, firstDay, lastDay, ...rows }) => ({
         id,
         name,

@@ -1,24 +1,34 @@
-import type { ImportReport, SheetAnswer } from '../../../shared/protocol/import.requests.ts';
+import type { AccountStatement } from '../../../shared/protocol/checking.requests.ts';
+import type { FileWish, ImportReport, SheetAnswer } from '../../../shared/protocol/import.requests.ts';
 import { ok } from '../../../shared/protocol/problem.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import { defineJob } from '../job.ts';
+import type { Store } from '../store/connect.ts';
+import { sheetLayout } from '../store/place.ts';
+import { accountStatements } from './account-statements.ts';
+import type { KeptCheck } from './kept-checks.ts';
+import { rowDescriber, rowEntries } from './problem-rows.ts';
 import { rowValues } from './row-values.ts';
-import { runImport } from './run-import.ts';
+import { tryImport } from './try-import.ts';
 
 type Samples = Answer<'import.check'>['samples'];
 
 declare module '../job.ts' {
   interface Jobs {
-    'import.check': { payload: { answers: readonly SheetAnswer[] }; result: ImportReport & { samples: Samples } };
+    'import.check': {
+      payload: { answers: readonly SheetAnswer[]; wishes: readonly FileWish[]; keep: boolean };
+      result: ImportReport & { samples: Samples; accounts: AccountStatement[]; kept: KeptCheck | null };
+    };
   }
 }
 
 const sampleRows = 5;
+const mostAccounts = 60;
 
 /** 试算: imports for real and takes it back, so that what it says is what an import would do. */
-export default defineJob('import.check', async ({ answers }, job) => {
+export default defineJob('import.check', async (asked, job) => {
   const { store } = job.openCase;
-  const checked = await runImport(job, answers, ({ report, batches }) => {
+  const checked = await tryImport(job, asked, ({ report, batches }) => {
     const samples: Samples = [];
     const sheetsOf = store.db.prepare<[number], { id: number; name: string }>(
       'select id, name from sheet where batch = ? order by idx',
@@ -36,7 +46,32 @@ export default defineJob('import.check', async ({ answers }, job) => {
       }
     }
     const files = report.files.map((file) => ({ ...file, batch: null }));
-    return { value: { files, samples }, keep: false };
+    const sheets = batches.flatMap(({ batch }) => sheetsOf.all(batch));
+    const kept = asked.keep ? everyProblemRow(store, sheets) : null;
+    const ids = sheets.map(({ id }) => id);
+    const accounts = asked.keep ? accountStatements(store, ids).slice(0, mostAccounts) : [];
+    return { files, samples, accounts, kept };
   });
   return ok(checked);
 });
+
+/** The rows are gone when the check is over: what is to be looked at is told while they are there. */
+function everyProblemRow(store: Store, sheets: ReadonlyArray<{ id: number }>): KeptCheck {
+  const ids = sheets.map(({ id }) => id);
+  const entries = rowEntries(store, ids);
+  const firstRow = store.db
+    .prepare<[string], number | null>('select min(id) from row where sheet in (select value from json_each(?))')
+    .pluck()
+    .get(JSON.stringify(ids));
+  const describe = rowDescriber(store, firstRow ?? 0);
+  return {
+    entries,
+    rows: new Map(entries.map((entry) => [entry.row, describe(entry)])),
+    columns: new Map(
+      ids.map((id) => [
+        id,
+        sheetLayout(store, id).columns.map(({ index, header, field }) => ({ index, header, field })),
+      ]),
+    ),
+  };
+}

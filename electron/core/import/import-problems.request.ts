@@ -3,6 +3,7 @@ import { ok } from '../../../shared/protocol/problem.ts';
 import { answerInCase } from '../request.ts';
 import { sheetOf } from '../sheets/index.ts';
 import { type SheetLayout, sheetLayout } from '../store/place.ts';
+import { cellsOfRow } from '../store/row-blocks.ts';
 
 interface StoredProblem {
   readonly rowId: number;
@@ -43,7 +44,7 @@ export default answerInCase('import.problems', ({ batch, sheet, offset, limit },
     layouts.set(problem.sheetId, layout);
     const header = layout.columns.find((column) => column.index === col)?.header;
     const label = field === null ? '' : (sheetOf(problem.category)?.fields[field]?.zh ?? field);
-    const shown = col === null ? '' : (unpackCells(problem.cells)[col]?.shown ?? '');
+    const shown = col === null ? '' : (unpackCells(cellsOfRow(store, problem.rowId, problem.cells))[col]?.shown ?? '');
     return {
       row: n,
       column: header ?? label,

@@ -1,7 +1,10 @@
 import { failed, ok } from '../../../shared/protocol/problem.ts';
 import { defineJob } from '../job.ts';
 import { writeJournal } from '../journal/write-journal.ts';
+import type { Store } from '../store/connect.ts';
+import { prepared } from '../store/prepared.ts';
 import { batchesThatRestOn, undoBatch } from '../store/undo-import.ts';
+import { takeBackCorrections } from './correct-cells.ts';
 
 declare module '../job.ts' {
   interface Jobs {
@@ -27,6 +30,7 @@ export default defineJob('import.undo', ({ batch, reason }, job) => {
   const at = job.now();
   job.progress('import.undo', 0, 0);
   return store.transaction(() => {
+    takeBackRepairs(store, batch, { at: at.toISOString(), actor });
     const { rows, findingsTouched } = undoBatch(store, batch, { at: at.toISOString(), actor, reason });
     job.checkCancelled();
     job.afterRecordsChanged();
@@ -39,3 +43,18 @@ export default defineJob('import.undo', ({ batch, reason }, job) => {
     return ok({ batch, rows, findingsTouched });
   });
 });
+
+/** A repaired list is taken back together with the corrections it brought. */
+function takeBackRepairs(store: Store, batch: number, by: { at: string; actor: string }): void {
+  const ids = prepared<[number], { id: number }>(
+    store,
+    `select c.id as id from correction c join row r on r.duplicate_of = c.row and r.why = 'repair' join sheet s on s.id = r.sheet
+     where s.batch = ? and c.how = 'repaired' and c.undone_at is null`,
+  ).all(batch);
+  if (ids.length > 0)
+    takeBackCorrections(
+      store,
+      ids.map(({ id }) => id),
+      by,
+    );
+}

@@ -7,7 +7,10 @@ import { defineJob } from '../job.ts';
 import { writeJournal } from '../journal/write-journal.ts';
 import type { Store } from '../store/connect.ts';
 import { sheetLayout } from '../store/place.ts';
+import { protectedColumns } from '../store/protected-cells.ts';
+import { cellsOfRow } from '../store/row-blocks.ts';
 import { type RejectsSheet, rejectsWorkbook } from './rejects-workbook.ts';
+import { markHeads, markOf } from './repairs.ts';
 
 declare module '../job.ts' {
   interface Jobs {
@@ -18,6 +21,12 @@ declare module '../job.ts' {
   }
 }
 
+interface RejectedSheet {
+  readonly id: number;
+  readonly name: string;
+  readonly idx: number;
+  readonly uid: string;
+}
 interface Rejected {
   readonly id: number;
   readonly n: number;
@@ -30,7 +39,10 @@ interface Reason {
   readonly params: string | null;
 }
 
-const heads = { 'zh-CN': ['原行号', '问题'], en: ['Original row', 'Problem'] } as const;
+const heads = {
+  'zh-CN': ['原行号', '问题', markHeads['zh-CN']],
+  en: ['Original row', 'Problem', markHeads.en],
+} as const;
 
 /**
  * Writes the rejected rows of a batch with their own headers, so that they can be repaired and imported again; behind them the row they came from
@@ -41,7 +53,9 @@ export default defineJob('import.write-rejects', ({ batch, lang }, job) => {
   if (!target) throw new Error('import.write-rejects needs a target');
   const { store, actor } = job.openCase;
   const sheets = store.db
-    .prepare<[number], { id: number; name: string }>('select id, name from sheet where batch = ? order by idx')
+    .prepare<[number], RejectedSheet>(
+      'select s.id as id, s.name as name, s.idx as idx, b.uid as uid from sheet s join batch b on b.id = s.batch where b.id = ? order by s.idx',
+    )
     .all(batch);
   if (sheets.length === 0) return failed('batch.not-found', { params: { batch } });
   const written = sheets.map((sheet) => rejectsOf(store, sheet, lang)).filter((sheet) => sheet.rows.length > 1);
@@ -57,7 +71,7 @@ export default defineJob('import.write-rejects', ({ batch, lang }, job) => {
   return ok({ name: target.name, rows });
 });
 
-function rejectsOf(store: Store, { id, name }: { id: number; name: string }, lang: 'zh-CN' | 'en'): RejectsSheet {
+function rejectsOf(store: Store, { id, name, idx, uid }: RejectedSheet, lang: 'zh-CN' | 'en'): RejectsSheet {
   const { columns } = sheetLayout(store, id);
   const width = Math.max(0, ...columns.map((column) => column.index + 1));
   const header = Array.from(
@@ -71,14 +85,21 @@ function rejectsOf(store: Store, { id, name }: { id: number; name: string }, lan
     'select code, col, seen, params from row_problem where row = ? order by id',
   );
   const words: Readonly<Record<string, string>> = lang === 'en' ? en : zh;
+  const hidden = protectedColumns(columns);
   const rows = rejected.map((row) => {
-    const cells = unpackCells(row.cells);
+    const packed = cellsOfRow(store, row.id, row.cells);
+    const cells = unpackCells(packed);
     const why = reasons.all(row.id).map(({ code, col, seen, params }) => {
       const where = columns.find((column) => column.index === col)?.header;
       const told = fill(words[code] ?? code, { ...(params === null ? {} : JSON.parse(params)), seen: seen ?? '' });
       return where === undefined ? told : `${where}: ${told}`;
     });
-    return [...Array.from({ length: width }, (_, index) => cells[index]?.shown ?? ''), String(row.n), why.join('\n')];
+    return [
+      ...Array.from({ length: width }, (_, index) => (hidden.has(index) ? '' : (cells[index]?.shown ?? ''))),
+      String(row.n),
+      why.join('\n'),
+      markOf(uid, idx, row.n, packed),
+    ];
   });
-  return { name, rows: [[...header, ...heads[lang]], ...rows] };
+  return { name, rows: [[...header, ...heads[lang]], ...rows], hidden: width + heads[lang].length - 1 };
 }

@@ -4,6 +4,12 @@ import { tidy } from '../../../shared/evidence/text.ts';
 /** Why a row below the header is no record. */
 export type SkipReason = 'header' | 'total' | 'page' | 'note';
 
+/** Why of a row that a person left out. */
+export const leftOutByHand = 'by-hand';
+
+/** Why of a row that repairs another: `duplicate_of` is the row it repairs. */
+export const repaired = 'repair';
+
 const space = /\s+/g;
 /** The whole cell says it: 合 计, 本月合计, 期初余额, 过次页. */
 const totalCell =
@@ -22,14 +28,50 @@ export function totalOrPage(cells: readonly CellOrEmpty[], hasEssential: () => b
     if (cell === null) continue;
     filled++;
     if (filled > 4 || cell.type !== 'text' || cell.shown.length > 60) continue;
-    const text = tidy(cell.shown);
-    const tight = text.replace(space, '');
-    if (tight === '') filled--;
-    else if (totalCell.test(tight)) return 'total';
-    else if (totalStart.test(tight) && !hasEssential()) return 'total';
-    else if (pageMark.test(text) && cells.filter((each) => each !== null).length <= 2) return 'page';
+    if (cannotSayIt(cell.shown)) continue;
+    const says = wordOf(cell.shown);
+    if (says === 'plain') continue;
+    if (says === 'blank') filled--;
+    else if (says === 'total') return 'total';
+    else if (says === 'total-start' && !hasEssential()) return 'total';
+    else if (pageMark.test(tidy(cell.shown)) && cells.filter((each) => each !== null).length <= 2) return 'page';
   }
   return undefined;
+}
+
+// what totals, page marks and their like begin with; blanks and full width forms are looked at in full
+const beginnings = new Set('本当全人以累收支借贷费金部科账交小合总汇共期年上结承过转记第');
+const numeral = /^[0-9]/;
+const letterOrCharacter = /^[A-FH-OQRU-Za-fh-oqru-z\u4e00-\u9fff]/;
+
+/** Seen at once from its first character: names, dates and amounts are neither totals nor page marks. 3/12 may be one. */
+const cannotSayIt = (shown: string): boolean =>
+  numeral.test(shown)
+    ? !shown.includes('/') && !shown.includes('页')
+    : letterOrCharacter.test(shown) && !beginnings.has(shown[0] as string);
+
+type Word = 'blank' | 'total' | 'total-start' | 'page' | 'plain';
+const knownWords = new Map<string, Word>();
+
+/** What a cell says by itself; most cells of a ledger say what thousands before them said. */
+function wordOf(shown: string): Word {
+  const known = knownWords.get(shown);
+  if (known) return known;
+  if (knownWords.size > 50_000) knownWords.clear();
+  const text = tidy(shown);
+  const tight = text.replace(space, '');
+  const word =
+    tight === ''
+      ? 'blank'
+      : totalCell.test(tight)
+        ? 'total'
+        : totalStart.test(tight)
+          ? 'total-start'
+          : pageMark.test(text)
+            ? 'page'
+            : 'plain';
+  knownWords.set(shown, word);
+  return word;
 }
 
 /** A row of which no required value could be read: a note where few cells are filled, otherwise a row that must be shown as rejected. */

@@ -1,12 +1,15 @@
 import { type Cell, type CellOrEmpty, textCell } from '../../../shared/evidence/cell.ts';
+import { readCurrency } from '../../../shared/evidence/currency.ts';
 import { bookingDays, compactFormOf, dateOrderOf } from '../../../shared/evidence/date.ts';
 import { readDirection } from '../../../shared/evidence/direction.ts';
-import { tidy } from '../../../shared/evidence/text.ts';
-import { splitUnit, type Unit } from '../../../shared/evidence/unit.ts';
+import { saysNothing, tidy } from '../../../shared/evidence/text.ts';
+import { isUnit, splitUnit, type Unit } from '../../../shared/evidence/unit.ts';
+import type { Outcome } from '../../../shared/evidence/yes-no.ts';
 import type { SheetAnswer } from '../../../shared/protocol/import.requests.ts';
 import type { Problem, ProblemCode } from '../../../shared/protocol/problem.ts';
 import { type ColumnRule, readField } from '../sheets/field-values.ts';
 import type { Direction, FieldType, RecordDraft, RowContext, SheetDefinition } from '../sheets/sheet.ts';
+import { ColumnMemory } from './column-memory.ts';
 import { isNote, repeatsHeader, type SkipReason, totalOrPage } from './leave-out-rows.ts';
 import type { SheetGrid } from './read/grid.ts';
 import type { Recognised } from './recognise-sheet.ts';
@@ -35,8 +38,11 @@ interface Column {
   readonly header: string;
   readonly rule: { -readonly [K in keyof ColumnRule]: ColumnRule[K] };
   orderAsked: boolean;
+  readonly memory: ColumnMemory;
   /** cells of this column that one merged cell covers: row number → position of the row that holds the value */
   readonly merged: ReadonlyMap<number, number> | undefined;
+  /** where an empty cell stands for the value above it: the last one that was read */
+  readonly filledDown: { last: Cell | null; now: Cell | null } | undefined;
 }
 
 export interface ReadOptions {
@@ -62,10 +68,16 @@ export class RowReader implements RowContext {
   readonly #from: number;
   readonly #width: number;
   readonly #summed: readonly string[];
-  readonly #known: Readonly<Record<string, unknown>>;
+  /** what the context gives for every row; the other fields are there and undefined */
+  readonly #noValues: Readonly<Record<string, unknown>>;
   readonly #facts: ReadonlyMap<string, string>;
   readonly #stated: ReadonlyMap<string, Direction>;
+  readonly #outcomes: ReadonlyMap<string, Outcome>;
+  readonly #lastRow: number;
+  readonly plus: 'in' | 'out' | undefined;
   readonly #words = new Map<string, Direction | undefined>();
+  readonly #figures = new Map<string, Map<string, number>>();
+  readonly #said = new Map<string, string>();
   #statement: StatementFacts | undefined;
   #problems: RowProblemDraft[] = [];
   #cells: readonly CellOrEmpty[] = [];
@@ -84,6 +96,10 @@ export class RowReader implements RowContext {
     this.#width = header.columns.length;
     this.#headers = new Map(header.columns.map((column) => [column.index, column.header]));
     this.#stated = new Map(Object.entries(answer?.directions ?? {}).map(([word, means]) => [tidy(word), means]));
+    this.#outcomes = new Map(Object.entries(answer?.outcomes ?? {}).map(([word, means]) => [tidy(word), means]));
+    this.#lastRow = answer?.lastRow ?? Number.POSITIVE_INFINITY;
+    this.plus = answer?.plus;
+    const currency = answer?.currency === undefined ? undefined : readCurrency(answer.currency);
     const fields = new Set(recognised.columns.map((column) => column.field));
     const hasDay = fields.has('txn_date') || fields.has('conference_date');
     const order = answer?.dateOrder;
@@ -99,7 +115,9 @@ export class RowReader implements RowContext {
     this.#columns = recognised.columns.flatMap(({ index, field, header: text, unit }) => {
       const definition = field === null ? undefined : sheet.fields[field];
       if (field === null || !definition) return [];
-      const own = stated ? recognised.unit : (unit ?? recognised.unit);
+      const ofColumn = answer?.units?.[index];
+      const ofSheet = stated ? recognised.unit : (unit ?? recognised.unit);
+      const own = ofColumn !== undefined && isUnit(ofColumn) ? ofColumn : ofSheet;
       const merged = mergedBelow(grid, index, this.#from);
       return [
         {
@@ -107,9 +125,11 @@ export class RowReader implements RowContext {
           field,
           type: definition.type,
           header: text,
-          rule: { ...rule(own), currency: splitUnit(text).currency },
+          rule: { ...rule(own), currency: splitUnit(text).currency ?? currency },
           orderAsked: order !== undefined,
+          memory: new ColumnMemory(),
           merged,
+          filledDown: answer?.fillDown?.includes(index) ? { last: null, now: null } : undefined,
         },
       ];
     });
@@ -119,7 +139,10 @@ export class RowReader implements RowContext {
       .filter((field) => !sheet.notSummed.includes(field));
     for (const field of this.#summed) this.sums.set(field, 0);
     this.#facts = new Map(recognised.facts.map((fact) => [fact.field, fact.value]));
-    this.#known = this.#readFacts(rule(recognised.unit));
+    // every row begins with all its fields, so that the objects of all rows are alike: reading them is faster (measured)
+    const none = this.#readFacts(rule(recognised.unit));
+    for (const { field } of this.#columns) none[field] ??= undefined;
+    this.#noValues = none;
   }
 
   /** Position of the first row below the header. */
@@ -144,8 +167,9 @@ export class RowReader implements RowContext {
     this.#problems = [];
     this.#rejected = false;
     if (repeatsHeader(this.#cells, this.#headers)) return { state: 'skipped', why: 'header' };
+    if (this.#grid.number(i) > this.#lastRow) return { state: 'skipped', why: 'note' };
 
-    const values: Record<string, unknown> = { ...this.#known };
+    const values: Record<string, unknown> = { ...this.#noValues };
     for (const column of this.#columns) {
       const cell = this.#cellOf(column);
       if (cell === null) continue;
@@ -158,6 +182,7 @@ export class RowReader implements RowContext {
     if (left) return { state: 'skipped', why: left };
     if (!hasEssential() && isNote(this.#cells, this.#width)) return { state: 'skipped', why: 'note' };
 
+    for (const { filledDown } of this.#columns) if (filledDown) filledDown.last = filledDown.now;
     const draft = this.#sheet.record(values, this);
     if (draft === null || this.#rejected) {
       if (!this.#rejected) throw new Error(`${this.#sheet.id} made no record and gave no reason`);
@@ -169,6 +194,14 @@ export class RowReader implements RowContext {
       for (const field of this.#summed)
         this.#add(field, values[field] as { fen: number; currency?: string } | undefined);
     return { state: 'read', draft, problems: this.#problems };
+  }
+
+  /** Goes over a row that a person left out: values that stand for empty cells below it are still met, its amounts are not counted. */
+  pass(i: number): void {
+    if (!this.#columns.some((column) => column.filledDown)) return;
+    const sums = new Map(this.sums);
+    this.read(i);
+    for (const [field, sum] of sums) this.sums.set(field, sum);
   }
 
   /** A total has an amount but neither a date nor a name. */
@@ -189,6 +222,10 @@ export class RowReader implements RowContext {
 
   #cellOf(column: Column): Cell | null {
     const cell = this.#cells[column.index] ?? null;
+    if (column.filledDown) {
+      column.filledDown.now = cell === null || saysNothing(tidy(cell.shown)) ? column.filledDown.last : cell;
+      return column.filledDown.now;
+    }
     if (cell !== null || !column.merged) return cell;
     const from = column.merged.get(this.#grid.number(this.#at));
     return from === undefined ? null : (this.#grid.cells(from)[column.index] ?? null);
@@ -200,9 +237,18 @@ export class RowReader implements RowContext {
     if (column.type === 'datetime' && column.rule.compact === undefined && /^\s*\d{3,4}\s*$/.test(cell.shown)) {
       column.rule.compact = compactFormOf(this.#shownIn(column)) ?? 'hhmm';
     }
+    if (column.type === 'bool_success') {
+      const said = this.#outcomes.get(tidy(cell.shown));
+      if (said !== undefined) return said;
+    }
+    // what was read without a Problem is read the same again: neither the order of a date nor the unit changes what is clear by itself
+    const text = cell.type === 'text' && cell.formula === undefined ? cell.shown : undefined;
+    const known = text === undefined ? undefined : column.memory.recall(text);
+    if (known) return known.value;
     const before = this.#problems.length;
     const value = readField(column.type, cell, column.rule, this);
     const last = this.#problems[before];
+    if (text !== undefined && last === undefined) column.memory.keep(text, value);
     if (last?.code !== 'date.ambiguous' || column.orderAsked) return value;
     // 5/6/2024: a value above 12 anywhere in the column settles it for all
     column.orderAsked = true;
@@ -297,12 +343,33 @@ export class RowReader implements RowContext {
     );
   }
 
+  sumSoFar(group: string, item: string, figure: number): number {
+    this.#mustLookBack();
+    const known = this.#figures.get(group) ?? new Map<string, number>();
+    this.#figures.set(group, known);
+    known.set(item, Math.max(known.get(item) ?? figure, figure));
+    let sum = 0;
+    for (const each of known.values()) sum += each;
+    return sum;
+  }
+
+  saidOtherwise(key: string, said: string): string | undefined {
+    this.#mustLookBack();
+    const before = this.#said.get(key);
+    if (before === undefined) this.#said.set(key, said);
+    return before === undefined || before === said ? undefined : before;
+  }
+
+  #mustLookBack(): void {
+    if (!this.#sheet.looksBack) throw new Error(`${this.#sheet.id} does not say that it looks back`);
+  }
+
   balanceSays(): 'in' | 'out' | undefined {
     return this.#aboutStatement().proven[this.#at];
   }
 
   get amountsAreSigned(): boolean {
-    return this.#aboutStatement().signed;
+    return this.#grid.mayHoldNegatives && this.#aboutStatement().signed;
   }
 
   #aboutStatement(): StatementFacts {

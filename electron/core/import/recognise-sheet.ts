@@ -4,15 +4,29 @@ import type { Problem } from '../../../shared/protocol/problem.ts';
 import { sheetOf, sheets } from '../sheets/index.ts';
 import type { SheetDefinition } from '../sheets/sheet.ts';
 import { findFacts, type Surroundings, unitAbove } from './find-facts.ts';
-import { type Candidate, type FoundHeader, findHeader, headerAtRow, headerWithTexts, judge } from './find-header.ts';
+import {
+  type Candidate,
+  type FoundHeader,
+  findHeader,
+  headerAtRow,
+  headerWithTexts,
+  judge,
+  withoutHeader,
+} from './find-header.ts';
 import { type ColumnMapping, mapColumns } from './map-columns.ts';
+import { isOwnNotes } from './own-notes.ts';
 import type { SheetGrid } from './read/grid.ts';
 
 /** What a sheet was recognised as. `sheet` null: not recognised, and `problems` say why. */
 export interface Recognised {
   readonly sheet: SheetDefinition | null;
   readonly confidence: number;
-  readonly candidates: ReadonlyArray<{ readonly category: string; readonly score: number }>;
+  readonly candidates: ReadonlyArray<{
+    readonly category: string;
+    readonly score: number;
+    /** the headers that speak for it */
+    readonly speaks: readonly string[];
+  }>;
   readonly header: FoundHeader | null;
   readonly columns: readonly ColumnMapping[];
   readonly facts: readonly SheetFact[];
@@ -24,6 +38,7 @@ export interface Recognised {
 
 /** Below this ratio of best to second best a person is asked. */
 const clearly = 1.5;
+const mostReasons = 12;
 
 /**
  * Header, kind of sheet, columns, facts and unit of a sheet; what a person answered goes before what was recognised.
@@ -32,12 +47,13 @@ const clearly = 1.5;
 export function recogniseSheet(grid: SheetGrid, names: Surroundings, answer?: SheetAnswer): Recognised {
   const stated = answer?.category === undefined ? undefined : sheetOf(answer.category);
   const named = (answer?.columns ?? []).flatMap(({ index, header }) => (header === undefined ? [] : { index, header }));
-  const at =
-    answer?.headerRow === undefined ? headerWithTexts(grid, named) : headerAtRow(grid, answer.headerRow, sheets);
+  const at = statedHeader(grid, answer?.headerRow, named);
   const found = at ? judge(at, sheets, 1).sort((a, b) => b.score - a.score) : findHeader(grid, sheets);
-  const candidates = found
-    .slice(0, 4)
-    .map((each) => ({ category: each.sheet.id, score: Math.round(each.score * 100) / 100 }));
+  const candidates = found.slice(0, 4).map((each) => ({
+    category: each.sheet.id,
+    score: Math.round(each.score * 100) / 100,
+    speaks: each.speaks.slice(0, mostReasons),
+  }));
   const nothing = {
     sheet: null,
     confidence: 0,
@@ -47,7 +63,7 @@ export function recogniseSheet(grid: SheetGrid, names: Surroundings, answer?: Sh
     facts: [],
     unit: 1 as Unit,
   };
-  if (answer?.skip) return { ...nothing, skip: true, problems: [] };
+  if (answer?.skip || isOwnNotes(grid)) return { ...nothing, skip: true, problems: [] };
   if (answer?.category !== undefined && !stated) {
     return { ...nothing, skip: false, problems: [unrecognised(grid, [])] };
   }
@@ -82,6 +98,16 @@ export function recogniseSheet(grid: SheetGrid, names: Surroundings, answer?: Sh
   };
 }
 
+/** The header a person named: a row, none at all (0), or the row that holds the texts of the columns they mapped. */
+function statedHeader(
+  grid: SheetGrid,
+  row: number | undefined,
+  named: ReadonlyArray<{ readonly index: number; readonly header: string }>,
+): FoundHeader | undefined {
+  if (row === 0) return withoutHeader(grid);
+  return row === undefined ? headerWithTexts(grid, named) : headerAtRow(grid, row, sheets);
+}
+
 const asCandidate = (sheet: SheetDefinition, header: FoundHeader): Candidate => ({
   sheet,
   header,
@@ -89,14 +115,20 @@ const asCandidate = (sheet: SheetDefinition, header: FoundHeader): Candidate => 
   hits: 0,
   signatureHits: 0,
   share: 0,
+  complete: false,
+  speaks: [],
 });
 
-/** One kind far ahead of the others, with a header of its own or most columns known. */
+/**
+ * One kind far ahead of the others, with a header of its own or most columns known. Where everything required is there, a kind that lacks
+ * something required is no rival: the sheet could not be imported as that.
+ */
 function clearWinner(found: readonly Candidate[]): Candidate | undefined {
-  const [first, second] = found;
+  const [first, ...others] = found;
   if (!first || first.score <= 0) return undefined;
   if (first.signatureHits === 0 && first.share < 0.6) return undefined;
-  return !second || second.score <= 0 || first.score >= clearly * second.score ? first : undefined;
+  const rival = others.find((each) => each.complete || !first.complete);
+  return !rival || rival.score <= 0 || first.score >= clearly * rival.score ? first : undefined;
 }
 
 function override(

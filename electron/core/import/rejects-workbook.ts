@@ -3,6 +3,8 @@ import { packZip } from './pack-zip.ts';
 export interface RejectsSheet {
   readonly name: string;
   readonly rows: ReadonlyArray<readonly string[]>;
+  /** position of a column that is there for the program only */
+  readonly hidden?: number;
 }
 
 /**
@@ -15,7 +17,7 @@ export function rejectsWorkbook(sheets: readonly RejectsSheet[]): Uint8Array {
     ['_rels/.rels', relationships([['officeDocument', 'xl/workbook.xml']])],
     ['xl/workbook.xml', workbookXml(sheets.map(({ name }) => name))],
     ['xl/_rels/workbook.xml.rels', relationships(sheets.map((_, i) => ['worksheet', `worksheets/sheet${i + 1}.xml`]))],
-    ...sheets.map(({ rows }, i) => [`xl/worksheets/sheet${i + 1}.xml`, sheetXml(rows)] as const),
+    ...sheets.map((sheet, i) => [`xl/worksheets/sheet${i + 1}.xml`, sheetXml(sheet)] as const),
   ];
   return packZip(parts.map(([name, text]) => ({ name, bytes: Buffer.from(text, 'utf8') })));
 }
@@ -60,8 +62,10 @@ function sheetName(wanted: string, taken: Set<string>): string {
   return name;
 }
 
-const sheetXml = (rows: ReadonlyArray<readonly string[]>): string =>
-  `${head}<worksheet xmlns="${main}"><sheetData>${rows
+const sheetXml = ({ rows, hidden }: RejectsSheet): string =>
+  `${head}<worksheet xmlns="${main}">${
+    hidden === undefined ? '' : `<cols><col min="${hidden + 1}" max="${hidden + 1}" width="12" hidden="1"/></cols>`
+  }<sheetData>${rows
     .map(
       (row) =>
         `<row>${row.map((text) => (text === '' ? '<c/>' : `<c t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`)).join('')}</row>`,

@@ -1,19 +1,19 @@
 import { type CellOrEmpty, cellAddress, unpackCells } from '../../../shared/evidence/cell.ts';
-import {
-  companyRoles,
-  companyStatuses,
-  conferenceRoles,
-  conferenceStatuses,
-  conferenceTypes,
-} from '../../../shared/evidence/choices.ts';
+import { choiceLists } from '../../../shared/evidence/choices.ts';
 import { expenseTypes } from '../../../shared/evidence/expense-type.ts';
 import { fen } from '../../../shared/evidence/fen.ts';
 import { exactYuan } from '../../../shared/evidence/money.ts';
+import { exactPrice } from '../../../shared/evidence/price.ts';
 import type { Bilingual } from '../../../shared/protocol/parts.ts';
 import { sheetOf } from '../sheets/index.ts';
 import type { Store } from '../store/connect.ts';
+import { correctionsOf, withValues } from '../store/corrections.ts';
 import { sheetLayout } from '../store/place.ts';
 import { prepared } from '../store/prepared.ts';
+import { protectedColumns, WITHHELD } from '../store/protected-cells.ts';
+import { recordOfCategory } from '../store/records/index.ts';
+import type { RecordTable } from '../store/records/record.ts';
+import { cellsOfRow } from '../store/row-blocks.ts';
 
 /** One value read from a row: as it was read where a record holds it, otherwise as the cell shows it. `from`: a fact of the sheet and where it stands. */
 export interface RowValue {
@@ -33,32 +33,7 @@ interface StoredRow {
   readonly category: string;
 }
 
-const tables: Readonly<Record<string, string>> = {
-  bank_flow: 'rec_bank_flow',
-  wallet_flow: 'rec_bank_flow',
-  expense: 'rec_expense',
-  conference: 'rec_conference',
-  conference_person: 'rec_conference_person',
-  company: 'rec_company',
-};
-
-/** Columns that hold the id of a mention. */
-const mentionColumns = new Set(
-  'holder counterparty company payee payee_org handler approver conference organizer applicant person org legal_rep contact'.split(
-    ' ',
-  ),
-);
-
-const words = new Map<string, string>(
-  [
-    ...conferenceTypes,
-    ...conferenceStatuses,
-    ...conferenceRoles,
-    ...companyStatuses,
-    ...companyRoles,
-    ...expenseTypes,
-  ].map(({ id, zh }) => [id, zh] as const),
-);
+const words = new Map<string, string>([...choiceLists.flat(), ...expenseTypes].map(({ id, zh }) => [id, zh] as const));
 const directions: Readonly<Record<string, string>> = { in: '进', out: '出', neutral: '不计收支' };
 const outcomes: Readonly<Record<string, string>> = { ok: '成功', failed: '失败', reversed: '冲正' };
 
@@ -71,16 +46,29 @@ export function rowValues(store: Store, rowId: number): RowValue[] {
   const sheet = row && sheetOf(row.category);
   if (!row || !sheet) return [];
   const { columns, facts } = sheetLayout(store, row.sheet);
-  const table = tables[row.category];
+  const table = recordOfCategory(row.category);
   const record = row.state === 'imported' && table ? recordOf(store, table, rowId) : undefined;
-  const cells: readonly CellOrEmpty[] = unpackCells(row.cells);
+  const corrections = correctionsOf(store, rowId);
+  const cells: readonly CellOrEmpty[] = withValues(
+    unpackCells(cellsOfRow(store, rowId, row.cells)),
+    new Map(corrections.map(({ column, value }) => [column, value])),
+  );
+  const hidden = protectedColumns(columns);
   const values: RowValue[] = [];
   for (const { index, field } of columns) {
     const cell = cells[index] ?? null;
     const definition = field === null ? undefined : sheet.fields[field];
     if (field === null || !definition || cell === null) continue;
     const kept = record && sheet.kept[field];
-    const shown = kept ? asRead(store, kept, record[kept] ?? null) : cell.shown;
+    if (hidden.has(index)) {
+      const label = { zh: definition.zh, en: definition.en };
+      values.push({ field, label, shown: WITHHELD, cell: cellAddress(index, row.n), column: index, from: null });
+      continue;
+    }
+    const read = kept && table ? asRead(store, table, kept, record[kept] ?? null) : cell.shown;
+    // a month is stored as its first day: no day is told that nobody said
+    const isMonth = kept !== undefined && kept === table?.day.column && record?.precision === 'month';
+    const shown = isMonth ? read?.slice(0, 7) : read;
     const label = { zh: definition.zh, en: definition.en };
     values.push({
       field,
@@ -106,22 +94,30 @@ export function rowValues(store: Store, rowId: number): RowValue[] {
   return values;
 }
 
+/** Columns that hold 1 for yes and 0 for no. */
+const yesOrNo: ReadonlySet<string> = new Set(['cash', 'signed', 'winner', 'vbp', 'positive']);
+
 type Stored = Readonly<Record<string, string | number | null>>;
 
-/** `table` is one of the constants above. */
-const recordOf = (store: Store, table: string, row: number): Stored | undefined =>
+const recordOf = (store: Store, { table }: RecordTable, row: number): Stored | undefined =>
   prepared<[number], Stored>(store, `select * from ${table} where row = ?`).get(row);
 
 /** A stored value as a person reads it; undefined: nothing was stored for it. */
-function asRead(store: Store, column: string, value: string | number | null): string | undefined {
+function asRead(store: Store, table: RecordTable, column: string, value: string | number | null): string | undefined {
   if (value === null) return undefined;
-  if (mentionColumns.has(column)) {
+  if (column in table.mentions) {
     return prepared<[number], { name: string }>(store, 'select name from mention where id = ?').get(Number(value))
       ?.name;
   }
+  return inWords(column, value);
+}
+
+/** A stored value that is no party, in the words a person reads. */
+export function inWords(column: string, value: string | number): string {
   if (column.endsWith('fen')) return exactYuan(fen(Number(value)));
-  if (column === 'direction') return directions[value];
-  if (column === 'outcome') return outcomes[value];
-  if (column === 'cash' || column === 'signed') return value === 1 ? '是' : '否';
+  if (column.endsWith('micro')) return exactPrice(Number(value));
+  if (column === 'direction') return directions[value] ?? String(value);
+  if (column === 'outcome') return outcomes[value] ?? String(value);
+  if (yesOrNo.has(column)) return value === 1 ? '是' : '否';
   return words.get(String(value)) ?? String(value);
 }

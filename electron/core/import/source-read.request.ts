@@ -1,11 +1,17 @@
-import { columnName, unpackCells } from '../../../shared/evidence/cell.ts';
+import { type CellOrEmpty, columnName, unpackCells } from '../../../shared/evidence/cell.ts';
 import { failed, ok } from '../../../shared/protocol/problem.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import { answerInCase } from '../request.ts';
 import { sheetOf } from '../sheets/index.ts';
+import { originOf } from '../store/batch-origin.ts';
 import type { Store } from '../store/connect.ts';
+import { correctionsOf } from '../store/corrections.ts';
+import { entryOfRow } from '../store/manual-entries.ts';
 import { sheetLayout, valueReader } from '../store/place.ts';
 import { prepared } from '../store/prepared.ts';
+import { protectedColumns, WITHHELD, withoutProtected } from '../store/protected-cells.ts';
+import { cellsOfRow } from '../store/row-blocks.ts';
+import { listedEntry } from './by-hand/listed-entry.ts';
 import { rowValues } from './row-values.ts';
 import { sourceRows } from './source-rows.ts';
 
@@ -16,6 +22,8 @@ interface About {
   readonly file: string;
   readonly bytes: number;
   readonly sha256: string;
+  readonly containerName: string | null;
+  readonly containerSha256: string | null;
   readonly takenAt: string;
   readonly takenBy: string;
   readonly batch: number;
@@ -34,18 +42,19 @@ export default answerInCase('source.read', ({ rowId, field, around }, core) => {
   const { store } = core.openCase;
   const about = prepared<[number], About>(
     store,
-    `select e.id as evidence, e.name as file, e.bytes as bytes, e.sha256 as sha256, e.taken_at as takenAt, e.taken_by as takenBy,
+    `select e.id as evidence, e.name as file, e.bytes as bytes, e.sha256 as sha256, e.container_name as containerName, e.container_sha256 as containerSha256, e.taken_at as takenAt, e.taken_by as takenBy,
        b.id as batch, b.at as batchAt, s.id as sheetId, s.name as sheet, s.category as category, s.header_row as headerRow,
        s.header_rows as headerRows, r.n as row, r.cells as cells
      from row r join sheet s on s.id = r.sheet join batch b on b.id = s.batch join evidence e on e.id = b.evidence where r.id = ?`,
   ).get(rowId);
   if (!about) return failed('source.not-found');
-  const { headerRows, cells: packed, ...shown } = about;
+  const { headerRows, cells: packed, containerName, containerSha256, ...shown } = about;
   const layout = sheetLayout(store, about.sheetId);
   const fields = sheetOf(about.category)?.fields ?? {};
   const source = field === null ? null : valueReader(store)(rowId, field);
   const marked = source?.source.column ?? null;
   const values = rowValues(store, rowId);
+  const entry = layout.manual ? entryOfRow(store, rowId) : undefined;
 
   // the header stays in sight wherever the window is
   const from = Math.max(1, about.row - around);
@@ -65,32 +74,43 @@ export default answerInCase('source.read', ({ rowId, field, around }, core) => {
   );
   return ok({
     ...shown,
+    container: containerName === null ? null : { name: containerName, sha256: containerSha256 ?? '' },
+    obtained: originOf(store, about.batch),
     rowsTotal: total?.n ?? 0,
     marked,
     columns,
     rows,
     cell: markedCell(
-      packed,
+      withoutProtected(unpackCells(cellsOfRow(store, rowId, packed)), layout.columns),
       marked,
       source?.source.cell ?? null,
       source?.fact?.value,
       // amount may stand in one of two columns: 收入金额, 支出金额
       (values.find((each) => each.field === field) ?? values.find((each) => each.cell === source?.source.cell))?.shown,
     ),
-    values: values.map(({ field: name, label, shown: text, cell, from: place }) => ({
-      field: name,
-      label,
-      shown: text,
-      cell,
-      from: place,
-    })),
+    // which ways of naming the ends of a link by hand were meant is for the program alone
+    values: values
+      .filter(({ field: name }) => !(entry && name.endsWith('_mention')))
+      .map(({ field: name, label, shown: text, cell, from: place }) => ({
+        field: name,
+        label,
+        shown: text,
+        cell,
+        from: place,
+      })),
+    ...(entry && { manual: listedEntry(store, entry) }),
+    corrections: correctionsOf(store, rowId).map((correction) =>
+      protectedColumns(layout.columns).has(correction.column)
+        ? { ...correction, original: WITHHELD, value: WITHHELD }
+        : correction,
+    ),
     citedBy: citedBy(store, rowId),
     duplicates: duplicates(store, rowId),
   });
 });
 
 function markedCell(
-  packed: string,
+  cells: readonly CellOrEmpty[],
   column: number | null,
   address: string | null,
   fact: string | undefined,
@@ -98,7 +118,7 @@ function markedCell(
 ): SourceView['cell'] {
   if (address === null) return null;
   if (fact !== undefined) return { address, type: 'text', raw: fact, shown: fact, read: read ?? null, formula: false };
-  const cell = column === null ? null : (unpackCells(packed)[column] ?? null);
+  const cell = column === null ? null : (cells[column] ?? null);
   if (cell === null) return { address, type: 'empty', raw: '', shown: '', read: null, formula: false };
   return {
     address,

@@ -1,8 +1,11 @@
 import { unpackCells } from '../../../shared/evidence/cell.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import type { Store } from '../store/connect.ts';
+import { correctionsOf } from '../store/corrections.ts';
 import { type SheetColumn, sheetLayout } from '../store/place.ts';
 import { prepared } from '../store/prepared.ts';
+import { protectedColumns, WITHHELD, withoutProtected } from '../store/protected-cells.ts';
+import { cellsOfRow } from '../store/row-blocks.ts';
 
 export type SourceRow = Answer<'source.rows'>['rows'][number];
 
@@ -28,7 +31,11 @@ export function sourceRows(store: Store, sheet: number, from: number, to: number
   );
   return rows.map(({ cells, ...row }) => ({
     ...row,
-    cells: unpackCells(cells).map((cell) => cell?.shown ?? ''),
+    cells: withoutProtected(unpackCells(cellsOfRow(store, row.rowId, cells)), columns).map((cell) => cell?.shown ?? ''),
+    corrected: correctionsOf(store, row.rowId).map(({ column, value }) => ({
+      column,
+      value: protectedColumns(columns).has(column) ? WITHHELD : value,
+    })),
     cited: cited.all(row.rowId).flatMap(({ field }) => columnOf(columns, field) ?? []),
     problems: problems.all(row.rowId),
   }));

@@ -1,7 +1,8 @@
-import { dayFromNumber, dayNumber } from '../../../shared/evidence/day.ts';
+import { addDays, dayFromNumber, dayNumber } from '../../../shared/evidence/day.ts';
 import { expenseTypeOf } from '../../../shared/evidence/expense-type.ts';
 import type { Bilingual } from '../../../shared/protocol/parts.ts';
 import { severityOfAmount, stepped } from './ask/amount-band.ts';
+import { explainedByContract } from './ask/contracted.ts';
 import { fenOf } from './ask/exact.ts';
 import { type MeetingMatcher, meetingMatcher, type Near } from './ask/match-meeting.ts';
 import { readMedicalStaff } from './ask/medical-staff.ts';
@@ -9,6 +10,7 @@ import { readMeetings } from './ask/meetings.ts';
 import { readAliases } from './ask/org-aliases.ts';
 import { readReversals } from './ask/reversals.ts';
 import { count, day, days, fen, measured, noted, ownJudgement, ratio, share, text, yuan } from './ask/values.ts';
+import { agreed } from './example-people.ts';
 import { booked, meeting, signedIn } from './example-rows.ts';
 import { defineModel, type EvidenceReader, type Hit, type HitRow } from './model.ts';
 
@@ -20,8 +22,10 @@ const notAcademic = /会员|会费|年费|退款|退回|冲销|报名费|注册�
 
 export default defineModel({
   id: 'academic-fee-no-conference',
-  version: 1,
+  version: 2,
   group: 'G1',
+  areas: ['society_profit', 'trade_misconduct', 'nine_rules'],
+  links: ['sale'],
   family: 'academic',
   weight: 0.55,
   title: { zh: '学术费用无对应会议', en: 'Academic fee without a matching conference' },
@@ -131,8 +135,8 @@ export default defineModel({
   ],
   blindSpots: [
     {
-      zh: '尚不能导入合同和发票，有合同和成果的推广服务也会提示，须人工核对',
-      en: 'Contracts and invoices cannot be imported yet: promotion under a contract is flagged too and has to be checked',
+      zh: '有合同和成果或批件的服务、有同额发票的场地和刊物费用不提示；合同、发票内容是否属实看不出来',
+      en: 'Services under a contract with deliverables, and venues or journals with an invoice of the amount are left alone; whether papers are true is not seen',
     },
     {
       zh: '会议表起止日期以外（含时间窗）的费用不判断',
@@ -187,11 +191,16 @@ export default defineModel({
     const staff = readMedicalStaff(evidence);
     const known = new Set(meetings.flatMap((meeting) => [...meeting.hosts, ...meeting.sponsors]));
     const spentBy = new Map<number, number>();
+    const papers = explainedByPapers(evidence, fees);
     const unmatched = fees.filter((fee) => {
       spentBy.set(fee.payer, (spentBy.get(fee.payer) ?? 0) + fee.fen);
       evidence.breathe();
-      return !matcher.match(fee);
+      return !papers.has(fee.row) && !matcher.match(fee);
     });
+    const withPapers = Map.groupBy(
+      fees.filter(({ row }) => papers.has(row)),
+      ({ payer, payee }) => `${payer} ${payee}`,
+    );
     const unmatchedBy = new Map<number, number>();
     for (const { payer, fen: each } of unmatched) unmatchedBy.set(payer, (unmatchedBy.get(payer) ?? 0) + each);
     const hits = [
@@ -234,6 +243,10 @@ export default defineModel({
               fen(fenOf(settings.min_amount)),
               'min_amount',
             ),
+            noted(
+              { zh: '已由合同或发票解释的费用', en: 'Fees that a contract or invoice explains' },
+              count(withPapers.get(`${payer} ${payee}`)?.length ?? 0),
+            ),
             noted({ zh: '占该付款方学术费用', en: "Share of the payer's academic fees" }, ratio(part)),
             noted({ zh: '会议表共有会议', en: 'Conferences in the lists' }, count(meetings.length)),
             ...(span
@@ -248,7 +261,11 @@ export default defineModel({
             { role: 'payer', party: payer, name: from.name },
             { role: 'payee', party: payee, name: to.name },
           ],
-          rows: [...list.flatMap((each) => evidenceOf(each)), ...nearby(matcher, list)],
+          rows: [
+            ...list.flatMap((each) => evidenceOf(each)),
+            ...(withPapers.get(`${payer} ${payee}`) ?? []).flatMap(({ row }) => citePapers(row, papers.get(row)!)),
+            ...nearby(matcher, list),
+          ],
         };
       });
     return { examined: fees.length, hits };
@@ -341,6 +358,35 @@ export default defineModel({
       finds: [],
     },
     {
+      title: '推广服务有合同和成果、酒店费用有同额发票：不提示',
+      sheets: {
+        conference: [
+          meeting('云澜骨科春季论坛', '2024-04-12', { sponsor: '禾澜医疗科技有限公司' }),
+          meeting('云澜骨科秋季论坛', '2024-10-18', { sponsor: '禾澜医疗科技有限公司' }),
+        ],
+        contract: [
+          agreed('启衡药业有限公司', '澄溪合禾推广服务有限公司', '180000.00', '2024-06-01', '推广服务', {
+            deliverable: '市场调研报告、推广活动台账',
+          }),
+        ],
+        invoice: [
+          {
+            invoice_no: '24990000000000000017',
+            issue_date: '2024-07-20',
+            seller: '澄溪临江酒店有限公司',
+            buyer: '启衡药业有限公司',
+            goods: '会议服务',
+            total: '8600.00',
+          },
+        ],
+        expense: [
+          booked('启衡药业有限公司', '澄溪合禾推广服务有限公司', '180000.00', '2024-07-15'),
+          booked('启衡药业有限公司', '澄溪临江酒店有限公司', '8600.00', '2024-07-16', '会议费'),
+        ],
+      },
+      finds: [],
+    },
+    {
       title: '没有会议表：无法判断',
       sheets: { expense: [booked('启衡药业有限公司', '澄溪合禾推广服务有限公司', '180000.00', '2024-07-15')] },
       finds: [],
@@ -419,6 +465,45 @@ function academicWords(): (memo: string) => boolean {
     return is;
   };
 }
+
+/** 出版、场地: whoever is paid for pages or rooms holds no conference. */
+const venueOrPress = /出版|杂志|期刊|编辑部|报社|印务|印刷|酒店|宾馆|饭店|会展|会议中心|展览/;
+
+/** A contract or an invoice that accounts for a fee. */
+interface Papers {
+  readonly row: number;
+  readonly field: string;
+}
+
+/** Fee → the contract of services with a deliverable or approval, or the invoice of that amount of a press or venue, that accounts for it. */
+function explainedByPapers(evidence: EvidenceReader, fees: readonly Fee[]): Map<number, Papers> {
+  const papers = new Map<number, Papers>(
+    [...explainedByContract(evidence, fees)].map(([fee, row]) => [fee, { row, field: 'party_b' }]),
+  );
+  if (!evidence.has('invoice')) return papers;
+  for (const { row, payer, payee, payeeName, fen: amount, day: on } of fees) {
+    if (papers.has(row) || !venueOrPress.test(payeeName)) continue;
+    const invoice = evidence.one<{ row: number }>(
+      'select row from invoice where seller = :payee and buyer = :payer and fen = :amount and day >= :from and day <= :to order by day, row limit 1',
+      { payer, payee, amount, from: addDays(on, -INVOICE_DAYS), to: addDays(on, INVOICE_DAYS) },
+    );
+    if (invoice) papers.set(row, { row: invoice.row, field: 'invoice_no' });
+  }
+  return papers;
+}
+
+/** Invoices come before or after the payment. */
+const INVOICE_DAYS = 90;
+
+const citePapers = (fee: number, { row, field }: Papers): HitRow[] => [
+  {
+    row: fee,
+    field: 'amount',
+    role: 'explained',
+    note: { zh: '有合同成果或同额发票', en: 'A contract with a deliverable, or an invoice of the amount' },
+  },
+  { row, field, role: 'counter', note: { zh: '合同或发票', en: 'The contract or invoice' } },
+];
 
 /** A payer whose meetings are in no list may have them in a list that is not here; a payee known by name alone may be anybody of that name. */
 const confidenceOf = (nameOnly: boolean, payerIsKnown: boolean): number => (nameOnly ? 0.5 : payerIsKnown ? 0.8 : 0.6);

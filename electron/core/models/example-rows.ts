@@ -33,6 +33,13 @@ export const cashIn = (holder: string, yuan: string, on: string): ExampleRow => 
   summary: '现存',
 });
 
+/** Cash taken out of the holder's account. */
+export const cashOut = (holder: string, yuan: string, on: string): ExampleRow => ({
+  ...cashIn(holder, yuan, on),
+  dc_flag: '出',
+  summary: '现取',
+});
+
 /** The same name has the same account in every example: 999999 is no bank. */
 export function accountOf(name: string): string {
   let number = 7;

@@ -1,6 +1,7 @@
 import { addDays } from '../../../shared/evidence/day.ts';
 import { fenOf, isShareAtLeast, isSpreadAtMost, spreadOf } from './ask/exact.ts';
 import { readMedicalStaff } from './ask/medical-staff.ts';
+import { isMoneyAgent } from './ask/money-agents.ts';
 import { isPersonName } from './ask/person-names.ts';
 import {
   count,
@@ -32,6 +33,8 @@ export default defineModel({
   id: 'fan-out',
   version: 1,
   group: 'G2',
+  areas: ['society_profit', 'trade_misconduct'],
+  links: ['sale'],
   family: 'flow-layering',
   weight: 0.45,
   title: { zh: '集中转入分散转出', en: 'Fan-out' },
@@ -356,10 +359,6 @@ const byDay = (a: Payment, b: Payment): number => (a.day < b.day ? -1 : a.day > 
 const sumOf = (payments: readonly Payment[]): number => payments.reduce((sum, each) => sum + each.fen, 0);
 const payeesOf = (payments: readonly Payment[]): Set<number> => new Set(payments.map(({ payee }) => payee));
 
-/** Those who pay many people as a service: wealth products, clearing accounts, wage agents. */
-const agents =
-  /银行|理财|申购|赎回|基金|证券|期货|信托|保险|清算|备付金|支付|财付通|代发|公积金|社保|医保|彩票|退费户|专户/;
-
 /** Payments of organisations and people to people. Short names of firms are read as people where nothing tells otherwise: they are left out. */
 function readPayments(evidence: EvidenceReader): Payment[] {
   const rows = evidence.all<Omit<Payment, 'refund'> & { payerKind: string }>(
@@ -373,7 +372,7 @@ function readPayments(evidence: EvidenceReader): Payment[] {
   return rows
     .filter(({ payer, payerKind, payee }) => {
       const name = evidence.party(payer).name;
-      if (agents.test(name) || (payerKind === 'person' && !isPersonName(name))) return false;
+      if (isMoneyAgent(name) || (payerKind === 'person' && !isPersonName(name))) return false;
       return isPersonName(evidence.party(payee).name);
     })
     .map(({ payerKind: _, ...payment }) => {

@@ -1,3 +1,4 @@
+import type { chainLinks, focusAreas } from '../../../shared/evidence/people-choices.ts';
 import type { Bilingual, Measure, SentenceValue } from '../../../shared/protocol/parts.ts';
 
 /** A party as the case knows it. `uid` stays the same when files are imported again: keys of findings are made of uids. */
@@ -29,6 +30,11 @@ export interface EvidenceReader {
   /** Called in long loops; throws when the person cancelled. */
   breathe(): void;
 }
+
+/** One of the six areas of the campaign of 2023. */
+export type FocusArea = Exclude<(typeof focusAreas)[number]['id'], 'other'>;
+/** 生产、流通、销售、使用、报销. */
+export type ChainLink = (typeof chainLinks)[number]['id'];
 
 export interface Setting {
   readonly name: string;
@@ -89,6 +95,8 @@ export interface ModelExample {
   readonly finds: readonly string[];
   /** expected status of the run when it cannot judge */
   readonly cannotJudge?: boolean;
+  /** expected parts that the run could not judge, by their Chinese words, sorted */
+  readonly unjudged?: readonly string[];
 }
 
 /** 预警模型: one file each, read from top to bottom by an analyst. */
@@ -97,7 +105,12 @@ export interface Model<S extends readonly Setting[] = readonly Setting[]> {
   readonly id: string;
   /** raised whenever `find` changes: a finding names the version that made it */
   readonly version: number;
+  /** G1 conferences · G2 flows of money · G3 favours · G4 buying · G5 treatment · G6 representatives · G7 networks */
   readonly group: string;
+  /** the areas of the campaign that a finding belongs to */
+  readonly areas: readonly FocusArea[];
+  /** the links of the chain at which it happens */
+  readonly links: readonly ChainLink[];
   /** models of one family on the same rows count once in the risk score */
   readonly family: string;
   /** weight of the family in the risk score */
@@ -114,7 +127,11 @@ export interface Model<S extends readonly Setting[] = readonly Setting[]> {
   readonly blindSpots: readonly Bilingual[];
   /** Judgement beyond `needs`: missing periods or payers. Returns what is missing, or [] when it can judge. */
   readonly coverage?: (evidence: EvidenceReader, settings: SettingsOf<S>) => readonly Lack[];
-  readonly find: (evidence: EvidenceReader, settings: SettingsOf<S>) => { examined: number; hits: readonly Hit[] };
+  /** `unjudged`: parts of the data that could not be judged while the rest was, and why; said beside the outcome of the run. */
+  readonly find: (
+    evidence: EvidenceReader,
+    settings: SettingsOf<S>,
+  ) => { examined: number; hits: readonly Hit[]; unjudged?: readonly Lack[] };
   readonly examples: readonly ModelExample[];
 }
 

@@ -1,13 +1,14 @@
 import { addDays } from '../../../shared/evidence/day.ts';
 import { stepped } from './ask/amount-band.ts';
-import { readCompanyGroups } from './ask/company-groups.ts';
 import { fenOf } from './ask/exact.ts';
 import { type Placement, readMedicalStaff, readOtherEmployees } from './ask/medical-staff.ts';
 import { isPersonName } from './ask/person-names.ts';
-import { readPharmaCompanies } from './ask/pharma-companies.ts';
-import { readReversals } from './ask/reversals.ts';
+import { type Kin, readStaffFamily } from './ask/staff-family.ts';
+import { citeKin, readTradeGroups } from './ask/staff-payments.ts';
+import { byDay, citePayment, readTradePayments, sumOf, type TradePayment } from './ask/trade-payments.ts';
 import { count, day, days, fen, measured, noted, text, yuan } from './ask/values.ts';
 import { windowsOf } from './ask/windows.ts';
+import { agreed, hired, idOf, related } from './example-people.ts';
 import { accountOf, came, type ExampleRow, meeting, paid, signedIn } from './example-rows.ts';
 import { defineModel, type EvidenceReader, type Hit, type HitRow } from './model.ts';
 
@@ -33,8 +34,10 @@ const register = (companies: readonly string[], legalRep = ''): ExampleRow[] =>
 
 export default defineModel({
   id: 'multi-payer-recipient',
-  version: 1,
+  version: 2,
   group: 'G3',
+  areas: ['key_posts', 'nine_rules'],
+  links: ['sale', 'use'],
   family: 'multi-source',
   weight: 0.7,
   title: { zh: '多企业向同一人付款', en: 'Many companies paying one person' },
@@ -107,34 +110,39 @@ export default defineModel({
   ],
   blindSpots: [
     {
-      zh: '尚不能导入人员和亲属名册：任职只看会议名单和费用账，经亲属、司机收款看不到',
-      en: 'Staff and family lists cannot be imported yet: employment is read from rosters and ledgers, payments through relatives are not seen',
+      zh: '亲属、司机等只看亲属关系表写明的人；表中没有的代收人看不到',
+      en: 'Relatives and drivers are those whom a list of family relations names; others who collect are not seen',
     },
     {
-      zh: '尚不能导入采购记录，不核对付款企业是否向其所在医院供货',
-      en: 'Purchases cannot be imported yet: whether a payer supplies the hospital is not checked',
+      zh: '付款企业是否向其所在医院供货只作对照，不作条件：采购记录未必齐全',
+      en: 'Whether a payer supplies the hospital is shown, not required: purchase records may be incomplete',
     },
     {
-      zh: '企业合并依据企业登记信息（同一法定代表人、地址到室、电话、邮箱）和单一来源收入；没有登记信息的不合并',
-      en: 'Companies are merged by the register (representative, room, telephone, e-mail) and by single-source income; without it they are not',
+      zh: '企业合并依据企业登记信息（同一法定代表人、地址到室、电话、邮箱）、股东及高管（同一控制人、持股四分之一以上）和单一来源收入；没有这些信息的不合并',
+      en: 'Companies are merged by the register (representative, room, telephone, e-mail), by controllers and holdings of a quarter, and by single-source income; without these they are not',
     },
   ],
 
   find(evidence, settings) {
     const staff = readMedicalStaff(evidence);
     const employers = readOtherEmployees(evidence, staff);
-    const trade = readPharmaCompanies(evidence);
-    const { groupOf } = readCompanyGroups(evidence, trade);
-    const payments = readPayments(evidence, trade).filter(
-      ({ payee }) => staff.has(payee) || (!employers.has(payee) && isPersonName(evidence.party(payee).name)),
-    );
+    const family = readStaffFamily(evidence);
+    const { groupOf } = readTradeGroups(evidence);
+    const payments = readTradePayments(evidence)
+      .filter(({ precision }) => precision !== 'month')
+      .flatMap((payment): Payment[] => {
+        const member = family.memberOf(payment.payee);
+        if (member) return [{ ...payment, person: member.staff, kin: member.kin }];
+        const stranger = !employers.has(payment.payee) && isPersonName(evidence.party(payment.payee).name);
+        return stranger ? [{ ...payment, person: payment.payee, kin: null }] : [];
+      });
     const namesakes = namesakesOf(evidence, staff);
-    const byPerson = Map.groupBy(payments, ({ payee }) => payee);
-    const groupsOf = (list: readonly Payment[]) => new Set(list.map(({ payer }) => groupOf(payer)));
+    const byPerson = Map.groupBy(payments, ({ person }) => person);
+    const groupsOf = (list: readonly Payment[]) => new Set(list.map(({ company }) => groupOf(company)));
     const found = new Map<number, Found>();
     for (const [person, all] of byPerson) {
       evidence.breathe();
-      const counted = all.filter(({ explained }) => explained === 0).sort(byDay);
+      const counted = all.filter(({ explained }) => explained === null).sort(byDay);
       const best = busiest(counted, settings.W, groupsOf);
       if (best && groupsOf(best).size >= settings.k && sumOf(best) >= fenOf(settings.min))
         found.set(person, { counted: best, all });
@@ -176,21 +184,27 @@ export default defineModel({
           measured({ zh: '期间内合计', en: 'Total in the period' }, fen(total), '>=', fen(fenOf(settings.min)), 'min'),
           noted(
             { zh: '付款企业（合并前）', en: 'Paying companies before merging' },
-            count(new Set(counted.map(({ payer }) => payer)).size),
+            count(new Set(counted.map(({ company }) => company)).size),
           ),
           noted(
-            { zh: '已由真实会议解释的付款', en: 'Payments explained by genuine conferences' },
-            count(all.length - all.filter(({ explained }) => explained === 0).length),
+            { zh: '已由真实会议或合同解释的付款', en: 'Payments explained by genuine conferences or contracts' },
+            count(all.length - all.filter(({ explained }) => explained === null).length),
           ),
+          noted(
+            { zh: '其中由亲属、特定关系人收取', en: 'Of these received by relatives or close associates' },
+            count(counted.filter(({ kin }) => kin !== null).length),
+          ),
+          ...suppliersAmong(evidence, placed, counted),
           ...amongColleagues(person, placed, staff, byPerson, groupsOf),
         ],
         fen: total,
         subjects: [{ role: 'payee', party: person, name: who.name }, ...payersOf(evidence, counted)],
         rows: [
-          ...counted.flatMap((each) => cite(each, 'evidence')),
+          ...counted.flatMap(citePayment),
           ...all
-            .filter(({ explained, day: on }) => explained === 1 && on >= first && on < addDays(first, settings.W))
-            .flatMap((each) => cite(each, 'explained')),
+            .filter(({ explained, day: on }) => explained !== null && on >= first && on < addDays(first, settings.W))
+            .flatMap(citePayment),
+          ...citeKin(counted),
           ...employmentOf(placed, namesakes.get(who.name)),
         ],
       };
@@ -292,6 +306,40 @@ export default defineModel({
       finds: [],
     },
     {
+      title: '两家付给本人、一家付给配偶：合计三家',
+      sheets: {
+        company: register(['启禾器械有限公司', '瑞澜医药有限公司', '康岫医疗用品有限公司']),
+        staff: [hired('沈以墨', '澄溪市第一人民医院', { dept: '骨科', bank_card: accountOf('沈以墨') })],
+        kinship: [related('沈以墨', '陆望舒', '妻子')],
+        bank_flow: [
+          paid('启禾器械有限公司', '沈以墨', '8400.00', '2024-01-10', '咨询费'),
+          paid('瑞澜医药有限公司', '沈以墨', '9100.00', '2024-03-20', '咨询费'),
+          paid('康岫医疗用品有限公司', '陆望舒', '9500.00', '2024-06-18', '劳务费', {
+            counterparty_id_no: idOf('陆望舒'),
+          }),
+        ],
+      },
+      finds: ['沈以墨'],
+    },
+    {
+      title: '第三家的付款有咨询合同和成果：只剩两家，不提示',
+      sheets: {
+        company: register(['启禾器械有限公司', '瑞澜医药有限公司', '康岫医疗用品有限公司']),
+        staff: [hired('沈以墨', '澄溪市第一人民医院', { bank_card: accountOf('沈以墨') })],
+        contract: [
+          agreed('康岫医疗用品有限公司', '沈以墨', '10000.00', '2024-06-01', '咨询服务', {
+            deliverable: '关节假体随访评估报告一份',
+          }),
+        ],
+        bank_flow: [
+          paid('启禾器械有限公司', '沈以墨', '8400.00', '2024-01-10', '咨询费'),
+          paid('瑞澜医药有限公司', '沈以墨', '9100.00', '2024-03-20', '咨询费'),
+          paid('康岫医疗用品有限公司', '沈以墨', '9500.00', '2024-06-18', '咨询费'),
+        ],
+      },
+      finds: [],
+    },
+    {
       title: '没有银行流水：无法判断',
       sheets: { conference: [meeting('云澜骨科春季论坛', '2024-04-12')] },
       finds: [],
@@ -300,46 +348,15 @@ export default defineModel({
   ],
 });
 
-interface Payment {
-  readonly row: number;
-  readonly payer: number;
-  readonly payee: number;
-  readonly fen: number;
-  readonly day: string;
-  readonly alone: number;
-  readonly explained: number;
-  /** result of the conference the payment belongs to, null where it belongs to none */
-  readonly result: string | null;
-  /** the ledger line of the same payment */
-  readonly copy: number | null;
+interface Payment extends TradePayment {
+  /** whose money it is counted as */
+  readonly person: number;
+  readonly kin: Kin | null;
 }
 
 interface Found {
   readonly counted: readonly Payment[];
   readonly all: readonly Payment[];
-}
-
-const byDay = (a: Payment, b: Payment): number => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.row - b.row);
-const sumOf = (payments: readonly Payment[]): number => payments.reduce((sum, each) => sum + each.fen, 0);
-
-/** Wages and what is paid back are no income from outside. */
-const notCounted = /工资|薪金|薪酬|奖金|代发|社保|公积金|报销|退款|退还|还款|借款归还|理赔|退货/;
-
-/** Payments of pharmaceutical companies to people: bank bookings, and ledger lines that no booking was found for. */
-function readPayments(evidence: EvidenceReader, pharma: ReadonlySet<number>): Payment[] {
-  const reversed = readReversals(evidence);
-  const rows = evidence.all<Payment & { memo: string }>(
-    `select p.row as row, p.payer as payer, p.payee as payee, p.fen as fen, p.day as day, p.payee_alone as alone, p.memo as memo,
-            coalesce(y.explained, 0) as explained, y.result as result, b.ledger_row as copy
-     from payment p left join meeting_payment y on y.row = p.row left join paid_booking b on b.bank_row = p.row
-     where p.payee_kind = 'person' and p.payer_kind in ('company', 'org') and p.fen > 0 and p.precision <> 'month'
-     union all
-     select f.row, f.company, f.payee, f.fen, f.day, f.payee_alone, f.memo, coalesce(y.explained, 0), y.result, null
-     from fee f left join meeting_payment y on y.row = f.row left join paid_booking b on b.ledger_row = f.row
-     where f.payee_kind = 'person' and f.company is not null and f.fen > 0 and f.precision <> 'month' and b.ledger_row is null
-     order by row`,
-  );
-  return rows.filter(({ row, payer, memo }) => !reversed.has(row) && pharma.has(payer) && !notCounted.test(memo));
 }
 
 /** The period of so many days with the most payers; of equal ones the one with the most money, then the first. */
@@ -358,25 +375,27 @@ function busiest(
   return best?.list;
 }
 
-function cite({ row, copy, result }: Payment, role: 'evidence' | 'explained'): HitRow[] {
-  const note =
-    role === 'explained'
-      ? { note: { zh: '真实会议的讲课费或会议款', en: 'Fee or money of a genuine conference' } }
-      : result === 'doubtful' || result === 'unverified'
-        ? { note: { zh: '对应会议尚未核实', en: 'Its conference is not verified' } }
-        : {};
-  const cited: HitRow = { row, field: 'amount', role, ...note };
-  return copy === null
-    ? [cited]
-    : [
-        cited,
-        {
-          row: copy,
-          field: 'amount',
-          role: 'context',
-          note: { zh: '同一笔款项的费用账', en: 'The ledger line of the same payment' },
-        },
-      ];
+/** How many of the payers supply the person's hospital, where purchases of it are in the case: a contrast, not a threshold. */
+function suppliersAmong(evidence: EvidenceReader, placed: Placement | undefined, payments: readonly Payment[]) {
+  if (!placed || !evidence.has('purchase')) return [];
+  const suppliers = new Set(
+    evidence
+      .all<{ party: number }>(
+        `select supplier as party from purchase where hospital = :org and supplier is not null
+         union select manufacturer from purchase where hospital = :org and manufacturer is not null
+         union select mah from purchase where hospital = :org and mah is not null`,
+        { org: placed.org },
+      )
+      .map(({ party }) => party),
+  );
+  if (suppliers.size === 0) return [];
+  const paying = new Set(payments.map(({ company }) => company));
+  return [
+    noted(
+      { zh: '其中向其医院供货的付款企业', en: 'Paying companies that supply the hospital' },
+      count([...paying].filter((company) => suppliers.has(company)).length),
+    ),
+  ];
 }
 
 /** Name → the only person of that name whom some sheet places in a hospital. */

@@ -1,5 +1,6 @@
 import { severityOfAmount } from './ask/amount-band.ts';
 import { isShareAtLeast } from './ask/exact.ts';
+import { readMeetingMoney, spentOn } from './ask/meeting-spending.ts';
 import { type Meeting, readMeetings } from './ask/meetings.ts';
 import { type Reality, readRealities } from './ask/reality.ts';
 import { count, day, days, fen, measured, noted, ratio, share, text } from './ask/values.ts';
@@ -10,8 +11,10 @@ const elementsUnit = { zh: '项', en: 'elements' };
 
 export default defineModel({
   id: 'sham-conference',
-  version: 1,
+  version: 2,
   group: 'G1',
+  areas: ['society_profit', 'trade_misconduct'],
+  links: ['sale'],
   family: 'academic',
   weight: 0.65,
   title: { zh: '虚假会议（要素缺失）', en: 'Sham conference (missing essentials)' },
@@ -111,8 +114,8 @@ export default defineModel({
   ],
   blindSpots: [
     {
-      zh: '尚不能导入合同、发票和照片：协议一项多为“不明”，第三方费用只看流水和费用账',
-      en: 'Contracts, invoices and photographs cannot be imported yet: agreements mostly stay unknown, third-party cost is read from bookings',
+      zh: '照片不能导入；协议只看合同表和佐证材料所列，没有的作“不明”；第三方费用只看流水和费用账',
+      en: 'Photographs cannot be imported; agreements are those of contract lists and of the material, else unknown; third-party cost is read from bookings',
     },
     { zh: '要素齐全但内容系编造的会议看不出来', en: 'A conference whose papers are complete but invented is not seen' },
     {
@@ -131,7 +134,7 @@ export default defineModel({
         each.contradictions.some(({ answer }) => answer === 'yes'),
     );
     if (!known) return lackingColumns(evidence);
-    const money = readMoney(evidence);
+    const money = readMeetingMoney(evidence);
     const spent = realities.some(
       ({ conference, rows }) =>
         spentOn(
@@ -145,7 +148,7 @@ export default defineModel({
   find(evidence, settings) {
     const meetings = meetingsOf(evidence);
     const realities = readRealities(evidence);
-    const money = readMoney(evidence);
+    const money = readMeetingMoney(evidence);
     const hits: Hit[] = [];
     let examined = 0;
     for (const reality of realities) {
@@ -350,13 +353,6 @@ export default defineModel({
   ],
 });
 
-interface MoneyLine {
-  readonly row: number;
-  readonly conference: number;
-  readonly fen: number;
-  readonly ledgerRow: number | null;
-}
-
 const meetingsOf = (evidence: EvidenceReader): Map<number, Meeting> =>
   evidence.once('meetings by row', () => new Map(readMeetings(evidence).map((meeting) => [meeting.row, meeting])));
 
@@ -365,55 +361,6 @@ const isDepartment = (reality: Reality, meetings: ReadonlyMap<number, Meeting>):
 
 const isKnown = (reality: Reality, least: number, department: boolean): boolean =>
   reality.known >= (department ? least - 1 : least);
-
-/** Conference → payments and ledger lines that belong to it; of one payment the ledger line, with the booking beside it. */
-function readMoney(evidence: EvidenceReader): Map<number, MoneyLine[]> {
-  const lines = evidence.all<MoneyLine>(
-    `select y.row as row, y.conference as conference, y.fen as fen, b.ledger_row as ledgerRow
-     from meeting_payment y
-     left join paid_booking b on b.bank_row = y.row and b.ledger_row in (select row from meeting_payment) order by y.row`,
-  );
-  return Map.groupBy(lines, ({ conference }) => conference);
-}
-
-interface Spent {
-  readonly fen: number;
-  readonly seen: number;
-  readonly stated: number;
-  readonly rows: readonly HitRow[];
-}
-
-/** What a conference cost: the payments found for it; where none was found, what the list states. */
-function spentOn(records: readonly Meeting[], lines: readonly MoneyLine[]): Spent {
-  const own = lines.filter(({ ledgerRow }) => ledgerRow === null);
-  const seen = own.reduce((sum, line) => sum + line.fen, 0);
-  const stated = Math.max(...records.map(({ totalFen, sponsorFen }) => Math.max(totalFen ?? 0, sponsorFen ?? 0)));
-  const inTotal = records.find(({ totalFen }) => (totalFen ?? 0) === stated);
-  const figure = seen > 0 ? 'name' : inTotal ? 'total_cost' : 'sponsor_amount';
-  const cited =
-    seen > 0 ? records[0]! : (inTotal ?? records.find(({ sponsorFen }) => (sponsorFen ?? 0) === stated) ?? records[0]!);
-  return {
-    fen: seen > 0 ? seen : stated,
-    seen,
-    stated,
-    rows: [
-      ...records.map(
-        (record): HitRow => ({ row: record.row, field: record === cited ? figure : 'name', role: 'evidence' }),
-      ),
-      ...lines.map(
-        (line): HitRow =>
-          line.ledgerRow === null
-            ? { row: line.row, field: 'amount', role: 'evidence' }
-            : {
-                row: line.row,
-                field: 'amount',
-                role: 'context',
-                note: { zh: '同一笔款项的银行流水', en: 'The bank booking of the same payment' },
-              },
-      ),
-    ],
-  };
-}
 
 /** The cells in which something is missing, contradicts or speaks for the conference. */
 const lackingCells = ({ elements, contradictions }: Reality): HitRow[] => [

@@ -2,15 +2,24 @@ import { cityIn, isSameCity, kilometresBetween, provinceIn } from './ask/city-di
 import { isOnline, saysOnline } from './ask/meetings.ts';
 import { keyOfPerson } from './ask/person-names.ts';
 import { count, day, measured, noted, number, text } from './ask/values.ts';
-import { came, meeting } from './example-rows.ts';
+import { came, type ExampleRow, meeting } from './example-rows.ts';
+import { prescribed } from './example-treatment.ts';
 import { defineModel, type EvidenceReader, type Hit, type HitRow } from './model.ts';
 
 const km = { zh: '公里', en: 'km' };
 
+// for the examples
+const ordersOf = (many: number): ExampleRow[] =>
+  Array.from({ length: many }, (_, i) =>
+    prescribed('沈以墨', '1', '2024-05-18', { hospital: '北京市云栖医院', rx_no: `R${i + 1}` }),
+  );
+
 export default defineModel({
   id: 'speaker-two-cities',
-  version: 1,
+  version: 2,
   group: 'G1',
+  areas: ['society_profit', 'nine_rules'],
+  links: ['sale'],
   family: 'academic',
   weight: 0.6,
   title: { zh: '讲者同日异地', en: 'Speaker in two cities on one day' },
@@ -78,8 +87,22 @@ export default defineModel({
       step: 0.5,
       basis: { zh: '本工具判断：进出机场、车站', en: 'Judgement: airports and stations' },
     },
+    {
+      name: 'min_rx',
+      label: { zh: '当日开单起点', en: 'Orders of one day' },
+      unit: { zh: '单', en: 'orders' },
+      default: 10,
+      min: 1,
+      max: 500,
+      step: 1,
+      basis: {
+        zh: '本工具判断：少数几单可能由他人代开',
+        en: 'Judgement: a few orders can be by others in his name',
+      },
+    },
   ],
   innocent: [
+    { zh: '当日处方由下级医生代开', en: 'Orders of that day were entered by junior doctors' },
     { zh: '线上讲课被记为现场', en: 'An online lecture recorded as on the spot' },
     { zh: '两人同名', en: 'Two people of one name' },
     { zh: '相近城市间有早晚航班往返', en: 'Morning and evening flights between the cities' },
@@ -87,8 +110,8 @@ export default defineModel({
   ],
   blindSpots: [
     {
-      zh: '尚不能导入处方和手术记录，不比对讲课当日在本院的诊疗',
-      en: 'Prescriptions and surgery cannot be imported yet and are not compared',
+      zh: '处方只有日期没有钟点；医院所在城市不明、或当日开单不超过起点的不比对',
+      en: 'Prescriptions give days, not hours; hospitals whose city is unknown and days with few orders are not compared',
     },
     {
       zh: '会期多日、名单又没有逐日日期和讲课时间的会议不判断',
@@ -119,7 +142,8 @@ export default defineModel({
   },
 
   find(evidence, settings) {
-    const stays = readStays(evidence);
+    const meetingStays = readStays(evidence);
+    const stays = [...meetingStays, ...readClinics(evidence, meetingStays, settings.min_rx)];
     const hits: Hit[] = [];
     for (const [person, all] of Map.groupBy(stays, (stay) => stay.person)) {
       evidence.breathe();
@@ -171,7 +195,7 @@ export default defineModel({
         fen: fees.some(({ fen: paid }) => paid > 0) ? fees.reduce((sum, { fen: paid }) => sum + paid, 0) : null,
         subjects: [
           { role: 'person', party: person, name: who.name },
-          ...[...new Set(fees.map(({ conference }) => conference))].map((party) => ({
+          ...[...new Set(fees.flatMap(({ conference }) => (conference === null ? [] : [conference])))].map((party) => ({
             role: 'conference',
             party,
             name: evidence.party(party).name,
@@ -281,6 +305,30 @@ export default defineModel({
       finds: [],
     },
     {
+      title: '在广州讲课当日，本院开了十一单处方',
+      sheets: {
+        institution: [{ name: '北京市云栖医院', city: '北京市', kind: '医院' }],
+        conference: [meeting('华南关节外科学术会议', '2024-05-18', { city: '广州市', venue: '广州云栖会议中心B厅' })],
+        conference_person: [
+          came('华南关节外科学术会议', '2024-05-18', '沈以墨', '北京市云栖医院', { role: '讲者', topic: '关节翻修' }),
+        ],
+        prescription: ordersOf(11),
+      },
+      finds: ['沈以墨'],
+    },
+    {
+      title: '在广州讲课当日，本院只有十单处方：不提示',
+      sheets: {
+        institution: [{ name: '北京市云栖医院', city: '北京市', kind: '医院' }],
+        conference: [meeting('华南关节外科学术会议', '2024-05-18', { city: '广州市', venue: '广州云栖会议中心B厅' })],
+        conference_person: [
+          came('华南关节外科学术会议', '2024-05-18', '沈以墨', '北京市云栖医院', { role: '讲者', topic: '关节翻修' }),
+        ],
+        prescription: ordersOf(10),
+      },
+      finds: [],
+    },
+    {
       title: '两名同名医生各在一城，单位不同：不提示',
       sheets: {
         conference: [
@@ -319,7 +367,8 @@ interface Stay {
   readonly row: number;
   readonly person: number;
   readonly alone: number;
-  readonly conference: number;
+  /** null where he treated patients in his hospital */
+  readonly conference: number | null;
   readonly meetingRow: number | null;
   readonly day: string;
   readonly city: string;
@@ -332,6 +381,8 @@ interface Stay {
   readonly fen: number;
   readonly paymentRow: number | null;
   readonly copyRow: number | null;
+  /** orders entered in his hospital on that day; 0 at a conference */
+  readonly orders: number;
 }
 
 interface StayRow {
@@ -398,9 +449,52 @@ function readStays(evidence: EvidenceReader): Stay[] {
         fen: payment?.fen ?? row.feeFen ?? row.grossFen ?? 0,
         paymentRow: payment?.row ?? null,
         copyRow: payment?.copy ?? null,
+        orders: 0,
       },
     ];
   });
+}
+
+/** The days of these people on which they entered more than so many orders in a hospital whose city the register of institutions gives. */
+function readClinics(evidence: EvidenceReader, stays: readonly Stay[], least: number): Stay[] {
+  if (!evidence.has('prescription') || !evidence.has('institution')) return [];
+  const wanted = new Set(stays.map(({ person, day: on }) => `${person} ${on}`));
+  const cities = new Map(
+    evidence
+      .all<{ institution: number; row: number; city: string }>(
+        'select institution, row, city from institution where city is not null order by row desc',
+      )
+      .map(({ institution, ...where }) => [institution, where]),
+  );
+  return evidence
+    .all<{ doctor: number; hospital: number; day: string; row: number; orders: number }>(
+      `select doctor, hospital, day, min(row) as row, count(distinct coalesce(rx_no, row)) as orders from prescription
+       where hospital is not null and precision = 'day' group by doctor, hospital, day having orders > :least`,
+      { least },
+    )
+    .flatMap(({ doctor, hospital, day: on, row, orders }): Stay[] => {
+      const where = cities.get(hospital);
+      if (!where || !wanted.has(`${doctor} ${on}`)) return [];
+      return [
+        {
+          row,
+          person: doctor,
+          alone: 0,
+          conference: null,
+          meetingRow: null,
+          day: on,
+          city: cityIn(where.city) ?? where.city,
+          cityField: { row: where.row, field: 'city' },
+          province: provinceIn(null, where.city),
+          from: undefined,
+          to: undefined,
+          fen: 0,
+          paymentRow: null,
+          copyRow: null,
+          orders,
+        },
+      ];
+    });
 }
 
 /** The one day on which the person was there; undefined where a conference of several days does not say. */
@@ -461,7 +555,11 @@ function impossibleTrip(evidence: EvidenceReader, stays: readonly Stay[], limits
     for (const other of sorted.slice(i + 1)) {
       if (one.conference === other.conference || isSameCity(one.city, other.city)) continue;
       const trip = measuredTrip(one, other, limits);
-      if (!trip || [one, other].some(({ row }) => saysOnline(evidence.shown(row, 'role')))) continue;
+      if (
+        !trip ||
+        [one, other].some(({ row, conference }) => conference !== null && saysOnline(evidence.shown(row, 'role')))
+      )
+        continue;
       if (!worst || (trip.km ?? -1) > (worst.km ?? -1)) worst = trip;
     }
   return worst;
@@ -487,6 +585,16 @@ const unknownDistance = {
 };
 
 function rowsOf(stay: Stay): HitRow[] {
+  if (stay.conference === null)
+    return [
+      {
+        row: stay.row,
+        field: 'doctor',
+        role: 'evidence',
+        note: { zh: `当日在本院开单 ${stay.orders} 单`, en: `${stay.orders} orders in his hospital on that day` },
+      },
+      { ...stay.cityField, role: 'context', note: { zh: '医院所在城市', en: 'The city of the hospital' } },
+    ];
   const note = cityIn(stay.city) === undefined ? { note: unknownDistance } : {};
   const rows: HitRow[] = [
     { row: stay.row, field: stay.paymentRow === null && stay.fen > 0 ? 'fee' : 'name', role: 'evidence' },

@@ -1,15 +1,19 @@
+import { explainedByContract } from './ask/contracted.ts';
 import { fenOf } from './ask/exact.ts';
 import { readMedicalStaff } from './ask/medical-staff.ts';
 import { readReversals } from './ask/reversals.ts';
 import { count, day, days, fen, measured, noted, text, yuan } from './ask/values.ts';
 import { episodesOf, windowsOf } from './ask/windows.ts';
+import { agreed } from './example-people.ts';
 import { booked, cashIn, paid } from './example-rows.ts';
 import { defineModel, type EvidenceReader, type Hit, type HitRow, type HitSubject } from './model.ts';
 
 export default defineModel({
   id: 'structuring-below-threshold',
-  version: 1,
+  version: 2,
   group: 'G2',
+  areas: ['key_posts', 'trade_misconduct'],
+  links: ['sale'],
   family: 'amount-pattern',
   weight: 0.45,
   title: { zh: '化整为零（规避限额）', en: 'Structuring below a threshold' },
@@ -168,8 +172,8 @@ export default defineModel({
       en: 'What is spread over several payees or payers is not seen',
     },
     {
-      zh: '尚不能导入合同和采购，分期和单价只能从金额和摘要判断',
-      en: 'Contracts and purchases cannot be imported yet: instalments and prices are told by amounts and words',
+      zh: '有合同和成果可对应、或每笔正好是采购单价或订单金额的不报；没有导入合同和采购的，分期和定价只能从金额和摘要判断',
+      en: 'What a contract with deliverables accounts for, or what equals prices or amounts of orders, is left alone; without contracts and orders instalments and prices are told by amounts and words',
     },
   ],
 
@@ -194,7 +198,7 @@ export default defineModel({
           ),
         )
           .map(({ from: first, to: last }) => counted.slice(first, last))
-          .filter((list) => !isFixedPrice(list));
+          .filter((list) => !isFixedPrice(list) && !isOrdered(evidence, list));
         if (episodes.length === 0) continue;
         const rows = episodes.flat();
         // the whole of the pair is compared: somebody who pays just above as often as just below avoids nothing
@@ -328,6 +332,36 @@ export default defineModel({
       finds: [],
     },
     {
+      title: '三笔正好是三张订单的金额：不提示',
+      sheets: {
+        purchase: ['1600000.00', '1700000.00', '1800000.00'].map((yuan, i) => ({
+          hospital: '澄溪市第一人民医院',
+          supplier: '禾澜医疗科技有限公司',
+          order_date: `2024-05-1${i}`,
+          generic_name: '人工关节',
+          unit_price: yuan,
+          quantity: '1',
+          amount: yuan,
+        })),
+        bank_flow: ['1600000.00', '1700000.00', '1800000.00'].map((yuan, i) =>
+          paid('澄溪市第一人民医院', '禾澜医疗科技有限公司', yuan, `2024-06-1${i}`, '货款'),
+        ),
+      },
+      finds: [],
+    },
+    {
+      title: '咨询合同有成果，分三笔付清：不提示',
+      sheets: {
+        contract: [
+          agreed('瑞澜医药有限公司', '沈以墨', '140000.00', '2024-06-01', '咨询服务', { deliverable: '评估报告三份' }),
+        ],
+        bank_flow: ['45000.00', '46000.00', '47000.00'].map((yuan, i) =>
+          paid('瑞澜医药有限公司', '沈以墨', yuan, `2024-06-1${i}`, '咨询费'),
+        ),
+      },
+      finds: [],
+    },
+    {
       title: '略高于限额的与略低于的一样多：没有躲避，不提示',
       sheets: {
         bank_flow: [
@@ -376,7 +410,22 @@ function readPayments(evidence: EvidenceReader): Payment[] {
        and f.precision <> 'month' and f.fen >= 100000
      order by row`,
   );
-  return rows.filter(({ row }) => !reversed.has(row));
+  const standing = rows.filter(({ row }) => !reversed.has(row));
+  const contracts = explainedByContract(evidence, standing);
+  return standing.filter(({ row }) => !contracts.has(row));
+}
+
+/** Whether every amount is a price or an amount of an order between the two: what is bought at a price is not split. */
+function isOrdered(evidence: EvidenceReader, list: readonly Payment[]): boolean {
+  if (!evidence.has('purchase')) return false;
+  const { payer, payee } = list[0]!;
+  return list.every(
+    ({ fen: amount }) =>
+      evidence.one(
+        `select row from purchase where hospital = :payer and supplier = :payee and (fen = :amount or price_micro = :amount * 10000) limit 1`,
+        { payer, payee, amount },
+      ) !== undefined,
+  );
 }
 
 interface Limit {

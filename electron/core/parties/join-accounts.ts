@@ -1,7 +1,8 @@
 import { looksLikePerson } from '../../../shared/evidence/name.ts';
+import type { Buckets } from './buckets.ts';
 import { BucketMaker, bucketsOf, groupsOf } from './buckets.ts';
 import { compatibleKeys, fitsMask } from './compatible-names.ts';
-import type { Buckets, Joins } from './joins.ts';
+import type { Joins } from './joins.ts';
 import { isEverywhere } from './names-everywhere.ts';
 import type { Mentions } from './read-mentions.ts';
 
@@ -19,7 +20,7 @@ export function joinAccounts(mentions: Mentions, joins: Joins): void {
   for (const sharing of groupsOf(byAccount.done()))
     if (sharing.length > 1) groups.push(...holdersOf(sharing, mentions, joins));
   joins.round(bucketsOf(groups), 'account');
-  if (mentions.maskedAccounts.length > 0) joins.round(behindMasks(mentions, joins), 'account');
+  joins.round(behindMasks(mentions, joins), 'account');
 }
 
 /** Splits the mentions that share an account into those that can be one holder each. */
@@ -95,27 +96,35 @@ const keyOf = (mentions: Mentions, mention: number): string => mentions.keyWords
 
 /** 622202******3391: the one full account in the case with this head and tail whose holder bears the name, or nothing. */
 function behindMasks(mentions: Mentions, joins: Joins): Buckets {
-  const account = (at: number) => mentions.accountTexts.get(mentions.accounts.values[at]!)!;
-  const byTail = Map.groupBy(mentions.accounts.values.keys(), (at) => account(at).slice(-3));
   const groups: number[][] = [];
-  for (const [pattern, mention] of mentions.maskedAccounts) {
-    const [head = '', tail = ''] = [pattern.split(/\*+/)[0], pattern.split(/\*+/).at(-1)];
-    const key = keyOf(mentions, mention);
-    if (tail.length < 3 || key === '') continue;
-    const holders = new Map<number, number>();
-    for (const at of byTail.get(tail.slice(-3)) ?? []) {
-      const full = account(at);
-      const other = mentions.accounts.mentions[at]!;
-      if (!full.startsWith(head) || !full.endsWith(tail) || mentions.sorts[other] !== mentions.sorts[mention]) continue;
-      const otherKey = keyOf(mentions, other);
-      if (
-        otherKey === key ||
-        (mentions.masked[mention] === 1 && mentions.masked[other] === 0 && fitsMask(key, otherKey))
-      )
-        holders.set(joins.root(other), other);
-    }
+  for (const [mention, others] of maskedPairs(mentions)) {
+    const holders = new Map(others.map((other) => [joins.root(other), other]));
     const only = [...holders.values()];
     if (only.length === 1) groups.push([mention, only[0]!].toSorted((a, b) => a - b));
   }
   return bucketsOf(groups);
+}
+
+/** Mentions beside a masked account, each with those beside a full one of this head and tail whose name fits. */
+export function maskedPairs(mentions: Mentions): Array<readonly [mention: number, others: number[]]> {
+  if (mentions.maskedAccounts.length === 0) return [];
+  const account = (at: number) => mentions.accountTexts.get(mentions.accounts.values[at]!)!;
+  const byTail = Map.groupBy(mentions.accounts.values.keys(), (at) => account(at).slice(-3));
+  return mentions.maskedAccounts.flatMap(([pattern, mention]) => {
+    const [head = '', tail = ''] = [pattern.split(/\*+/)[0], pattern.split(/\*+/).at(-1)];
+    const key = keyOf(mentions, mention);
+    if (tail.length < 3 || key === '') return [];
+    const fits = (other: number) => {
+      const otherKey = keyOf(mentions, other);
+      return (
+        otherKey === key || (mentions.masked[mention] === 1 && mentions.masked[other] === 0 && fitsMask(key, otherKey))
+      );
+    };
+    const others = (byTail.get(tail.slice(-3)) ?? []).flatMap((at) => {
+      const other = mentions.accounts.mentions[at]!;
+      const isBehind = account(at).startsWith(head) && account(at).endsWith(tail);
+      return isBehind && mentions.sorts[other] === mentions.sorts[mention] && fits(other) ? [other] : [];
+    });
+    return [[mention, others] as const];
+  });
 }

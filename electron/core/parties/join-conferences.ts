@@ -13,7 +13,7 @@ export function joinConferences(mentions: Mentions, joins: Joins): void {
   const dated = new Set<number>();
   for (let mention = 0; mention < mentions.count; mention++) {
     if (mentions.sorts[mention] !== 'conference') continue;
-    if (mentions.conferenceNumbers[mention] !== 0) byNumber.add(mentions.conferenceNumbers[mention]!, mention);
+    if (mentions.thingNumbers[mention] !== 0) byNumber.add(mentions.thingNumbers[mention]!, mention);
     if (mentions.keys[mention] !== 0) byName.add(mentions.keys[mention]!, mention);
   }
   for (const [i, mention] of mentions.conferenceDays.mentions.entries()) {
@@ -24,7 +24,7 @@ export function joinConferences(mentions: Mentions, joins: Joins): void {
   const numbered = [...groupsOf(byNumber.done())].flatMap((group) => alike(group, mentions));
   joins.round(bucketsOf(numbered), 'conference');
   joins.round(byDay.done(), 'conference');
-  const onlyName = (mention: number) => mentions.conferenceNumbers[mention] === 0 && !dated.has(mention);
+  const onlyName = (mention: number) => mentions.thingNumbers[mention] === 0 && !dated.has(mention);
   const lone = [...groupsOf(byName.done())].map((group) => withLoneOnes(group, onlyName, joins));
   joins.round(bucketsOf(lone), 'conference');
 }

@@ -1,22 +1,23 @@
+import { type Buckets, divided } from './buckets.ts';
+
 /** Why a mention stands with another; the words are in shared/text. */
 export type JoinReason =
   | 'identifier'
   | 'decision'
   | 'former-name'
+  | 'alias'
+  | 'institution-alias'
   | 'account'
   | 'transfer'
   | 'own-transfer'
   | 'phone'
+  | 'phone-holder'
   | 'employer'
   | 'org-key'
   | 'conference'
+  | 'thing-number'
+  | 'thing-name'
   | 'pseudo';
-
-/** Groups of mentions (by position) that share one piece of evidence: group g holds items[start[g]] … items[start[g + 1] - 1], ascending. */
-export interface Buckets {
-  readonly start: Int32Array;
-  readonly items: Int32Array;
-}
 
 /** The joins that were made: mention a[i] stands with b[i] because both are in one bucket. Together they form a tree over each cluster. */
 export interface Made {
@@ -35,12 +36,15 @@ export class Joins {
   /** by root: the valid id of the cluster, 0 = none */
   readonly #id: Int32Array;
   readonly #apart: ReadonlyArray<readonly [number, number]>;
+  readonly #takenOut: Int32Array | undefined;
   readonly made: Made = { a: [], b: [], reason: [] };
 
-  constructor(ids: Int32Array, apart: ReadonlyArray<readonly [number, number]>) {
+  /** `takenOut`: by mention, which ones a person took out of their party together; nothing but a person's word joins them with others. */
+  constructor(ids: Int32Array, apart: ReadonlyArray<readonly [number, number]>, takenOut?: Int32Array) {
     this.#parent = Int32Array.from(ids, (_, index) => index);
     this.#id = ids.slice();
     this.#apart = apart;
+    this.#takenOut = takenOut;
   }
 
   /** The cluster of a mention: its lowest position. */
@@ -49,7 +53,8 @@ export class Joins {
   }
 
   /** Joins each bucket into one cluster, except where that would bring together what excludes each other. */
-  round(buckets: Buckets, reason: JoinReason): void {
+  round(shared: Buckets, reason: JoinReason): void {
+    const buckets = reason === 'decision' || !this.#takenOut ? shared : divided(shared, this.#takenOut);
     const count = buckets.start.length - 1;
     const trial = this.#parent.slice();
     for (let g = 0; g < count; g++) {

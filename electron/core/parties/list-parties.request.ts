@@ -1,10 +1,13 @@
 import { drawnAs } from '../../../shared/ontology/index.ts';
+import { carries } from '../../../shared/ontology/tags.ts';
 import { ok } from '../../../shared/protocol/problem.ts';
 import type { Asked } from '../../../shared/protocol/requests.ts';
 import { answerInCase } from '../request.ts';
 import type { Store } from '../store/connect.ts';
 import { prepared } from '../store/prepared.ts';
-import { findParties } from './find-parties.ts';
+import { countTags, tagIndex } from '../tags/tag-index.ts';
+import { allParties } from './find/find-parties.ts';
+import { nameIndex } from './find/name-index.ts';
 import { partyRow } from './party-row.ts';
 
 interface Listed {
@@ -26,28 +29,35 @@ const listSql = `select p.id, p.kind, p.role, p.name, coalesce(g.rows, 0) as row
              where f.gone_run is null and f.status <> 'excluded' group by s.party) f on f.party = p.id
   where exists (select 1 from mention m where m.party = p.id)`;
 
-/** Parties of the case; `kind` is a way of drawing (drawnAs) or a stored kind, `byKind` counts the ways of drawing under the same text. */
-export default answerInCase('parties.list', (ask, { openCase: { store } }) => {
-  const listed = withText(store, ask.text);
+/** Parties of the case, of which `tags` lets some through; `kind` is a way of drawing (drawnAs) or a stored kind, `byKind` counts the ways of drawing under the same text. */
+export default answerInCase('parties.list', async (ask, { openCase: { store } }) => {
+  const tags = tagIndex(store);
+  const all = prepared<[], Listed>(store, listSql).all();
+  const listed = (await withText(store, all, ask.text)).map((party) => {
+    const drawn = drawnAs(party.kind, party.role);
+    return { ...party, drawn, tags: tags.of({ id: party.id, drawnAs: drawn }) };
+  });
+  const carrying = ask.tags.length === 0 ? listed : listed.filter((party) => carries(party.tags, ask.tags));
   const byKind: Record<string, number> = {};
-  for (const { kind, role } of listed) {
-    const drawn = drawnAs(kind, role);
-    byKind[drawn] = (byKind[drawn] ?? 0) + 1;
-  }
+  for (const { drawn } of carrying) byKind[drawn] = (byKind[drawn] ?? 0) + 1;
   const chosen =
     ask.kind === undefined
-      ? listed
-      : listed.filter(({ kind, role }) => drawnAs(kind, role) === ask.kind || (role !== null && kind === ask.kind));
+      ? carrying
+      : carrying.filter(({ kind, role, drawn }) => drawn === ask.kind || (role !== null && kind === ask.kind));
   chosen.sort(orders[ask.sort]);
-  const page = chosen.slice(ask.offset, ask.offset + ask.limit);
-  return ok({ total: chosen.length, rows: page.map(({ id }) => partyRow(store, id)), byKind });
+  return ok({
+    total: chosen.length,
+    all: all.length,
+    rows: chosen.slice(ask.offset, ask.offset + ask.limit).map(({ id }) => partyRow(store, id)),
+    byKind,
+    byTag: countTags(listed.map((party) => party.tags)),
+  });
 });
 
-function withText(store: Store, text: string): Listed[] {
-  const all = prepared<[], Listed>(store, listSql).all();
+async function withText(store: Store, all: readonly Listed[], text: string): Promise<readonly Listed[]> {
   if (text.trim() === '') return all;
-  const { byName, byIdentifier } = findParties(store, text);
-  return all.filter(({ id }) => byName.has(id) || byIdentifier.has(id));
+  const found = allParties(await nameIndex(store), text);
+  return all.filter(({ id }) => found.has(id));
 }
 
 const pinyin = new Intl.Collator('zh-CN', { numeric: true });

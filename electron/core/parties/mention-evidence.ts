@@ -1,20 +1,34 @@
+import { thingKinds } from '../../../shared/ontology/kind.ts';
+
 /** What a mention can be the mention of. Only mentions of one sort are ever joined, except that an account finds its holder. */
-export type Sort = 'nothing' | 'person' | 'org' | 'department' | 'conference' | 'account' | 'cash' | 'institution';
+export type Sort =
+  | 'nothing'
+  | 'person'
+  | 'org'
+  | 'department'
+  | 'conference'
+  | 'thing'
+  | 'account'
+  | 'cash'
+  | 'institution';
 
 const sortOfKind: ReadonlyMap<string, Sort> = new Map([
   ['person', 'person'],
   ['department', 'department'],
   ['conference', 'conference'],
   ['account', 'account'],
+  ['phone', 'account'],
+  ['held-account', 'thing'],
   ['cash', 'cash'],
   ['payment-institution', 'institution'],
+  ...thingKinds.filter((kind) => kind !== 'conference').map((kind) => [kind, 'thing'] as const),
 ]);
 
 /**
  * What an identifier is good for. id_no and uscc settle who somebody is by themselves; a document or a phone only beside the
- * same name; a landline, an address or an employee number is shared by too many.
+ * same name; the number of a conference, product, tender, contract, invoice, lead or account held is that thing's own; a landline, an address or an employee number is shared by too many.
  */
-type Use = 'id_no' | 'uscc' | 'document' | 'account' | 'phone' | 'conference';
+type Use = 'id_no' | 'uscc' | 'document' | 'account' | 'phone' | 'thing';
 const uses: ReadonlyMap<string, Use> = new Map([
   ['id_no', 'id_no'],
   ['id_card', 'id_no'],
@@ -29,7 +43,14 @@ const uses: ReadonlyMap<string, Use> = new Map([
   ['email', 'account'],
   ['phone', 'phone'],
   ['mobile', 'phone'],
-  ['conference_no', 'conference'],
+  ['conference_no', 'thing'],
+  ['product_code', 'thing'],
+  ['approval_no', 'document'],
+  ['tender_no', 'thing'],
+  ['contract_no', 'thing'],
+  ['invoice_no', 'thing'],
+  ['clue_no', 'thing'],
+  ['held_account', 'thing'],
 ]);
 
 const mobile = /^1[3-9]\d{9}$/;
@@ -59,7 +80,7 @@ export function settle(kind: string, isNamed: boolean, { idNo, uscc, any }: Besi
   // In a mixed column the kind is read off the name; a valid number beside it knows better.
   if (kind === 'org' && idNo && !uscc) sort = 'person';
   if (kind === 'person' && uscc && !idNo) sort = 'org';
-  if (!isNamed && sort !== 'cash' && sort !== 'conference') sort = any ? 'account' : 'nothing';
+  if (!isNamed && sort !== 'cash' && sort !== 'conference' && sort !== 'thing') sort = any ? 'account' : 'nothing';
   if (sort === 'person') return { sort, by: idNo ? 'id_no' : undefined };
   if (sort === 'org' || sort === 'department') return { sort, by: uscc ? 'uscc' : undefined };
   if (sort === 'account') return { sort, by: uscc ? 'uscc' : idNo ? 'id_no' : undefined };

@@ -1,5 +1,6 @@
 import type { Store } from '../store/connect.ts';
 import { purposeOf } from './mention-evidence.ts';
+import type { Wanted } from './read-mentions.ts';
 
 /** (value, mention) pairs as two columns: a million small arrays would cost more than all comparing. */
 export class Pairs {
@@ -16,7 +17,7 @@ export class Pairs {
 export interface NumberedIdentifiers {
   readonly idNos: Int32Array;
   readonly usccs: Int32Array;
-  readonly conferenceNumbers: Int32Array;
+  readonly thingNumbers: Int32Array;
   /** 1 where anything stands beside the name that may be compared */
   readonly any: Uint8Array;
   /** ascending by mention within one value */
@@ -29,13 +30,13 @@ export interface NumberedIdentifiers {
 
 /**
  * Numbers the keyable identifiers. They are read in the order of their values, straight from the index, so that equal ones follow
- * each other and no table of a million texts is needed. `positionOf` gives the position of a mention id.
+ * each other and no table of a million texts is needed.
  */
-export function numberIdentifiers(store: Store, positionOf: Int32Array, count: number): NumberedIdentifiers {
+export function numberIdentifiers(store: Store, { positions, count, only }: Wanted): NumberedIdentifiers {
   const numbered = {
     idNos: new Int32Array(count),
     usccs: new Int32Array(count),
-    conferenceNumbers: new Int32Array(count),
+    thingNumbers: new Int32Array(count),
     any: new Uint8Array(count),
     accounts: new Pairs(),
     phones: new Pairs(),
@@ -43,22 +44,23 @@ export function numberIdentifiers(store: Store, positionOf: Int32Array, count: n
     accountTexts: new Map<number, string>(),
   };
   const rows = store.db
-    .prepare<[], [mention: number, type: string, value: string]>(
-      'select mention, type, value from mention_identifier where keyable = 1 order by value, mention',
+    .prepare<string[], [mention: number, type: string, value: string]>(
+      `select mention, type, value from mention_identifier
+       where ${only === undefined ? '' : 'mention in (select value from json_each(?)) and'} keyable = 1 order by value, mention`,
     )
     .raw();
   let number = 0;
   let last: string | undefined;
-  for (const [id, type, value] of rows.iterate()) {
+  for (const [id, type, value] of rows.iterate(...(only === undefined ? [] : [only]))) {
     const purpose = purposeOf(type, value);
     if (purpose === undefined) continue;
     if (value !== last) number++;
     last = value;
-    const mention = positionOf[id]!;
+    const mention = positions[id]!;
     numbered.any[mention] = 1;
     if (purpose === 'id_no') numbered.idNos[mention] ||= number;
     else if (purpose === 'uscc') numbered.usccs[mention] ||= number;
-    else if (purpose === 'conference') numbered.conferenceNumbers[mention] = number;
+    else if (purpose === 'thing') numbered.thingNumbers[mention] = number;
     else if (purpose === 'phone') numbered.phones.add(number, mention);
     else if (purpose === 'document') numbered.documents.add(number, mention);
     else {

@@ -1,20 +1,29 @@
+import { drawnAs } from '../../../shared/ontology/index.ts';
+import { isThing } from '../../../shared/ontology/kind.ts';
+import { carries } from '../../../shared/ontology/tags.ts';
 import { ok } from '../../../shared/protocol/problem.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import { answerInCase } from '../request.ts';
 import type { Store } from '../store/connect.ts';
 import { mentionPlaces } from '../store/mention-places.ts';
+import { tagIndex } from '../tags/tag-index.ts';
 
 type Exported = Answer<'parties.export'>['parties'][number];
 
-/** Every party with every cell that names it: one pass over each table of records. */
-export default answerInCase('parties.export', (_, { openCase }) => {
+/** Every party, or those that carry the tags asked for, with every cell that names it: one pass over each table of records. */
+export default answerInCase('parties.export', (ask, { openCase }) => {
   const { store } = openCase;
   const parties = new Map<number, Exported>();
-  for (const { id, kind, name } of store.db
-    .prepare('select id, kind, name from party order by id')
-    .iterate() as IterableIterator<{ id: number; kind: string; name: string }>) {
-    const org = kind !== 'person' && kind !== 'account' && kind !== 'conference' && kind !== 'cash';
-    parties.set(id, { id: String(id), kind, org, name, aliases: [], identifiers: [], mentions: [] });
+  const index = tagIndex(store);
+  let all = 0;
+  for (const { id, kind, role, name } of store.db
+    .prepare('select id, kind, role, name from party order by id')
+    .iterate() as IterableIterator<{ id: number; kind: string; role: string | null; name: string }>) {
+    all++;
+    const tags = [...index.of({ id, drawnAs: drawnAs(kind, role) })];
+    if (!carries(tags, ask.tags)) continue;
+    const org = kind !== 'person' && kind !== 'account' && !isThing(kind) && kind !== 'cash';
+    parties.set(id, { id: String(id), kind, org, name, tags, aliases: [], identifiers: [], mentions: [] });
   }
   const partyOf = new Map<number, Exported>();
   for (const { id, party, name } of store.db
@@ -27,7 +36,7 @@ export default answerInCase('parties.export', (_, { openCase }) => {
   }
   addIdentifiers(store, partyOf);
   addCells(store, partyOf);
-  return ok({ parties: [...parties.values()] });
+  return ok({ all, parties: [...parties.values()] });
 });
 
 function addIdentifiers(store: Store, partyOf: ReadonlyMap<number, Exported>): void {

@@ -2,6 +2,8 @@ import type { Answer } from '../../../shared/protocol/requests.ts';
 import type { Store } from '../store/connect.ts';
 import { valueReader } from '../store/place.ts';
 import { prepared } from '../store/prepared.ts';
+import { goodsFacts } from './goods-facts.ts';
+import { peopleFacts } from './people-facts.ts';
 
 type Fact = Answer<'party.read'>['facts'][number];
 
@@ -12,7 +14,12 @@ const MOST_FACTS = 60;
  * field of the sheet (`company.founded_on`) or a clue (`clue.account`); its words are the reader's.
  */
 export function factsOf(store: Store, party: number): Fact[] {
-  return [...fromRegister(store, party), ...fromRosters(store, party), ...clues(store, party)].slice(0, MOST_FACTS);
+  return [
+    ...fromRegister(store, party),
+    ...fromRosters(store, party),
+    ...fromOthers(store, party),
+    ...clues(store, party),
+  ].slice(0, MOST_FACTS);
 }
 
 const registerFields = [
@@ -59,6 +66,22 @@ function fromRosters(store: Store, party: number): Fact[] {
   );
 }
 
+/** 名册、备案、登记、线索、产品、招标项目、合同、发票, from the first rows that name the party. */
+function fromOthers(store: Store, party: number): Fact[] {
+  return [...peopleFacts, ...goodsFacts].flatMap(({ category, area, table, names, fields }) => {
+    const rows = prepared<[number], { row: number }>(
+      store,
+      `select x.row from mention m join ${table} x on x.${names} = m.id where m.party = ? order by x.row limit 3`,
+    ).all(party);
+    return asWritten(
+      store,
+      rows.map(({ row }) => row),
+      area ?? category,
+      fields,
+    );
+  });
+}
+
 function asWritten(store: Store, rows: readonly number[], category: string, fields: readonly string[]): Fact[] {
   const read = valueReader(store);
   const facts = new Map<string, Fact>();
@@ -87,7 +110,7 @@ function clues(store: Store, party: number): Fact[] {
     `select i.type, i.value, p.name, min(o.row) as row
      from mention m join mention_identifier i on i.mention = m.id
      join mention_identifier o on o.value = i.value and o.type = i.type join mention om on om.id = o.mention join party p on p.id = om.party
-     where m.party = ? and om.party <> m.party and i.type <> 'conference_no' group by i.type, i.value, p.id order by 1, 2 limit 20`,
+     where m.party = ? and om.party <> m.party and i.type not in ('conference_no', 'clue_no', 'held_account', 'product_code', 'approval_no', 'tender_no', 'contract_no', 'invoice_no') group by i.type, i.value, p.id order by 1, 2 limit 20`,
   ).all(party);
   const namesakes = prepared<[number], ClueRow>(
     store,

@@ -88,7 +88,9 @@ const typesOfReason: Readonly<Record<string, readonly string[]>> = {
   identifier: ['id_no', 'uscc', 'passport', 'tax_no', 'org_code'],
   account: ['account', 'email'],
   phone: ['phone'],
+  'phone-holder': ['phone'],
   conference: ['conference_no'],
+  'thing-number': ['product_code', 'approval_no', 'tender_no', 'contract_no', 'invoice_no', 'clue_no', 'held_account'],
 };
 
 /** The first transfer that brought two mentions together. */

@@ -40,7 +40,7 @@ export interface Mentions {
   readonly masked: Uint8Array;
   /** the number that settles who it is: id_no of a person, uscc of an organisation, either of a nameless account; 0 = none */
   readonly numbers: Int32Array;
-  readonly conferenceNumbers: Int32Array;
+  readonly thingNumbers: Int32Array;
   /** what may be compared, as (number of the value, mention), ascending by mention within a value */
   readonly accounts: Pairs;
   readonly phones: Pairs;
@@ -57,13 +57,21 @@ export interface Mentions {
   readonly joinedTo: Int32Array;
 }
 
-export function readMentions(store: Store): Mentions {
-  const ids = Int32Array.from(store.db.prepare<[], number>('select id from mention order by id').pluck().all());
+/** `only`: JSON array of the mentions wanted, conferences not among them; without it, all. */
+export function readMentions(store: Store, only?: string): Mentions {
+  const wanted = only === undefined ? [] : [only];
+  const among = (column: string) => (only === undefined ? 'true' : `${column} in (select value from json_each(?))`);
+  const ids = Int32Array.from(
+    store.db
+      .prepare<string[], number>(`select id from mention where ${among('id')} order by id`)
+      .pluck()
+      .all(...wanted),
+  );
   const count = ids.length;
   const positions = new Int32Array((ids.at(-1) ?? 0) + 1);
   for (let i = 0; i < count; i++) positions[ids[i]!] = i;
-  const identifiers = numberIdentifiers(store, positions, count);
-  const { keys, keyWords } = numberKeys(store, positions, count);
+  const identifiers = numberIdentifiers(store, { positions, count, only });
+  const { keys, keyWords } = numberKeys(store, { positions, count, only });
   const columns = {
     employers: new Int32Array(count),
     depts: new Int32Array(count),
@@ -83,9 +91,12 @@ export function readMentions(store: Store): Mentions {
   const depts = new Words();
   const days = new Words();
   const employers = new Words();
-  const daysOf = conferenceDays(store);
+  const daysOf = only === undefined ? conferenceDays(store) : () => [];
   let i = 0;
-  for (const row of store.db.prepare<[], MentionRow>(mentionsSql).raw().iterate()) {
+  for (const row of store.db
+    .prepare<string[], MentionRow>(mentionsSql(among('id')))
+    .raw()
+    .iterate(...wanted)) {
     const [kind, name, orgKey, dept, masked, more, party, reason, joined] = row;
     const { sort, by } = settle(kind, keys[i] !== 0, {
       idNo: identifiers.idNos[i] !== 0,
@@ -105,7 +116,7 @@ export function readMentions(store: Store): Mentions {
     if (by === 'uscc') columns.numbers[i] = 2 * identifiers.usccs[i]! + 1;
     else if (by === 'id_no') columns.numbers[i] = 2 * identifiers.idNos[i]!;
     if (more !== null && sort === 'conference') {
-      const isNumber = identifiers.conferenceNumbers[i] !== 0 && name === more;
+      const isNumber = identifiers.thingNumbers[i] !== 0 && name === more;
       keys[i] = isNumber ? 0 : keyWords.number(CONFERENCE_MARK + meetingKey(name));
       for (const day of daysOf(ids[i]!, more)) lists.conferenceDays.add(days.number(day), i);
     } else if (more !== null) lists.maskedAccounts.push([more.replace(/^\?/, ''), i]);
@@ -120,7 +131,7 @@ export function readMentions(store: Store): Mentions {
     )
     .pluck();
   const print = (mention: number) => again.get(ids[mention]!)!;
-  const { accounts, phones, documents, conferenceNumbers, accountTexts } = identifiers;
+  const { accounts, phones, documents, thingNumbers, accountTexts } = identifiers;
   return {
     count,
     ids,
@@ -131,18 +142,28 @@ export function readMentions(store: Store): Mentions {
     accounts,
     phones,
     documents,
-    conferenceNumbers,
+    thingNumbers,
     accountTexts,
     print,
   };
 }
 
+/** Which mentions are read, and where each stands. */
+export interface Wanted {
+  readonly positions: Int32Array;
+  readonly count: number;
+  readonly only: string | undefined;
+}
+
 /** The keys, read in their own order, so that equal ones follow each other. */
-function numberKeys(store: Store, positions: Int32Array, count: number): { keys: Int32Array; keyWords: Words } {
+function numberKeys(store: Store, { positions, count, only }: Wanted): { keys: Int32Array; keyWords: Words } {
   const keys = new Int32Array(count);
   const list: string[] = [];
-  const rows = store.db.prepare<[], [number, string]>("select id, key from mention where key <> '' order by key").raw();
-  for (const [id, key] of rows.iterate()) {
+  const among = only === undefined ? '' : 'id in (select value from json_each(?)) and';
+  const rows = store.db
+    .prepare<string[], [number, string]>(`select id, key from mention where ${among} key <> '' order by key`)
+    .raw();
+  for (const [id, key] of rows.iterate(...(only === undefined ? [] : [only]))) {
     if (key !== list.at(-1)) list.push(key);
     keys[positions[id]!] = list.length;
   }
@@ -177,9 +198,9 @@ type MentionRow = [
   reason: string | null,
   joined: number | null,
 ];
-const mentionsSql = `select kind, name, org_key, dept, masked,
+const mentionsSql = (where: string) => `select kind, name, org_key, dept, masked,
   case when kind = 'conference' then key when instr(account, '*') > 0 then account end, party, join_reason, join_mention
-  from mention order by id`;
+  from mention where ${where} order by id`;
 
 /** Keeps names of conferences apart from names of organisations. */
 export const CONFERENCE_MARK = '会议 ';

@@ -2,7 +2,9 @@ import { ok } from '../../../shared/protocol/problem.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import { answerInCase } from '../request.ts';
 import type { Store } from '../store/connect.ts';
+import { manualParts } from '../store/manual-rows.ts';
 import { prepared } from '../store/prepared.ts';
+import { inferredState } from '../store/relation-states.ts';
 import { factsOf } from './party-facts.ts';
 import { identifiersOf, mentionsOf } from './party-mentions.ts';
 import { partyRow } from './party-row.ts';
@@ -42,7 +44,18 @@ function linksOf(store: Store, id: number, direction: 'in' | 'out'): PartyLink[]
   const sql = direction === 'in' ? linkSql('target', 'source') : linkSql('source', 'target');
   return prepared<[number], LinkRow>(store, sql)
     .all(id)
-    .map(({ id: other, partyKind, name, ...link }) => ({ party: { id: other, kind: partyKind, name }, ...link }));
+    .map(({ id: other, partyKind, name, ...link }) => {
+      const [source, target] = direction === 'in' ? [other, id] : [id, other];
+      const named = `${link.kind}:${source}:${target}`;
+      const manual = manualParts(store).get(named)?.rows;
+      const inferred = inferredState(store, link.kind, named);
+      return {
+        party: { id: other, kind: partyKind, name },
+        ...link,
+        ...(manual !== undefined && { manualRows: manual }),
+        ...(inferred && { inferred }),
+      };
+    });
 }
 
 /** All findings that name it, ruled-out ones too: a dossier says what was cleared. */

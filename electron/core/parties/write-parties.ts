@@ -1,19 +1,10 @@
-import { hash } from 'node:crypto';
 import type { Store } from '../store/connect.ts';
-import { caseIdOf } from '../store/meta.ts';
 import { withoutIndexes } from '../store/without-indexes.ts';
 import { type Clusters, membersOf } from './clusters.ts';
 import type { Description } from './describe-parties.ts';
 import type { JoinReason, Made } from './joins.ts';
+import { type PartyRow, PartyUids } from './party-uids.ts';
 import type { Mentions } from './read-mentions.ts';
-
-interface PartyRow {
-  readonly id: number;
-  readonly uid: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly role: string | null;
-}
 
 /**
  * Writes who is who, touching only what changed. A cluster keeps the party that its earliest mention already had; where two
@@ -23,46 +14,111 @@ interface PartyRow {
 export function writeParties(
   store: Store,
   at: string,
-  mentions: Mentions,
-  clusters: Clusters,
-  described: readonly Description[],
-  made: Made,
-): void {
-  const old = new Map<number, PartyRow>();
-  for (const party of store.db.prepare<[], PartyRow>('select id, uid, kind, name, role from party').iterate())
-    old.set(party.id, party);
+  { mentions, clusters, described, made }: ToWrite,
+  isWhole = true,
+): Written {
+  const old = isWhole ? allParties(store) : partiesOf(store, mentions);
   const kept = new Set<number>();
-  const partyOf = claimParties(mentions, clusters, old, kept);
+  const uids = new PartyUids(store, mentions, clusters);
+  const partyOf = claimParties(mentions, clusters, old, kept, uids);
   const isNew = clusters.count - kept.size;
+  const elsewhere = isWhole ? new Map<string, number>() : sleepers(store, clusters, partyOf, uids);
+  const moved: Moved[] = [];
   const write = () => {
-    writeDescriptions(store, at, described, partyOf, old, kept, uidMaker(store, old, mentions, clusters));
-    writeMentions(store, mentions, clusters, partyOf, made);
+    writeDescriptions(store, at, { described, partyOf, old, kept, uids, areAllOld: isWhole, elsewhere });
+    writeMentions(store, mentions, clusters, partyOf, made, isWhole ? undefined : moved);
   };
   if (isNew > MANY_NEW) withoutIndexes(store, ['party_uid', 'party_kind', 'party_name', 'mention_party'], write);
   else write();
-  removeEmptyParties(
-    store,
-    [...old.keys()].filter((id) => !kept.has(id)),
-  );
+  const emptied = [...old.keys()].filter((id) => !kept.has(id));
+  return { moved, emptied, remove: () => removeEmptyParties(store, emptied) };
+}
+
+/** Who is who, as it was worked out. */
+export interface ToWrite {
+  readonly mentions: Mentions;
+  readonly clusters: Clusters;
+  readonly described: readonly Description[];
+  readonly made: Made;
+}
+
+/** A mention that stands with another party now. */
+export interface Moved {
+  readonly mention: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Written {
+  /** only where not all mentions were written */
+  readonly moved: readonly Moved[];
+  /** parties without mentions */
+  readonly emptied: readonly number[];
+  /** deletes them: call it when nothing points to them any more */
+  remove(): void;
+}
+
+const partySql = 'select id, uid, kind, name, role from party';
+
+function allParties(store: Store): Map<number, PartyRow> {
+  const parties = new Map<number, PartyRow>();
+  for (const party of store.db.prepare<[], PartyRow>(partySql).iterate()) parties.set(party.id, party);
+  return parties;
+}
+
+function partiesOf(store: Store, { parties }: Mentions): Map<number, PartyRow> {
+  const find = store.db.prepare<[number], PartyRow>(`${partySql} where id = ?`);
+  const ids = new Set(parties);
+  ids.delete(0);
+  return new Map([...ids].flatMap((id) => (find.get(id) ? [[id, find.get(id)!] as const] : [])));
+}
+
+/** Parties without mentions that a finding keeps, by the uid under which a cluster without a party would find them. */
+function sleepers(store: Store, clusters: Clusters, partyOf: Int32Array, uids: PartyUids): Map<string, number> {
+  const find = store.db
+    .prepare<[string], number>(
+      'select id from party where uid = ? and not exists (select 1 from mention where party = party.id)',
+    )
+    .pluck();
+  const found = new Map<string, number>();
+  for (let cluster = 0; cluster < clusters.count; cluster++) {
+    if (partyOf[cluster] !== 0) continue;
+    const uid = uids.of(cluster);
+    const id = find.get(uid);
+    if (id !== undefined) found.set(uid, id);
+  }
+  return found;
 }
 
 /** From so many new parties on, it is faster to make the indexes anew. */
 const MANY_NEW = 20_000;
 
-/** The party that each cluster keeps, 0 = none; clusters are asked in the order of their earliest mention. */
+/**
+ * The party that each cluster keeps, 0 = none; clusters are asked in the order of their earliest mention. A party that was taken apart stays
+ * with the mention that founded it, or with nobody where that one went into another party.
+ */
 function claimParties(
   mentions: Mentions,
   clusters: Clusters,
   old: ReadonlyMap<number, PartyRow>,
   kept: Set<number>,
+  uids: PartyUids,
 ): Int32Array {
   const partyOf = new Int32Array(clusters.count);
   if (old.size === 0) return partyOf;
+  const sizes = new Int32Array(mentions.parties.reduce((most, party) => Math.max(most, party), 0) + 1);
+  for (const party of mentions.parties) sizes[party]!++;
   for (let cluster = 0; cluster < clusters.count; cluster++) {
-    for (const mention of membersOf(clusters, cluster)) {
+    const members = membersOf(clusters, cluster);
+    for (const mention of members) {
       const had = mentions.parties[mention]!;
-      if (had === 0 || !old.has(had)) continue;
-      if (!kept.has(had)) {
+      const party = old.get(had);
+      if (had === 0 || !party) continue;
+      if (kept.has(had)) break;
+      let here = 0;
+      for (const other of members) if (mentions.parties[other] === had) here++;
+      const founder = here === sizes[had] ? undefined : uids.founderOf(party);
+      if (founder === undefined || clusters.of[founder] === cluster) {
         kept.add(had);
         partyOf[cluster] = had;
       }
@@ -72,68 +128,55 @@ function claimParties(
   return partyOf;
 }
 
+interface Descriptions {
+  readonly described: readonly Description[];
+  readonly partyOf: Int32Array;
+  readonly old: ReadonlyMap<number, PartyRow>;
+  readonly kept: Set<number>;
+  readonly uids: PartyUids;
+  /** `old` are all parties of the case */
+  readonly areAllOld: boolean;
+  /** parties without mentions that are not among the old ones, by uid */
+  readonly elsewhere: ReadonlyMap<string, number>;
+}
+
 /** Writes the parties themselves; fills the gaps of `partyOf`, and adds to `kept` the parties that came back to life. */
 function writeDescriptions(
   store: Store,
   at: string,
-  described: readonly Description[],
-  partyOf: Int32Array,
-  old: ReadonlyMap<number, PartyRow>,
-  kept: Set<number>,
-  uidFor: UidMaker,
+  { described, partyOf, old, kept, uids, areAllOld, elsewhere }: Descriptions,
 ): void {
   const insert = store.db.prepare<[string, string, string, string | null, string], never>(
     'insert into party (uid, kind, name, role, created_at) values (?, ?, ?, ?, ?)',
   );
   const update = store.db.prepare('update party set kind = ?, name = ?, role = ? where id = ?');
-  const asleep = new Map<string, number>();
+  const give = uids.giver(old, areAllOld);
+  const asleep = new Map(elsewhere);
   for (const { id, uid } of old.values()) if (!kept.has(id)) asleep.set(uid, id);
   for (const [cluster, is] of described.entries()) {
-    if (partyOf[cluster] === 0 && asleep.size > 0) partyOf[cluster] = asleep.get(uidFor.plain(cluster)) ?? 0;
+    if (partyOf[cluster] === 0 && asleep.size > 0) partyOf[cluster] = asleep.get(uids.of(cluster)) ?? 0;
     const known = partyOf[cluster]!;
     if (known === 0) {
-      partyOf[cluster] = Number(insert.run(uidFor.free(cluster), is.kind, is.name, is.role, at).lastInsertRowid);
+      const uid = give(cluster, partyOf);
+      partyOf[cluster] = Number(insert.run(uid, is.kind, is.name, is.role, at).lastInsertRowid);
       continue;
     }
     kept.add(known);
-    const was = old.get(known)!;
-    if (was.kind !== is.kind || was.name !== is.name || was.role !== is.role)
+    const was = old.get(known);
+    if (was === undefined || was.kind !== is.kind || was.name !== is.name || was.role !== is.role)
       update.run(is.kind, is.name, is.role, known);
   }
 }
 
-interface UidMaker {
-  plain(cluster: number): string;
-  /** `plain`, or where that is taken by a party that stays with another cluster, a further one */
-  free(cluster: number): string;
-}
-
-/**
- * The uid of a new party comes from the case and from what its first mention holds, so that a file taken back and imported
- * again finds its parties, and findings keep their dispositions. It can be guessed by whoever guesses the number beside the
- * name and knows the case: it belongs in no output that hides names.
- */
-function uidMaker(store: Store, old: ReadonlyMap<number, PartyRow>, mentions: Mentions, clusters: Clusters): UidMaker {
-  const caseId = caseIdOf(store);
-  const taken = new Set<string>();
-  for (const { uid } of old.values()) taken.add(uid);
-  const text = (cluster: number) => `${caseId}\n${mentions.print(clusters.items[clusters.start[cluster]!]!)}`;
-  return {
-    plain: (cluster) => digest(text(cluster)),
-    free(cluster) {
-      const founded = text(cluster);
-      let uid = digest(founded);
-      for (let n = 2; taken.has(uid); n++) uid = digest(`${founded}\n${n}`);
-      taken.add(uid);
-      return uid;
-    },
-  };
-}
-
-const digest = (text: string): string => hash('sha256', text, 'hex').slice(0, 32);
-
-/** Writes party and reason of every mention that changed. */
-function writeMentions(store: Store, mentions: Mentions, clusters: Clusters, partyOf: Int32Array, made: Made): void {
+/** Writes party and reason of every mention that changed; tells `moved` which ones have another party. */
+function writeMentions(
+  store: Store,
+  mentions: Mentions,
+  clusters: Clusters,
+  partyOf: Int32Array,
+  made: Made,
+  moved?: Moved[],
+): void {
   const { to, reason } = reasonsOf(clusters, made);
   const write = store.db.prepare('update mention set party = ?, join_reason = ?, join_mention = ? where id = ?');
   for (let mention = 0; mention < mentions.count; mention++) {
@@ -145,7 +188,10 @@ function writeMentions(store: Store, mentions: Mentions, clusters: Clusters, par
       mentions.parties[mention] === (party ?? 0) &&
       mentions.reasons[mention] === why &&
       mentions.joinedTo[mention] === (joined ?? 0);
-    if (!same) write.run(party, why, joined, mentions.ids[mention]!);
+    if (same) continue;
+    write.run(party, why, joined, mentions.ids[mention]!);
+    const from = mentions.parties[mention]!;
+    if (from !== (party ?? 0)) moved?.push({ mention: mentions.ids[mention]!, from, to: party ?? 0 });
   }
 }
 

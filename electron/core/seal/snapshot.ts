@@ -1,9 +1,13 @@
 import { maskKnown } from '../../../shared/evidence/mask-known.ts';
 import type { Store } from '../store/connect.ts';
 import { personalNumbers } from '../store/personal-numbers.ts';
+import { withheldSql, withhold } from './withhold.ts';
 
-/** Tables that never go into the snapshot: the bytes of evidence travel as members of their own, the journal as audit.jsonl. */
-const LEFT_OUT = new Set(['evidence_chunk', 'journal']);
+/**
+ * Tables that never go into the snapshot: the bytes of evidence travel as members of their own, the journal as audit.jsonl; an import that was
+ * cut off is work of this machine.
+ */
+const LEFT_OUT = new Set(['evidence_chunk', 'journal', 'import_queue', 'import_queue_file']);
 /** Columns that are digests, codes or our own words: masking them would break what they prove. */
 const NEVER_MASKED =
   /^(uid|sha256|sm3|number|model|state|status|kind|field|code|why|result|columns|join_reason|evidence_sha256|at|.*_at|.*day)$/;
@@ -22,6 +26,7 @@ export function copyTables(store: Store, attached: string, profile: Profile): Re
     db.function('qy_mask', { deterministic: true, directOnly: true }, (text: unknown) =>
       typeof text === 'string' ? mask(text) : text,
     );
+    withhold(store, mask);
   }
   const tables = db
     .prepare(
@@ -47,6 +52,8 @@ export function copyTables(store: Store, attached: string, profile: Profile): Re
     const list = columns.map((c) => quoted(c.name)).join(', ');
     const values = columns.map((c) => {
       if (profile === 'shared' && name === 'evidence' && c.name === 'chunks') return '0'; // the bytes stay behind
+      const withheld = profile === 'shared' ? withheldSql[`${name}.${c.name}`] : undefined;
+      if (withheld !== undefined) return `qy_mask(${withheld})`;
       const masked = profile === 'shared' && c.type === 'TEXT' && !NEVER_MASKED.test(c.name);
       return masked ? `qy_mask(${quoted(c.name)})` : quoted(c.name);
     });

@@ -54,7 +54,7 @@ export function bookingDirection(values: AmountValues, row: RowContext): Booked 
   const direction = row.directionOf(word);
   if (!direction) return row.reject('direction.unreadable', 'dc_flag');
   if (direction === 'neutral' || amount.fen === 0) return booked(direction);
-  if (agrees(amount.fen, direction, row.amountsAreSigned)) return booked(direction);
+  if (agrees(amount.fen, direction, row)) return booked(direction);
 
   // the word and the sign contradict each other: the balance decides, else a word such as 冲正
   const isRed = amount.fen < 0 && takesBack.test(`${values.summary ?? ''} ${values.remark ?? ''}`);
@@ -68,8 +68,8 @@ export function bookingDirection(values: AmountValues, row: RowContext): Booked 
 }
 
 /** Where out is written as negative, out must be negative and in positive; elsewhere no amount is negative. */
-const agrees = (amount: number, direction: 'in' | 'out', signed: boolean): boolean =>
-  signed ? amount < 0 === (direction === 'out') : amount > 0;
+const agrees = (amount: number, direction: 'in' | 'out', { amountsAreSigned, plus }: RowContext): boolean =>
+  amountsAreSigned ? amount < 0 === (direction !== (plus ?? 'in')) : amount > 0;
 
 function fromTwoColumns(values: AmountValues, row: RowContext): Booked | null {
   const { amount_in: paidIn, amount_out: paidOut } = values;
@@ -97,6 +97,7 @@ const markedIn = (amount: Money): string | undefined =>
 /** + in, − out; a sheet without a negative amount says nothing by its signs: then a person may (the word ''), or the balances, or a header such as 收款人. */
 function withoutWord(amount: number, row: RowContext): Direction | undefined {
   if (amount === 0) return 'neutral';
+  if (row.plus) return amount > 0 ? row.plus : opposite[row.plus];
   if (row.amountsAreSigned) return amount < 0 ? 'out' : 'in';
   const said = row.directionOf('') ?? row.balanceSays() ?? counterpartySide(row);
   return said === undefined || amount > 0 ? said : undefined;

@@ -10,7 +10,12 @@ const inRenminbi = /人民币|本币|RMB|CNY/i;
  * 币种 of an amount, as ISO 4217 code. Whatever names another currency (the cell, its header, the column or title 币种) decides: an
  * amount that may be foreign is set aside rather than added. Only a header such as 交易金额折人民币 says that 币种 is about the original.
  */
-export function currencyOf(money: Money, field: string, said: string | undefined, row: RowContext): string {
+export function currencyOf(
+  money: Omit<Money, 'fen'>,
+  field: string,
+  said: string | undefined,
+  row: RowContext,
+): string {
   if (money.currency !== undefined && money.currency !== 'CNY') return money.currency;
   if (money.flags?.includes('foreign-sign')) return UNKNOWN_CURRENCY;
   if (inRenminbi.test(row.header(field))) return 'CNY';

@@ -5,7 +5,13 @@ import {
   conferenceRoles,
   conferenceStatuses,
   conferenceTypes,
+  contractTypes,
+  invoiceStatuses,
+  itemKinds,
+  orderStatuses,
+  procurementTypes,
   readChoice,
+  visitTypes,
 } from '../../../shared/evidence/choices.ts';
 import { type Currency, readCurrency } from '../../../shared/evidence/currency.ts';
 import {
@@ -15,14 +21,26 @@ import {
   readMoment,
   type TimeOptions,
 } from '../../../shared/evidence/date.ts';
+import { readDuration } from '../../../shared/evidence/duration.ts';
 import { type Identifier, type IdentifierField, readIdentifier } from '../../../shared/evidence/identifier.ts';
 import { readMoney } from '../../../shared/evidence/money.ts';
 import { splitNameList } from '../../../shared/evidence/name.ts';
-import { readInteger, readNumber } from '../../../shared/evidence/number.ts';
+import { readInteger, readNumber, readPercent } from '../../../shared/evidence/number.ts';
 import { splitParty } from '../../../shared/evidence/party-composite.ts';
+import {
+  clueSources,
+  clueStatuses,
+  employerKinds,
+  focusAreas,
+  genders,
+  holderTypes,
+  kinRelations,
+  repStatuses,
+} from '../../../shared/evidence/people-choices.ts';
+import { readPrice } from '../../../shared/evidence/price.ts';
 import { saysNothing, tidy, valueText } from '../../../shared/evidence/text.ts';
 import type { Unit } from '../../../shared/evidence/unit.ts';
-import { readCash, readSuccess, readYesNo } from '../../../shared/evidence/yes-no.ts';
+import { readAward, readCash, readSuccess, readYesNo } from '../../../shared/evidence/yes-no.ts';
 import type { Problem, Read } from '../../../shared/protocol/problem.ts';
 import type { FieldType, FieldValues } from './sheet.ts';
 
@@ -37,7 +55,14 @@ export type StoredIdentifier =
   | 'account'
   | 'phone'
   | 'email'
-  | 'conference_no';
+  | 'conference_no'
+  | 'product_code'
+  | 'approval_no'
+  | 'tender_no'
+  | 'contract_no'
+  | 'invoice_no'
+  | 'clue_no'
+  | 'held_account';
 
 /** An identifier as the case keeps it. `keyable` false: masked, damaged or failing its check; then it never joins anybody. */
 export interface IdentifierValue {
@@ -128,15 +153,29 @@ const choice =
   (cell: Cell, _column: ColumnRule, sink: ProblemSink): string | undefined =>
     taken(readChoice(choices, cell), sink);
 
+const names = (cell: Cell): readonly string[] | undefined => {
+  const found = splitNameList(text(cell) ?? '').filter((name) => !saysNothing(name));
+  return found.length > 0 ? found : undefined;
+};
+
+/** Numbers printed on documents; one of another form is kept as it is written, with a Problem. */
+const printed =
+  (field: 'invoice_code' | 'approval_no') =>
+  (cell: Cell, _column: ColumnRule, sink: ProblemSink): string | undefined => {
+    const read = readIdentifier(field, cell);
+    if (read.ok) return read.value?.value;
+    sink.problem(read.problem);
+    return read.problem.code === 'identifier.precision-lost' ? undefined : text(cell);
+  };
+
 const readers: { readonly [T in FieldType]: Reader<T> } = {
   name_any: text,
   name_person: text,
   name_org: text,
-  name_org_list: (cell) => {
-    const names = splitNameList(text(cell) ?? '').filter((name) => !saysNothing(name));
-    return names.length > 0 ? names : undefined;
-  },
+  name_org_list: names,
+  name_person_list: names,
   name_product: text,
+  name_product_list: names,
   text,
   memo: text,
   address: text,
@@ -144,7 +183,10 @@ const readers: { readonly [T in FieldType]: Reader<T> } = {
   ip: text,
   // a serial number of 18 digits that went through a number has lost its end: it is no serial number any more
   code: (cell, _column, sink) => taken(readIdentifier('code', cell), sink)?.value,
-  invoice_no: (cell) => text(cell),
+  // lists hold several: whether it is one number of the proper length is asked where it settles something
+  invoice_no: (cell, _column, sink) => taken(readIdentifier('code', cell), sink)?.value,
+  invoice_code: printed('invoice_code'),
+  approval_no: printed('approval_no'),
   id_any: identifier('id_any', 'other_id'),
   id_card: identifier('id_card', 'id_no'),
   uscc: identifier('uscc', 'uscc'),
@@ -170,12 +212,19 @@ const readers: { readonly [T in FieldType]: Reader<T> } = {
     return money && column.currency && !money.currency ? { ...money, currency: column.currency } : money;
   },
   amount_capital: (cell, column, sink) => taken(readMoney(cell, column.unit), sink),
+  price: (cell, column, sink) => {
+    const price = taken(readPrice(cell, column.unit), sink);
+    return price && column.currency && !price.currency ? { ...price, currency: column.currency } : price;
+  },
   number: (cell, _column, sink) => taken(readNumber(cell), sink)?.text,
+  percent: (cell, _column, sink) => taken(readPercent(cell), sink)?.text,
   integer: (cell, _column, sink) => taken(readInteger(cell), sink),
   date: (cell, column, sink) => taken(readDate(cell, column), sink),
   date_range: (cell, column, sink) => taken(readDateRange(cell, column), sink),
   datetime: (cell, column, sink) => taken(readMoment(cell, column), sink),
+  duration: (cell, _column, sink) => taken(readDuration(cell), sink),
   bool: (cell, _column, sink) => taken(readYesNo(cell), sink),
+  bool_win: (cell, _column, sink) => taken(readAward(cell), sink),
   bool_cash: (cell, _column, sink) => {
     const read = taken(readCash(cell), sink);
     return read === undefined ? undefined : read === 'cash';
@@ -183,7 +232,8 @@ const readers: { readonly [T in FieldType]: Reader<T> } = {
   bool_success: readSuccess,
   enum_ccy: (cell, _column, sink) => {
     const word = text(cell);
-    if (word === undefined) return undefined;
+    // 钞 and 汇 say how an account is kept, not in which currency
+    if (word === undefined || /^现?[钞汇]户?$/.test(word)) return undefined;
     const currency = readCurrency(word);
     if (currency === undefined) sink.problem({ code: 'choice.unreadable', seen: word });
     return currency;
@@ -199,4 +249,18 @@ const readers: { readonly [T in FieldType]: Reader<T> } = {
   enum_role: choice(conferenceRoles),
   enum_company_status: choice(companyStatuses),
   enum_company_role: choice(companyRoles),
+  enum_item: choice(itemKinds),
+  enum_proc: choice(procurementTypes),
+  enum_order_status: choice(orderStatuses),
+  enum_visit: choice(visitTypes),
+  enum_invoice: choice(invoiceStatuses),
+  enum_contract: choice(contractTypes),
+  enum_gender: choice(genders),
+  enum_person_type: choice(holderTypes),
+  enum_employer: choice(employerKinds),
+  enum_kin: choice(kinRelations),
+  enum_rep_status: choice(repStatuses),
+  enum_clue: choice(clueSources),
+  enum_area: choice(focusAreas),
+  enum_clue_status: choice(clueStatuses),
 };

@@ -24,7 +24,14 @@ export type MentionKind =
   | 'account'
   | 'cash'
   | 'payment-institution'
-  | 'conference';
+  | 'conference'
+  | 'product'
+  | 'tender'
+  | 'contract'
+  | 'invoice'
+  | 'clue'
+  | 'held-account'
+  | 'phone';
 
 /** An identifier beside a name, with the field whose cell it stands in. */
 export interface SeenIdentifier extends IdentifierValue {
@@ -72,9 +79,14 @@ export interface Named {
  * pseudo-parties that never gather identifiers; 本人 is the holder, who must be given by the caller.
  */
 export function mentionOf(named: Named, holder?: MentionDraft): MentionDraft | undefined {
+  const near = named.account?.[1] === undefined ? undefined : besideAccount.get(named.account[1]);
+  if (near && sameBeside(near.named, named)) return near.mention;
   const print = printOf(named);
   const before = made.get(print);
-  if (before) return before;
+  if (before) {
+    if (named.account?.[1]) besideAccount.set(named.account[1], { named, mention: before });
+    return before;
+  }
   const mention = makeMention(named, holder);
   // 本人 is another mention in every statement
   if (mention && mention.name !== holder?.name) {
@@ -86,6 +98,20 @@ export function mentionOf(named: Named, holder?: MentionDraft): MentionDraft | u
 
 /** The same few thousand parties stand in every row of a statement: equal words give the same object, which the writer knows again. */
 const made = new Map<string, MentionDraft>();
+
+/** The last mention beside an account that was read from the very same text: looking at it again costs less than putting its words together. */
+const besideAccount = new WeakMap<IdentifierValue, { readonly named: Named; readonly mention: MentionDraft }>();
+
+const sameBeside = (a: Named, b: Named): boolean =>
+  a.name === b.name &&
+  a.field === b.field &&
+  a.as === b.as &&
+  a.account?.[0] === b.account?.[0] &&
+  a.id?.[1] === b.id?.[1] &&
+  a.card?.[1] === b.card?.[1] &&
+  a.phone?.[1] === b.phone?.[1] &&
+  a.org === b.org &&
+  a.dept === b.dept;
 
 const beside = (seen: readonly [string, IdentifierValue | undefined] | undefined): string =>
   seen?.[1] ? `${seen[0]} ${seen[1].type} ${seen[1].keyable ? '' : '?'}${seen[1].value}` : '';

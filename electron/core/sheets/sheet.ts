@@ -1,5 +1,6 @@
 import type { DateRange, Moment, MomentOrTime } from '../../../shared/evidence/date.ts';
 import type { Money } from '../../../shared/evidence/money.ts';
+import type { Price } from '../../../shared/evidence/price.ts';
 import type { Outcome } from '../../../shared/evidence/yes-no.ts';
 import type { Bilingual } from '../../../shared/protocol/parts.ts';
 import type { ProblemCode } from '../../../shared/protocol/problem.ts';
@@ -13,7 +14,9 @@ export interface FieldValues {
   name_org: string;
   /** several names in one cell: 甲公司、乙公司 */
   name_org_list: readonly string[];
+  name_person_list: readonly string[];
   name_product: string;
+  name_product_list: readonly string[];
   text: string;
   memo: string;
   address: string;
@@ -21,6 +24,8 @@ export interface FieldValues {
   ip: string;
   code: string;
   invoice_no: string;
+  invoice_code: string;
+  approval_no: string;
   id_any: IdentifierValue;
   id_card: IdentifierValue;
   uscc: IdentifierValue;
@@ -32,12 +37,20 @@ export interface FieldValues {
   party_composite: { readonly name: string | undefined; readonly account: IdentifierValue | undefined };
   amount: Money;
   amount_capital: Money;
+  /** 单价 in millionths of a yuan */
+  price: Price;
   number: string;
+  /** percent as a plain decimal: 13 */
+  percent: string;
   integer: number;
   date: Moment;
   date_range: DateRange;
   datetime: MomentOrTime;
+  /** seconds */
+  duration: number;
   bool: boolean;
+  /** 中标 or 未中标; a candidate is neither */
+  bool_win: boolean;
   /** true: cash */
   bool_cash: boolean;
   /** undefined: the word is not known; it is no Problem, because models leave out only what failed */
@@ -51,6 +64,20 @@ export interface FieldValues {
   enum_role: string;
   enum_company_status: string;
   enum_company_role: string;
+  enum_item: string;
+  enum_proc: string;
+  enum_order_status: string;
+  enum_visit: string;
+  enum_invoice: string;
+  enum_contract: string;
+  enum_gender: string;
+  enum_person_type: string;
+  enum_employer: string;
+  enum_kin: string;
+  enum_rep_status: string;
+  enum_clue: string;
+  enum_area: string;
+  enum_clue_status: string;
 }
 export type FieldType = keyof FieldValues;
 
@@ -65,13 +92,13 @@ export interface Field {
 export type Fields = Readonly<Record<string, Field>>;
 export type ValuesOf<F extends Fields> = { readonly [K in keyof F]?: FieldValues[F[K]['type']] | undefined };
 
-export type RecordTable = 'rec_bank_flow' | 'rec_expense' | 'rec_conference' | 'rec_conference_person' | 'rec_company';
 export type Stored = string | number | null;
 export type Direction = 'in' | 'out' | 'neutral';
 
 /** 记录: the stored columns of one row. Columns that hold a party hold the draft of a mention; the writer gives it its id. */
 export interface RecordDraft {
-  readonly table: RecordTable;
+  /** the table of this category in store/records */
+  readonly table: `rec_${string}`;
   readonly columns: Readonly<Record<string, Stored | MentionDraft>>;
   /** further parties named in one cell */
   readonly lists?: readonly MentionDraft[];
@@ -109,8 +136,14 @@ export interface RowContext {
   directionOf(word: string): Direction | undefined;
   /** What the balances before and after this row prove about it. */
   balanceSays(): 'in' | 'out' | undefined;
+  /** What a figure comes to over the rows of this sheet so far, within one group: each item once, with its largest figure. */
+  sumSoFar(group: string, item: string, figure: number): number;
+  /** What an earlier row of this sheet said under this key, where it was something else. */
+  saidOtherwise(key: string, said: string): string | undefined;
   /** Whether this sheet writes money out as negative amounts beside its direction words. */
   readonly amountsAreSigned: boolean;
+  /** Which way a person said an amount without a minus goes, where the sheet has no words for it. */
+  readonly plus: 'in' | 'out' | undefined;
   /** A name for the holder of a statement that names none: no other file can have it. */
   readonly unnamed: string;
 }
@@ -134,6 +167,12 @@ export interface SheetDefinition {
   readonly kept: Readonly<Record<string, string>>;
   /** amount fields that are no movement of money and are not summed */
   readonly notSummed: readonly string[];
+  /**
+   * 受保护: fields that name whoever must not be known, as the person who gave a lead. They stay in the file's own cells: no record, list,
+   * search hit, report or shared copy shows them; the source view does after somebody asked, and the journal says so.
+   */
+  /** a row is judged by what the rows above it said: `sumSoFar` and `saidOtherwise` may be asked */
+  readonly looksBack?: true;
   /** a row without any of these values is a note, not a record: 以下无正文, 制表人 */
   readonly essential: readonly string[];
   /** The record of one row from the values read, or null after `row.reject`. */

@@ -4,6 +4,7 @@ import { readFindingMoney } from './finding-money.ts';
 import { moneyKinds } from './party-figures.ts';
 import { prepared } from './prepared.ts';
 import { readFindings, stands } from './read-findings.ts';
+import { wholeFigures } from './whole-figures.ts';
 import { readLastRuns } from './write-run.ts';
 
 /** The figures of the whole case, fen where they are money. Overview and report take them from here, so that they cannot differ. */
@@ -37,22 +38,24 @@ export function caseFigures(store: Store): CaseFigures {
   const money = readFindingMoney(store);
   const fenOf = (list: typeof findings) => money.of(list.map(({ id }) => id));
   const count = (sql: string) => prepared<[], { n: number }>(store, sql).get()!.n;
+  const { aside } = wholeFigures(store);
+  const failed = aside.filter(({ why }) => why === 'failed' || why === 'reversed');
+  const sumOf = (what: 'rows' | 'fen', list: typeof aside) => list.reduce((sum, each) => sum + each[what], 0);
   const figures: CaseFigures = {
     payments: prepared<[string], CaseFigures['payments']>(
       store,
       `select coalesce(sum(rows), 0) as rows, coalesce(sum(fen), 0) as fen, min(first_day) as firstDay, max(last_day) as lastDay
        from link where kind in (select value from json_each(?))`,
     ).get(JSON.stringify(moneyKinds(store)))!,
-    failed: prepared<[], CaseFigures['failed']>(
-      store,
-      "select count(*) as rows, coalesce(sum(fen), 0) as fen from payment_aside where why in ('failed', 'reversed')",
-    ).get()!,
-    asideRows: count('select count(*) as n from payment_aside'),
+    failed: { rows: sumOf('rows', failed), fen: sumOf('fen', failed) },
+    asideRows: sumOf('rows', aside),
     parties: count(
       `select count(*) as n from party p where p.kind not in ('cash', 'payment-institution')
          and exists (select 1 from mention where party = p.id)`,
     ),
-    files: count("select count(distinct evidence) as n from batch where state = 'written'"),
+    files: count(
+      `select count(distinct evidence) as n from batch b where state = 'written' and not exists (select 1 from manual_entry where batch = b.id)`,
+    ),
     findings: {
       total: current.length,
       gone: findings.length - current.length,

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { migrations } from './migrations/index.ts';
+import { lineView } from './records/index.ts';
 import views from './views.sql?raw';
 
 /** The open store. `db` is the one better-sqlite3 connection of this thread; nobody else opens SQLite. */
@@ -14,6 +15,8 @@ export interface OpenOptions {
   readonly create?: boolean;
   /** Looks without touching: the last connection that writes would check a leftover WAL into the file, whatever it holds. */
   readonly readonly?: boolean;
+  /** For the thread that writes whole imports: a larger cache, and references are not looked up one by one. */
+  readonly bulk?: boolean;
 }
 
 /**
@@ -35,8 +38,10 @@ export function openStore(file: string, key: Buffer | null, options: OpenOptions
       db.pragma('secure_delete=on');
       db.pragma('journal_size_limit=67108864');
     }
-    db.pragma('cache_size=-65536'); // 64 MiB: pages of a large import that do not fit are written, sealed and read again
-    db.pragma('foreign_keys=on');
+    // pages of a large import that do not fit are sealed, written and read again
+    db.pragma(`cache_size=-${(options.bulk ? 208 : 64) * 1024}`);
+    // half of an insert was looking up parents whose ids the writer had just given (measured); the doctor looks at every reference
+    db.pragma(`foreign_keys=${options.bulk ? 'off' : 'on'}`);
     db.pragma('cell_size_check=on');
     db.pragma('trusted_schema=off');
     db.pragma('busy_timeout=5000');
@@ -92,6 +97,7 @@ export function migrate(store: Store): number {
     }>)
       db.exec(`drop view "${name}"`);
     db.exec(views);
+    db.exec(lineView());
   });
   return migrations.length;
 }
@@ -127,6 +133,9 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 
 /** Another connection holds the store longer than was waited for. */
 export const isBusy = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error));
+
+/** Nothing more can be written: the disk is full, or a quota is. */
+export const isDiskFull = (error: unknown): boolean => /^SQLITE_(FULL|IOERR_WRITE|IOERR_SHMSIZE)/.test(codeOf(error));
 
 /**
  * SQLite's word for a store that cannot be read: a page that fails its authentication, a header that does not fit the key, a file

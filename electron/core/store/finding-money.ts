@@ -1,5 +1,6 @@
 import type { Store } from './connect.ts';
 import { prepared } from './prepared.ts';
+import { records } from './records/index.ts';
 
 /** One cell of money that a finding rests on. A ledger line and the booking that paid it share `money`. */
 interface Cited {
@@ -10,20 +11,17 @@ interface Cited {
 }
 
 /**
- * Which cell the finding cites decides what the row is worth; rows cited for something else are worth nothing. One select for each
- * table of records, so that each row is looked up by its number.
+ * Which cell the finding cites decides what the row is worth; rows cited for something else are worth nothing, and so are all rows of a
+ * finding that is not about money: the offers of five bidders are five figures and no sum. One select for each table of records, so that
+ * each row is looked up by its number.
  */
-const citedSql = [
-  ['rec_bank_flow', "s.field = 'amount'", 't.fen', 't.day'],
-  ['rec_expense', "s.field = 'amount'", 't.fen', 't.day'],
-  ['rec_conference_person', "s.field = 'fee'", 'coalesce(t.fee_fen, t.fee_gross_fen)', 't.conference_day'],
-  ['rec_conference', "s.field = 'total_cost'", 't.total_fen', 't.start_day'],
-  ['rec_conference', "s.field = 'sponsor_amount'", 't.sponsor_fen', 't.start_day'],
-].map(
-  ([table, cited, fen, day]) =>
-    `select s.finding as finding, coalesce(m.bank_row, s.row) as money, ${fen} as fen, ${day} as day
-     from finding_row s join ${table} t on t.row = s.row left join same_money m on m.ledger_row = s.row
-     where s.role = 'evidence' and ${cited} and ${fen} is not null`,
+const citedSql = records.flatMap(({ table, cited, day }) =>
+  Object.entries(cited).map(
+    ([field, fen]) =>
+      `select s.finding as finding, coalesce(m.bank_row, s.row) as money, ${fen} as fen, ${day.column === null ? 'null' : `x.${day.column}`} as day
+       from finding_row s join finding f on f.id = s.finding join ${table} x on x.row = s.row left join same_money m on m.ledger_row = s.row
+       where s.role = 'evidence' and s.field = '${field}' and f.fen is not null and ${fen} is not null`,
+  ),
 );
 
 /** The money in the evidence of findings, each payment once however many findings and however many of its rows cite it. */

@@ -33,9 +33,10 @@ const instant = ({ day, time }: Line): number | undefined =>
 /**
  * 镜像: the two lines that one transfer leaves in the statements of its two sides. They are the same transfer when payer, payee and amount agree
  * and they lie within 120 seconds, or on one day where a side gives no time; two lines of one statement never are. The payer's
- * own line stands for both, whichever file came first; the payee's points to it. `from`: rows from this id on are new. Returns the rows that found their mirror.
+ * own line stands for both, whichever file came first; the payee's points to it. `from`: rows from this id on are new; `only`: of these only pairs
+ * that one of the rows named belongs to. Returns the rows that found their mirror.
  */
-export function pairMirrors(store: Store, from: number): number[] {
+export function pairMirrors(store: Store, from: number, only?: ReadonlySet<number>): number[] {
   const { db } = store;
   const holders = db
     .prepare<[], Holder>(
@@ -76,7 +77,7 @@ export function pairMirrors(store: Store, from: number): number[] {
   }
   const mirrored: number[] = [];
   for (const [first, second] of pairs) {
-    if (second.row < from) continue;
+    if (second.row < from || (only && !only.has(first.row) && !only.has(second.row))) continue;
     const [payers, payees] = first.direction === 'out' ? [first, second] : [second, first];
     set.run(payers.row, payees.row);
     // what one side says was taken back or failed did so for both
@@ -171,13 +172,15 @@ const reversalDays = 15;
 
 /**
  * 冲正: a line that takes an earlier one back (outcome 'reversed', opposite direction, same holder, counterparty and amount, at most 15 days later).
- * The latest such booking before it is marked 'reversed' too, so that neither is counted. `from`: rows from this id on are new.
+ * The latest such booking before it is marked 'reversed' too, so that neither is counted. `from`: rows from this id on are new; `only`: of these only the rows named.
+ * A reversal that came before the booking it takes back is asked again, so that it does not matter which file came first.
  */
-export function pairReversals(store: Store, from: number): number {
+export function pairReversals(store: Store, from: number, only?: ReadonlySet<number>): number {
   const { db } = store;
   const reversals = db
     .prepare<[number], Booking>(
-      "select row, holder, counterparty, fen, day, direction, currency from rec_bank_flow where row >= ? and outcome = 'reversed' and direction <> 'neutral' and fen > 0 order by day, row",
+      `select row, holder, counterparty, fen, day, direction, currency from rec_bank_flow f
+       where outcome = 'reversed' and direction <> 'neutral' and fen > 0 and (row >= ? or ${waitsForBooking}) order by day, row`,
     )
     .all(from);
   const candidates = db.prepare<
@@ -190,6 +193,7 @@ export function pairReversals(store: Store, from: number): number {
   const mark = db.prepare("update rec_bank_flow set outcome = 'reversed' where row = ?");
   let marked = 0;
   for (const { row, holder, counterparty, fen, day, direction, currency } of reversals) {
+    if (only && !only.has(row)) continue;
     const earliest = dayBefore(day, reversalDays);
     const opposite = direction === 'in' ? 'out' : 'in';
     const found = candidates
@@ -201,5 +205,10 @@ export function pairReversals(store: Store, from: number): number {
   }
   return marked;
 }
+
+/** An earlier reversal beside which nothing else of its amount is reversed. What its mirror says of a line is not asked again. */
+const waitsForBooking = `mirror_of is null and row not in (select mirror_of from rec_bank_flow where mirror_of is not null)
+  and not exists (select 1 from rec_bank_flow o where o.fen = f.fen and o.holder = f.holder and o.currency = f.currency
+    and o.direction <> f.direction and o.outcome = 'reversed' and abs(julianday(o.day) - julianday(f.day)) <= ${reversalDays})`;
 
 const dayBefore = (day: string, days: number): string => addDays(day, -days);

@@ -1,4 +1,5 @@
 import { drawnAs } from '../../../shared/ontology/index.ts';
+import { isThing } from '../../../shared/ontology/kind.ts';
 import { Stop } from '../request.ts';
 import type { Store } from './connect.ts';
 import { prepared } from './prepared.ts';
@@ -78,6 +79,13 @@ const identifierOrder = [
   'card',
   'bank_card',
   'conference_no',
+  'product_code',
+  'approval_no',
+  'tender_no',
+  'contract_no',
+  'invoice_no',
+  'clue_no',
+  'held_account',
 ];
 
 /** One line that tells this party from others of its name: employer, department and title, then the best number, people's by its end. */
@@ -89,7 +97,7 @@ export function identityLine(store: Store, { id, kind }: Pick<PartyCard, 'id' | 
   ).all(id);
   const number = identifierOrder.flatMap((type) => numbers.find((each) => each.type === type) ?? [])[0];
   if (kind === 'conference') return [startOf(store, id), number?.value].filter(Boolean).join(' · ');
-  const shown = number && (number.type === 'uscc' ? number.value : `*${number.value.slice(-4)}`);
+  const shown = number && (number.type === 'uscc' || isThing(kind) ? number.value : `*${number.value.slice(-4)}`);
   if (kind !== 'person') return shown ?? '';
   const post = postOf(store, id);
   return [post.employer?.name, post.dept, post.title, shown].filter(Boolean).join(' · ');

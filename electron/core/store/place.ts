@@ -2,7 +2,10 @@ import { type Cell, type CellOrEmpty, cellAddress, unpackCells } from '../../../
 import type { Source } from '../../../shared/protocol/parts.ts';
 import { Stop } from '../request.ts';
 import type { Store } from './connect.ts';
+import { correctionsOf, withValues } from './corrections.ts';
 import { prepared } from './prepared.ts';
+import { withoutProtected } from './protected-cells.ts';
+import { cellsOfRow } from './row-blocks.ts';
 
 /** One column of a sheet as it was mapped: JSON in sheet.columns. */
 export interface SheetColumn {
@@ -25,9 +28,11 @@ export interface SheetFact {
 export interface SheetLayout {
   readonly columns: readonly SheetColumn[];
   readonly facts: readonly SheetFact[];
+  /** 手工录入: a person typed it */
+  readonly manual: boolean;
 }
 
-/** What one field of one row holds in the file, and where. `cell` is null where the cell is empty or the value is a fact of the sheet. */
+/** What one field of one row holds, and where: the file's cell, or what a person corrected it to. `cell` is null where the cell is empty or the value is a fact of the sheet. */
 export interface SourceValue {
   readonly source: Source;
   readonly cell: Cell | null;
@@ -62,19 +67,21 @@ interface Placed {
   readonly evidence: number;
   readonly file: string;
   readonly cells: string;
+  readonly corrected: number;
 }
 
-const placedSql = `select r.n as n, s.id as sheet, s.name as sheetName, e.id as evidence, e.name as file, r.cells as cells
+const placedSql = `select r.n as n, s.id as sheet, s.name as sheetName, e.id as evidence, e.name as file, r.cells as cells,
+    exists (select 1 from correction c where c.row = r.id and c.undone_at is null) as corrected
   from row r join sheet s on s.id = r.sheet join batch b on b.id = s.batch join evidence e on e.id = b.evidence where r.id = ?`;
 
 /** The columns and facts of a sheet, as mapped at its import. */
 export function sheetLayout(store: Store, sheet: number): SheetLayout {
-  const found = prepared<[number], { columns: string; facts: string }>(
+  const found = prepared<[number], { columns: string; facts: string; manual: number }>(
     store,
-    'select columns, facts from sheet where id = ?',
+    `select columns, facts, exists(select 1 from manual_entry m where m.batch = sheet.batch) as manual from sheet where id = ?`,
   ).get(sheet);
   if (!found) throw new Stop({ code: 'source.not-found' });
-  return { columns: JSON.parse(found.columns), facts: JSON.parse(found.facts) };
+  return { columns: JSON.parse(found.columns), facts: JSON.parse(found.facts), manual: found.manual === 1 };
 }
 
 /**
@@ -89,7 +96,7 @@ export function valueReader(store: Store): (row: number, field: string | null) =
     if (!at) throw new Stop({ code: 'source.not-found' });
     const layout = layouts.get(at.sheet) ?? sheetLayout(store, at.sheet);
     layouts.set(at.sheet, layout);
-    return valueAt(at, row, field, layout);
+    return valueAt(store, at, row, field, layout);
   };
 }
 
@@ -103,7 +110,7 @@ export function sourcesOf(store: Store, wanted: readonly RowField[]): Source[] {
   return wanted.map(({ row, field }) => read(row, field).source);
 }
 
-function valueAt(at: Placed, rowId: number, field: string | null, layout: SheetLayout): SourceValue {
+function valueAt(store: Store, at: Placed, rowId: number, field: string | null, layout: SheetLayout): SourceValue {
   const source = {
     evidence: at.evidence,
     file: at.file,
@@ -112,16 +119,25 @@ function valueAt(at: Placed, rowId: number, field: string | null, layout: SheetL
     row: at.n,
     rowId,
     field,
+    ...(layout.manual && { manual: true }),
   };
   if (field === null) return { source: { ...source, column: null, cell: null }, cell: null, shown: '', fact: null };
   const columns = columnsFor(layout, field);
   if (columns.length > 0) {
-    const cells: readonly CellOrEmpty[] = unpackCells(at.cells);
+    const original = withoutProtected(unpackCells(cellsOfRow(store, rowId, at.cells)), layout.columns);
+    const corrections = at.corrected === 1 ? correctionsOf(store, rowId) : [];
+    const corrected = withValues(original, new Map(corrections.map(({ column, value }) => [column, value])));
+    const cells: readonly CellOrEmpty[] = withoutProtected(corrected, layout.columns);
     const index = columns.find((each) => cells[each]) ?? columns[0] ?? 0;
     const cell = cells[index] ?? null;
     if (cell !== null || !factFor(layout, field))
       return {
-        source: { ...source, column: index, cell: cellAddress(index, at.n) },
+        source: {
+          ...source,
+          column: index,
+          cell: cellAddress(index, at.n),
+          ...(corrections.some(({ column }) => column === index) ? { corrected: original[index]?.shown ?? '' } : {}),
+        },
         cell,
         shown: cell?.shown ?? '',
         fact: null,

@@ -28,6 +28,8 @@ export interface StoredFinding {
   readonly lastDay: string | null;
   readonly rows: number;
   readonly explainedRows: number;
+  /** of the evidence, rows that a person typed */
+  readonly manualRows: number;
   readonly status: FindingStatus;
   readonly counter: string;
   readonly assignee: string | null;
@@ -51,6 +53,7 @@ const columns = `f.id as id, f.number as number, f.model as model, f.version as 
   f.assignee as assignee, f.gone_run as goneRun, f.first_run as firstRun, f.last_run as lastRun,
   (select count(distinct row) from finding_row where finding = f.id and role = 'evidence') as rows,
   (select count(distinct row) from finding_row where finding = f.id and role = 'explained') as explainedRows,
+  (select count(distinct row) from finding_row where finding = f.id and role = 'evidence' and row in (select row from manual_row)) as manualRows,
   coalesce((select max(at) from disposition where finding = f.id), (select at from run where id = f.first_run)) as updatedAt`;
 
 /** Every finding of the case, in the order of their numbers; those that the last run no longer found as well. */

@@ -1,5 +1,5 @@
 import type { Store } from './connect.ts';
-import { mentionPlaces } from './mention-places.ts';
+import { replaceRecords } from './replace-records.ts';
 
 /** What taking back a batch touched. */
 export interface Undone {
@@ -15,19 +15,11 @@ export const batchesThatRestOn = (store: Store, batch: number): number[] =>
   store.db
     .prepare<[number, number], number>(
       `select distinct s.batch from row r join sheet s on s.id = r.sheet
-       where r.duplicate_of in (select r.id from row r join sheet s on s.id = r.sheet where s.batch = ?) and s.batch <> ? order by 1`,
+       where r.duplicate_of in (select r.id from row r join sheet s on s.id = r.sheet where s.batch = ?) and s.batch <> ?
+         and r.state <> 'imported' order by 1`,
     )
     .pluck()
     .all(batch, batch);
-
-const recordTables = [
-  'rec_bank_flow',
-  'rec_expense',
-  'rec_conference',
-  'rec_conference_person',
-  'rec_company',
-  'rec_mention',
-];
 
 /**
  * Takes the rows and records of a batch out of the case, inside the transaction of the caller. The file itself stays, so do the batch and the figures of
@@ -48,15 +40,17 @@ export function undoBatch(store: Store, batch: number, undone: { at: string; act
     )
     .run();
   loosenMirrors(store);
-  for (const table of ['finding_row', 'row_problem', 'conference_check', 'meeting_money', ...recordTables]) {
+  for (const table of ['finding_row', 'row_problem', 'conference_check', 'meeting_money', 'correction']) {
     db.exec(`delete from ${table} where row in (select id from undone_row)`);
   }
   db.exec('delete from meeting_money where meeting_row in (select id from undone_row)');
   db.exec(
     'delete from same_money where ledger_row in (select id from undone_row) or bank_row in (select id from undone_row)',
   );
-  forgetMentions(store);
-  db.exec('update row set duplicate_of = null where id in (select id from undone_row) and duplicate_of is not null');
+  replaceRecords(store, 'undone_row', () => undefined);
+  db.exec(`update row set duplicate_of = null
+    where duplicate_of is not null and (id in (select id from undone_row) or duplicate_of in (select id from undone_row))`);
+  db.exec('delete from row_block where first in (select id from undone_row)');
   db.exec('delete from row where id in (select id from undone_row)');
   db.exec('delete from undone_row');
   db.prepare(
@@ -78,27 +72,4 @@ function loosenMirrors({ db }: Store): void {
        where r.sheet = sheet.id), 0) where rows_mirrored > 0`,
   );
   db.exec('update rec_bank_flow set mirror_of = null where mirror_of in (select id from undone_row)');
-}
-
-/** Mentions that nobody names any more go; those that stay are first seen in the first row that still names them. */
-function forgetMentions({ db }: Store): void {
-  db.exec(`create temp table if not exists still_named(mention integer primary key, row integer not null, field text not null);
-    delete from still_named`);
-  for (const { table, column, field } of mentionPlaces) {
-    // bare `field` of the aggregate is that of the row with the least id
-    db.exec(`insert into still_named select ${column}, min(row), ${field === null ? 'field' : `'${field}'`} from ${table}
-      where ${column} in (select id from mention where first_row in (select id from undone_row)) group by ${column}
-      on conflict (mention) do update set row = excluded.row, field = excluded.field where excluded.row < row`);
-  }
-  db.exec(`
-    delete from mention_identifier where mention in (
-      select id from mention where first_row in (select id from undone_row) and id not in (select mention from still_named));
-    delete from mention where first_row in (select id from undone_row) and id not in (select mention from still_named);
-    update mention set first_row = n.row, first_field = n.field from still_named n where n.mention = mention.id;
-    -- what makes the mention what it is stands in every row that names it; other numbers were seen only in rows that are gone
-    update mention_identifier set row = m.first_row, col = null from mention m
-      where m.id = mention_identifier.mention and mention_identifier.row in (select id from undone_row)
-        and ltrim(mention_identifier.value, '?') in (ltrim(m.id_value, '?'), ltrim(m.account, '?'), ltrim(m.phone, '?'));
-    delete from mention_identifier where row in (select id from undone_row);
-    delete from still_named`);
 }

@@ -1,5 +1,9 @@
 import type { Statement } from 'better-sqlite3';
 import type { Store } from './connect.ts';
+import { type NewCorrection, writeCorrection } from './corrections.ts';
+import { ManyInserts } from './many-inserts.ts';
+import { records, recordTable } from './records/index.ts';
+import { writeRowBlock } from './row-blocks.ts';
 
 export type RowState = 'title' | 'header' | 'imported' | 'rejected' | 'duplicate' | 'skipped';
 
@@ -22,6 +26,8 @@ export interface NewSheet {
   /** JSON, see SheetColumn and SheetFact in place.ts */
   readonly columns: string;
   readonly facts: string;
+  /** JSON, see SheetReading in import/stored-sheet.ts */
+  readonly reading: string;
 }
 
 export interface SheetFigures {
@@ -72,43 +78,36 @@ export interface NewRecord {
   readonly lists?: readonly NewMention[];
 }
 
-/** The stored columns of each kind of record, after `row`, as the drafts of the sheets name them. */
-const recordColumns: Readonly<Record<string, string>> = {
-  rec_bank_flow:
-    'holder counterparty day time precision fen direction balance_fen currency summary remark txn_type channel cash outcome txn_no voucher_no location ip mac',
-  rec_expense:
-    'company payee payee_org handler approver conference day precision fen currency tax_fen expense_type type_text account_name voucher_no conference_name conference_no product province invoice_no summary payee_dept',
-  rec_conference:
-    'conference conference_no name type organizer sponsor_fen start_day end_day precision venue province city planned_attendance actual_attendance agenda filing_no filing_day budget_fen total_fen venue_fen speaker_fen meal_fen product applicant status evidence_files remark',
-  rec_conference_person:
-    'conference person org conference_day dept title role topic session_start session_end hours fee_fen fee_gross_fen signed signed_at city',
-  rec_company:
-    'company uscc reg_no legal_rep contact capital_fen capital_currency founded_day closed_day status type industry address phone email province city insured scope license_no role',
-};
-
 /** Indexes that a large import sets aside and makes anew afterwards; what the import itself asks for is not among them. */
-export const indexesToSetAside: readonly string[] =
-  'bank_payer bank_payee bank_day bank_fen mention_party mention_key mention_account mention_id_value identifier_value expense_company expense_payee expense_payee_org expense_handler expense_day expense_conference conference_person_person conference_person_conference conference_person_org rec_mention_mention'.split(
-    ' ',
-  );
+export const indexesToSetAside: readonly string[] = [
+  'mention_party',
+  'mention_key',
+  'mention_account',
+  'mention_id_value',
+  'mention_employer',
+  'identifier_value',
+  'rec_mention_mention',
+  ...records.flatMap(({ setAside }) => setAside),
+];
 
-interface RecordStatement {
+interface RecordInserts {
   readonly columns: readonly string[];
-  readonly insert: Statement<unknown[]>;
+  readonly inserts: ManyInserts;
 }
 
 /**
  * Writes batches, sheets, rows, records and mentions with statements prepared once. Ids of rows are given here, in order, so that
  * nothing has to be read back. Use one writer inside one transaction and then forget it: it remembers the mentions it has met.
+ * Rows wait for others to go with them: what was written stands in the store after `flush`.
  */
 export class ImportWriter {
   readonly #store: Store;
-  readonly #insertRow: Statement<unknown[]>;
-  readonly #insertProblem: Statement<unknown[]>;
+  readonly #rows: ManyInserts;
+  readonly #problems: ManyInserts;
   readonly #insertMention: Statement<unknown[]>;
   readonly #insertIdentifier: Statement<unknown[]>;
-  readonly #insertList: Statement<unknown[]>;
-  readonly #records = new Map<string, RecordStatement>();
+  readonly #lists: ManyInserts;
+  readonly #records = new Map<string, RecordInserts>();
   readonly #mentions = new Map<string, number>();
   readonly #identifiers = new Set<string>();
   /** ids of mentions met as the very same object: looking at their words again would cost more than the row */
@@ -122,23 +121,20 @@ export class ImportWriter {
     const { db } = store;
     this.firstRow = (db.prepare('select coalesce(max(id), 0) + 1 from row').pluck().get() as number) ?? 1;
     this.#nextRow = this.firstRow;
-    this.#insertRow = db.prepare(
-      'insert into row(id, sheet, n, state, why, duplicate_of, cells, same) values (?, ?, ?, ?, ?, ?, ?, ?)',
-    );
-    this.#insertProblem = db.prepare(
-      'insert into row_problem(row, col, field, code, seen, params, rejects) values (?, ?, ?, ?, ?, ?, ?)',
-    );
-    // the empty update makes `returning` answer for a mention that is there already
+    this.#rows = new ManyInserts(db, 'insert into row(id, sheet, n, state, why, duplicate_of, cells, same)', 8);
+    this.#problems = new ManyInserts(db, 'insert into row_problem(row, col, field, code, seen, params, rejects)', 7);
+    // the update makes `returning` answer for a mention that is there already; rows that are read again may stand above the first that named it
     this.#insertMention = db
       .prepare(
         `insert into mention(kind, name, key, id_type, id_value, account, phone, org_key, dept, scope, masked, first_row, first_field)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do update set first_row = first_row returning id`,
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do update set
+           first_field = iif(excluded.first_row < first_row, excluded.first_field, first_field), first_row = min(first_row, excluded.first_row) returning id`,
       )
       .pluck();
     this.#insertIdentifier = db.prepare(
       'insert or ignore into mention_identifier(mention, type, value, keyable, row, col) values (?, ?, ?, ?, ?, ?)',
     );
-    this.#insertList = db.prepare('insert or ignore into rec_mention(row, field, mention) values (?, ?, ?)');
+    this.#lists = new ManyInserts(db, 'insert or ignore into rec_mention(row, field, mention)', 3);
   }
 
   /** rows in the case so far, those written here included */
@@ -156,21 +152,27 @@ export class ImportWriter {
   sheet(sheet: NewSheet): number {
     const { lastInsertRowid } = this.#store.db
       .prepare(
-        `insert into sheet(batch, name, idx, category, confidence, header_row, header_rows, unit, columns, facts,
+        `insert into sheet(batch, name, idx, category, confidence, header_row, header_rows, unit, columns, facts, reading,
            rows_read, rows_imported, rows_rejected, rows_duplicate, rows_skipped)
-         values (@batch, @name, @idx, @category, @confidence, @headerRow, @headerRows, @unit, @columns, @facts, 0, 0, 0, 0, 0)`,
+         values (@batch, @name, @idx, @category, @confidence, @headerRow, @headerRows, @unit, @columns, @facts, @reading, 0, 0, 0, 0, 0)`,
       )
       .run(sheet);
     return Number(lastInsertRowid);
   }
 
   figures(sheet: number, figures: SheetFigures): void {
+    this.flush();
     this.#store.db
       .prepare(
         `update sheet set sums = @sums, rows_read = @read, rows_imported = @imported, rows_rejected = @rejected,
            rows_duplicate = @duplicate, rows_skipped = @skipped, first_day = @firstDay, last_day = @lastDay where id = @sheet`,
       )
       .run({ ...figures, sheet });
+  }
+
+  /** Keeps the cells of the rows that are written next, with '' for their own. */
+  block(rows: number, packed: Uint8Array): void {
+    writeRowBlock(this.#store, { first: this.#nextRow, rows, packed });
   }
 
   /** Writes a row and returns its id. */
@@ -182,18 +184,37 @@ export class ImportWriter {
     more: { why?: string; duplicateOf?: number; same?: number } = {},
   ): number {
     const id = this.#nextRow++;
-    this.#insertRow.run(id, sheet, n, state, more.why ?? null, more.duplicateOf ?? null, cells, more.same ?? null);
+    this.#rows.add([id, sheet, n, state, more.why ?? null, more.duplicateOf ?? null, cells, more.same ?? null]);
     return id;
+  }
+
+  /** Everything that was written stands in the store after this. */
+  flush(): void {
+    this.#rows.flush();
+    for (const { inserts } of this.#records.values()) inserts.flush();
+    this.#problems.flush();
+    this.#lists.flush();
+  }
+
+  /** What points to rows never goes before them. */
+  #addAfterRows(to: ManyInserts, values: readonly unknown[]): void {
+    if (to.isNearlyFull) this.#rows.flush();
+    to.add(values);
   }
 
   problem(row: number, { column, field, code, seen, params, rejects }: NewProblem): void {
     const extra = params === undefined ? null : JSON.stringify(params);
-    this.#insertProblem.run(row, column, field, code, seen, extra, rejects ? 1 : 0);
+    this.#addAfterRows(this.#problems, [row, column, field, code, seen, extra, rejects ? 1 : 0]);
+  }
+
+  correction(correction: NewCorrection): void {
+    this.flush();
+    writeCorrection(this.#store, correction);
   }
 
   /** Writes the record of a row. `columnOf` says in which column of the sheet a field stands. */
   record(row: number, record: NewRecord, columnOf: ReadonlyMap<string, number>): void {
-    const { columns, insert } = this.#recordStatement(record.table);
+    const { columns, inserts } = this.#recordInserts(record.table);
     const bound: unknown[] = new Array(columns.length + 1);
     bound[0] = row;
     for (let i = 0; i < columns.length; i++) {
@@ -204,24 +225,21 @@ export class ImportWriter {
           ? this.mention(row, value, columnOf, isBare(value) ? scopeOf(record) : '')
           : value;
     }
-    insert.run(bound);
+    this.#addAfterRows(inserts, bound);
     for (const mention of record.lists ?? []) {
       const scope = isBare(mention) ? scopeOf(record) : '';
-      this.#insertList.run(row, mention.field, this.mention(row, mention, columnOf, scope));
+      this.#addAfterRows(this.#lists, [row, mention.field, this.mention(row, mention, columnOf, scope)]);
     }
   }
 
-  #recordStatement(table: string): RecordStatement {
+  #recordInserts(table: string): RecordInserts {
     const known = this.#records.get(table);
     if (known) return known;
-    const columns = (recordColumns[table] ?? '').split(' ');
-    const marks = columns.map(() => '?').join(', ');
-    const insert = this.#store.db.prepare<unknown[]>(
-      `insert into ${table}(row, ${columns.join(', ')}) values (?, ${marks})`,
-    );
-    const statement = { columns, insert };
-    this.#records.set(table, statement);
-    return statement;
+    const { columns } = recordTable(table);
+    const into = `insert into ${table}(row, ${columns.join(', ')})`;
+    const made = { columns, inserts: new ManyInserts(this.#store.db, into, columns.length + 1) };
+    this.#records.set(table, made);
+    return made;
   }
 
   /** The id of a mention: the one that is there, or a new one first seen in this row. */
@@ -268,17 +286,9 @@ const wordsOf = ({ kind, name, key, idValue, account, phone, orgKey, dept }: New
 const isBare = ({ kind, idValue, account, phone, orgKey }: NewMention): boolean =>
   kind === 'person' && idValue === null && account === null && phone === null && orgKey === null;
 
-/** Whose statement, ledger, meeting or registration a record belongs to. */
-const scopeColumns: Readonly<Record<string, string>> = {
-  rec_bank_flow: 'holder',
-  rec_expense: 'company',
-  rec_conference: 'conference',
-  rec_conference_person: 'conference',
-  rec_company: 'company',
-};
-
-/** The words that name it, so that the same files give the same scopes in any order; without them the record's own table. */
+/** The words that name whose statement, ledger or meeting it is, so that the same files give the same scopes in any order; else the record's own table. */
 function scopeOf(record: NewRecord): string {
-  const owner = record.columns[scopeColumns[record.table] ?? ''];
+  const { scope } = recordTable(record.table);
+  const owner = scope === null ? undefined : record.columns[scope];
   return typeof owner === 'object' && owner !== null ? wordsOf(owner) : record.table;
 }

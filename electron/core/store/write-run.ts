@@ -8,6 +8,7 @@ export interface ModelOutcome {
   readonly version: number;
   readonly settings: Readonly<Record<string, number>>;
   readonly status: 'ran' | 'cannot-judge' | 'failed';
+  /** what kept it from judging; of a model that ran, the parts it could not judge */
   readonly missing: ReadonlyArray<{ readonly id: string; readonly words: Bilingual }>;
   /** why it failed: the name of the error, never evidence */
   readonly note: string | null;

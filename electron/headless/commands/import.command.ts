@@ -2,34 +2,53 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import type { ImportReport } from '../../../shared/protocol/import.requests.ts';
-import { importReport, sheetAnswer } from '../../../shared/protocol/import.requests.ts';
+import {
+  batchOrigin,
+  type FileWish,
+  fileWish,
+  importReport,
+  sheetAnswer,
+} from '../../../shared/protocol/import.requests.ts';
 import type { ProblemCode } from '../../../shared/protocol/problem.ts';
 import type { Cli } from '../cli.ts';
 import { type Command, must, ProblemExit, Usage } from '../command.ts';
 
-const answersFile = z.object({ sheets: z.array(sheetAnswer) });
+/** What a person would say in the wizard: about sheets, and about how the files were obtained. */
+const answersFile = z.object({
+  sheets: z.array(sheetAnswer).default([]),
+  /** encoding and delimiter of single files; a password never stands in a file of answers */
+  files: z.array(fileWish.omit({ password: true }).strict()).default([]),
+  obtained: batchOrigin.optional(),
+});
 
 export default {
   name: 'import',
-  options: { as: 'value', answers: 'value', 'dry-run': 'flag' },
+  options: { as: 'value', answers: 'value', 'dry-run': 'flag', 'file-password-file': 'value' },
   async run(args, cli) {
     const [casePath, ...paths] = args.positional;
     if (paths.length === 0) throw new Usage(cli.say('missing', { what: 'FILE' }));
     const { core } = await cli.openCase(args, casePath);
-    const tickets = listFiles(paths, cli).map(({ path, folder }) => cli.readTicket(core, path, 'import', folder));
+    const listed = listFiles(paths, cli);
+    const tickets = listed.map(({ path, folder }) => cli.readTicket(core, path, 'import', folder));
     const given = args.one('answers');
-    const answers = given === undefined ? [] : readAnswers(given, cli);
+    const said = given === undefined ? answersFile.parse({}) : readAnswers(given, cli);
+    const { sheets: answers, obtained } = said;
     const as = args.one('as');
     if (as !== undefined) answers.push({ file: '*', sheet: '*', category: as });
-    const ask = { tickets, answers };
+    const wishes = withPassword(said.files, args.one('file-password-file'), cli);
+    const ask = { tickets, answers, wishes };
     const report = importReport.parse(
-      args.flag('dry-run') ? must(await core.ask('import.check', ask)) : must(await core.ask('import.write', ask)),
+      args.flag('dry-run')
+        ? must(await core.ask('import.check', { ...ask, problems: 'all' }))
+        : must(await core.ask('import.write', { ...ask, ...(obtained ? { obtained } : {}) })),
     );
     const files = report.files.map((file) => ({ ...file, problems: file.problems.map((each) => worded(each, cli)) }));
     const [first] = files.flatMap(({ problems }) => problems);
+    if (report.stopped) cli.exitCode = 3;
+    const stopped = report.stopped && { stopped: worded(report.stopped, cli) };
     const nothing = first !== undefined && files.every(({ sheets }) => sheets.length === 0);
     if (nothing) cli.exitCode = 3;
-    cli.answer(nothing ? { problem: first, files } : { files }, () => lines(report, cli));
+    cli.answer(nothing ? { problem: first, files } : { files, ...stopped }, () => lines(report, cli));
   },
 } satisfies Command;
 
@@ -61,6 +80,15 @@ function listFiles(paths: readonly string[], cli: Cli): Listed[] {
   return found.sort((a, b) => byCodePoint(basename(a.path), basename(b.path)) || byCodePoint(a.path, b.path));
 }
 
+/** The password of locked files, tried on every file of this import and on those in archives; from the first line of a file, used once and kept nowhere. */
+function withPassword(wishes: readonly FileWish[], from: string | undefined, cli: Cli): FileWish[] {
+  if (from === undefined) return [...wishes];
+  const password = cli.readText(from).split(/\r?\n/)[0] ?? '';
+  if (password === '') throw new Usage(cli.say('missing', { what: '--file-password-file' }));
+  const said = wishes.map((wish) => ({ ...wish, password }));
+  return [{ file: '*', password }, ...said];
+}
+
 /** Also through a link, which readdir calls neither file nor folder. */
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
@@ -71,10 +99,10 @@ function byCodePoint(a: string, b: string): number {
   return (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? -1);
 }
 
-function readAnswers(file: string, cli: Cli) {
+function readAnswers(file: string, cli: Cli): z.output<typeof answersFile> {
   const text = cli.readText(file);
   try {
-    return answersFile.parse(JSON.parse(text)).sheets;
+    return answersFile.parse(JSON.parse(text));
   } catch (error) {
     throw new ProblemExit({ code: 'request.malformed', params: { name: file, why: 'answers' } }, { cause: error });
   }
@@ -91,6 +119,7 @@ const SHOWN = 10;
 
 function lines(report: ImportReport, cli: Cli): string[] {
   const out: string[] = [];
+  if (report.stopped) out.push(worded(report.stopped, cli).message);
   for (const file of report.files) {
     out.push(cli.say('fileLine', { file: file.file, sha256: file.sha256 }));
     for (const problem of file.problems)

@@ -1,6 +1,9 @@
 import { type FillParams, fill } from '../../../shared/plain/fill.ts';
-import * as en from '../../../shared/text/en/journal.ts';
-import * as zh from '../../../shared/text/zh-CN/journal.ts';
+import { en } from '../../../shared/text/en/index.ts';
+import { journalFlaws as enFlaws } from '../../../shared/text/en/journal.ts';
+import { journalSentence } from '../../../shared/text/journal-sentence.ts';
+import { zh } from '../../../shared/text/zh-CN/index.ts';
+import { journalFlaws as zhFlaws } from '../../../shared/text/zh-CN/journal.ts';
 import { type Command, must, Usage } from '../command.ts';
 import { readAll } from '../read-all.ts';
 
@@ -12,12 +15,12 @@ export default {
     const [casePath, what] = args.positional;
     if (what !== 'list' && what !== 'verify') throw new Usage(cli.say('missing', { what: 'list|verify' }));
     const { core } = await cli.openCase(args, casePath);
-    const words = cli.lang === 'en' ? en : zh;
+    const flawWords: Table = cli.lang === 'en' ? enFlaws : zhFlaws;
     if (what === 'verify') {
       const answer = must(await core.ask('journal.verify', {}));
       const flaws = answer.bad.map((flaw) => {
         const [code = '', seq = ''] = flaw.split(':');
-        return fill((words.journalFlaws as Table)[code] ?? code, { seq });
+        return fill(flawWords[code] ?? code, { seq });
       });
       cli.answer(answer, () => [
         answer.ok
@@ -28,13 +31,8 @@ export default {
       return;
     }
     const entries = await readAll((offset, limit) => core.ask('journal.list', { offset, limit }));
-    const sentence = (action: string, params: FillParams) => {
-      const kind = (words.copyKinds as Table)[String(params.what)];
-      return fill((words.journal as Table)[action] ?? action, {
-        ...params,
-        ...(kind === undefined ? {} : { what: kind }),
-      });
-    };
+    const sentence = (action: string, params: FillParams) =>
+      journalSentence(cli.lang === 'en' ? en : zh, action, params);
     cli.answer({ entries }, () => entries.map((e) => `${e.seq}  ${e.at}  ${e.actor}  ${sentence(e.action, e.params)}`));
   },
 } satisfies Command;

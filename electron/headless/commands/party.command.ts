@@ -12,6 +12,10 @@ export default {
       ...party.identifiers.map(
         (i) => `  ${i.type} ${i.value}  ${i.source ? `${i.source.file} ${i.source.cell ?? i.source.row}` : ''}`,
       ),
+      ...party.mentions.map(
+        ({ mention, name, reason, rows, source }) =>
+          `  · ${mention} ${name}  ${reason}  ${rows}  ${source.file} ${source.cell ?? source.row}`,
+      ),
       ...party.in.map((line) => `  ← ${line.party.name}  ${line.kind}  ${line.rows}  ${line.fen ?? ''}`),
       ...party.out.map((line) => `  → ${line.party.name}  ${line.kind}  ${line.rows}  ${line.fen ?? ''}`),
     ]);

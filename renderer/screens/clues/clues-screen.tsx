@@ -5,6 +5,7 @@ import { inLang, useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { Head } from '../../parts/pane.tsx';
 import { Answered, Empty } from '../../parts/states.tsx';
+import { LeadList } from './lead-list.tsx';
 
 /** 线索台账, as category of sheets. */
 const category = 'clue';
@@ -36,6 +37,7 @@ export function CluesScreen() {
                 ))}
               </tbody>
             </table>
+            <LeadList />
           </div>
         );
       }}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { fen as asFen, exactYuan } from '../../../shared/evidence/money.ts';
 import { inLang, useWords } from '../../app/words.ts';
+import { ByHand } from '../../parts/by-hand.tsx';
 import { Day } from '../../parts/money.tsx';
 import { useRoom } from '../../parts/room.ts';
 import { SourceLink } from '../../parts/source-link.tsx';
@@ -23,6 +24,12 @@ export function EvidenceTables({ finding }: { finding: Finding }) {
         first={first}
         finding={finding.id}
       />
+      {finding.manualRows !== undefined && (
+        <div className="row g4 s12 t2" style={{ padding: '4px 16px 0' }}>
+          <ByHand bare />
+          {t('manual.findings', { count: finding.manualRows })}
+        </div>
+      )}
       {finding.evidence.length < finding.evidenceTotal && (
         <TooMany shown={finding.evidence.length} total={finding.evidenceTotal} />
       )}

@@ -7,8 +7,9 @@ import { isComposing } from '../../app/keyboard.ts';
 import { useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { useRoom } from '../../parts/room.ts';
+import { ChosenTags, TagFilter } from '../../parts/tag-filter.tsx';
 import { findingStatuses } from './dispositions.ts';
-import { type Condition, conditionsOf, drop, type FindingBand, type FindingFilter } from './filter.ts';
+import { type Condition, conditionsOf, drop, type FindingBand, type FindingFilter, withTags } from './filter.ts';
 import { useModels } from './models.ts';
 
 const amounts = [1_000_000, 5_000_000, 10_000_000, 50_000_000, 100_000_000, 1_000_000_000];
@@ -18,9 +19,12 @@ const bands: readonly FindingBand[] = ['high', 'medium', 'low'];
 export function FilterBar({
   filter,
   change,
+  counts,
   children,
 }: {
   filter: FindingFilter;
+  /** by tag, under the rest of the filter */
+  counts: Readonly<Record<string, number>> | undefined;
   change: (filter: FindingFilter) => void;
   children: ReactNode;
 }) {
@@ -39,12 +43,19 @@ export function FilterBar({
           {t('findings.filter.open')}
         </Button>
       </Popover>
+      <TagFilter
+        wanted={filter.tags ?? []}
+        change={(tags) => change(withTags(filter, tags))}
+        counts={counts}
+        note={t('tags.findingNote')}
+      />
       <span className="row g4 clip">
+        <ChosenTags wanted={filter.tags ?? []} change={(tags) => change(withTags(filter, tags))} />
         {conditions.map((name) => (
           <ConditionChip key={name} name={name} filter={filter} change={change} />
         ))}
       </span>
-      {conditions.length > 1 && (
+      {conditions.length + (filter.tags?.length ?? 0) > 1 && (
         <button type="button" className="link s12" onClick={() => change({ text: filter.text })}>
           {t('findings.filter.clear')}
         </button>

@@ -1,3 +1,4 @@
+import type { TagId } from '../../../shared/ontology/tags.ts';
 import type { FindingStatus } from '../../../shared/protocol/parts.ts';
 import type { Ask } from '../../../shared/protocol/requests.ts';
 import type { PlaceParams } from '../../app/store.ts';
@@ -15,6 +16,8 @@ export interface FindingFilter {
   /** fen */
   readonly minFen?: number | undefined;
   readonly withGone?: boolean | undefined;
+  /** never empty: without tags it is absent */
+  readonly tags?: readonly TagId[] | undefined;
 }
 
 export const noFilter: FindingFilter = { text: '' };
@@ -40,7 +43,7 @@ export function presetFor(filter: FindingFilter): Preset {
 }
 
 /** Conditions beyond those of the tab, each of which can be dropped alone. */
-export type Condition = Exclude<keyof FindingFilter, 'text'>;
+export type Condition = Exclude<keyof FindingFilter, 'text' | 'tags'>;
 
 export function conditionsOf(filter: FindingFilter): Condition[] {
   const preset = presetOf[presetFor(filter)];
@@ -48,24 +51,29 @@ export function conditionsOf(filter: FindingFilter): Condition[] {
   return all.filter((name) => filter[name] !== undefined && filter[name] !== false && filter[name] !== preset[name]);
 }
 
+/** The filter with other tags. */
+export const withTags = ({ tags: _before, ...rest }: FindingFilter, tags: readonly TagId[]): FindingFilter =>
+  tags.length === 0 ? rest : { ...rest, tags };
+
 export function drop(filter: FindingFilter, name: Condition): FindingFilter {
   const { [name]: _dropped, ...rest } = filter;
   return rest;
 }
 
 /** The filter a place was opened with; nothing of an earlier filter stays. */
-export function filterFrom({ model, party, status, band }: PlaceParams['findings']): FindingFilter {
+export function filterFrom({ model, party, status, band, tags }: PlaceParams['findings']): FindingFilter {
   return {
     text: '',
     ...(model === undefined ? {} : { model }),
     ...(party === undefined ? {} : { party }),
     ...(status === undefined ? {} : { status }),
     ...(band === undefined ? {} : { band }),
+    ...(tags === undefined ? {} : { tags }),
   };
 }
 
 export function askOf(filter: FindingFilter, group: Grouping): Omit<Ask<'findings.list'>, 'offset' | 'limit'> {
-  const { text, status, band, model, party, minFen, withGone } = filter;
+  const { text, status, band, model, party, minFen, withGone, tags } = filter;
   return {
     text,
     group,
@@ -75,5 +83,6 @@ export function askOf(filter: FindingFilter, group: Grouping): Omit<Ask<'finding
     ...(party === undefined ? {} : { party }),
     ...(minFen === undefined ? {} : { minFen }),
     ...(withGone ? { withGone } : {}),
+    ...(tags ? { tags: [...tags] } : {}),
   };
 }

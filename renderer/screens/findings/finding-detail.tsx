@@ -40,7 +40,7 @@ export function FindingDetail({
 
 function DetailHead({ finding }: { finding: Finding }) {
   const { t, lang } = useWords();
-  const { band, number, status, gone, fen, firstDay, lastDay, rows, explainedRows } = finding;
+  const { band, number, status, gone, shaken, fen, firstDay, lastDay, rows, explainedRows } = finding;
   const facts = [
     firstDay === null ? null : spanText(firstDay, lastDay),
     t('findings.head.rows', { count: rows }),
@@ -55,6 +55,14 @@ function DetailHead({ finding }: { finding: Finding }) {
         {gone && (
           <span className="chip" title={t('findings.goneNote')}>
             {t('findings.gone')}
+          </span>
+        )}
+        {shaken && (
+          <span
+            className="chip mid"
+            title={t('findings.shakenNote', { ...shaken, at: shaken.at.slice(0, 10), count: shaken.rows })}
+          >
+            {t('findings.shaken')}
           </span>
         )}
         <span className="grow" />

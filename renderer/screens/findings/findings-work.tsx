@@ -92,7 +92,7 @@ export function FindingsWork({
             options={groupings.map((value) => ({ value, label: t(`findings.group.${value}`) }))}
           />,
         )}
-        <FilterBar filter={filter} change={setFilter}>
+        <FilterBar filter={filter} change={setFilter} counts={list.first?.byTag}>
           {ticked.size > 0 && (
             <Dropdown
               trigger={['click']}

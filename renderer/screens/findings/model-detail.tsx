@@ -46,6 +46,15 @@ export function ModelDetail({
             </div>
           </div>
         )}
+        {outcome === 'ran' && lacks.length > 0 && (
+          <Part title={t('findings.models.unjudged', { count: lacks.length })} note={t('findings.models.unjudgedNote')}>
+            <ul className="lines s12">
+              {lacks.map((words) => (
+                <li key={words}>{words}</li>
+              ))}
+            </ul>
+          </Part>
+        )}
         {outcome === 'failed' && run?.note && (
           <div className="sec" style={{ padding: '8px 16px 10px' }}>
             <div className="problem">{run.note}</div>

@@ -1,13 +1,15 @@
 import { useEffect, useRef } from 'react';
+import { linkKind } from '../../../shared/ontology/index.ts';
 import type { GraphLink, GraphNode } from '../../../shared/protocol/graph.requests.ts';
 import { useSettings } from '../../app/settings.ts';
 import { type AppStore, useApp } from '../../app/store.ts';
-import { currentLang, useWords } from '../../app/words.ts';
+import { currentLang, inLang, useWords } from '../../app/words.ts';
 import { Chart } from '../../graph/chart.ts';
 import { shortName } from '../../graph/measure.ts';
 import { useAsk } from '../../parts/ask.ts';
 import { moneyText } from '../../parts/show.ts';
-import { expand, type KeptChart, moved, sync, useGraph } from './graph-store.ts';
+import type { MenuAt } from './by-hand-menu.tsx';
+import { expand, type KeptChart, moved, reread, sync, useGraph } from './graph-store.ts';
 
 const KEPT = 'graph.chart';
 const NEXT = 10;
@@ -15,7 +17,7 @@ const NEXT = 10;
 export const keptChart = (kept: AppStore['kept']): KeptChart | undefined => kept[KEPT] as KeptChart | undefined;
 
 /** The canvas. The chart lives as long as the place is open; leaving keeps what is on it and coming back draws it at the same places. */
-export function ChartCanvas({ from }: { from: string }) {
+export function ChartCanvas({ from, onMenu }: { from: string; onMenu: (at: MenuAt) => void }) {
   const { t } = useWords();
   const mode = useSettings((store) => store.mode);
   const box = useRef<HTMLDivElement>(null);
@@ -23,6 +25,8 @@ export function ChartCanvas({ from }: { from: string }) {
   const firstMode = useRef(mode);
   const talk = useRef({ t, say, attempt });
   talk.current = { t, say, attempt };
+  const openMenu = useRef(onMenu);
+  openMenu.current = onMenu;
   const fromNow = useRef(from);
   fromNow.current = from;
 
@@ -48,6 +52,7 @@ export function ChartCanvas({ from }: { from: string }) {
             else if (done.left > 0) talk.current.say(words('graph.expanded', { ...done }));
           }),
         moved,
+        menu: (at) => openMenu.current(at),
         zoomed: (zoom) => useGraph.setState({ zoom }),
         hovered: (party) => {
           container.title = party === null ? '' : (chart.node(party)?.name ?? '');
@@ -61,6 +66,8 @@ export function ChartCanvas({ from }: { from: string }) {
       for (const id of kept.pinned) chart.pin(id, true);
       useGraph.setState({ totals: kept.totals });
       chart.fit();
+      // the case may have changed while one was elsewhere
+      void talk.current.attempt(reread);
     }
     sync();
     chart.onView(() => useGraph.setState(({ seen }) => ({ seen: seen + 1 })));
@@ -103,9 +110,17 @@ function nodeDetail({ detail, inFen, outFen }: GraphNode): string {
   return `${lang === 'en' ? side.en : side.zh} ${moneyText(Math.max(inFen, outFen), lang)}`;
 }
 
-/** 37笔 128.6万元 */
-function linkLabel({ rows, fen }: GraphLink): string {
+/** 37笔 128.6万元; 手工 亲属? where a person typed it, a question mark where it is only inferred; 同号? what two parties share, until a person confirms it */
+function linkLabel({ kind, rows, fen, manual, inferred }: GraphLink): string {
   const lang = currentLang();
-  const count = lang === 'en' ? `${rows} rows` : `${rows}笔`;
+  const stated = linkKind(kind);
+  if (stated && inferred) return `${inLang(stated.words, lang)}${inferred === 'open' ? ' ?' : ''}`;
+  const counted = lang === 'en' ? `${rows} rows` : `${rows}笔`;
+  const part =
+    manual && manual.rows < rows ? (lang === 'en' ? ` (${manual.rows} by hand)` : `（手工${manual.rows}）`) : '';
+  const count =
+    stated?.byHand === undefined
+      ? `${manual && part === '' ? (lang === 'en' ? 'by hand ' : '手工 ') : ''}${counted}${part}`
+      : `${inLang(stated.words, lang)}${(manual?.inferred ?? 0) > 0 ? ' ?' : ''}`;
   return fen === null ? count : `${count}\n${moneyText(fen, lang)}`;
 }

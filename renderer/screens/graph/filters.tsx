@@ -1,12 +1,14 @@
 import { IconChevronRight, IconEye, IconEyeOff, IconLayoutSidebarLeftCollapse } from '@tabler/icons-react';
 import { Button, Segmented, Slider } from 'antd';
 import { type Family, families } from '../../../shared/ontology/families.ts';
-import { linkKinds, partyKinds } from '../../../shared/ontology/index.ts';
-import type { LinkKind, PartyKind } from '../../../shared/ontology/kind.ts';
+import { drawnKinds, partyKinds } from '../../../shared/ontology/index.ts';
+import type { PartyKind } from '../../../shared/ontology/kind.ts';
+import { carries, type TagId } from '../../../shared/ontology/tags.ts';
 import { inLang, useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { Mark } from '../../parts/mark.tsx';
 import { moneyText } from '../../parts/show.ts';
+import { ChosenTags, TagFilter } from '../../parts/tag-filter.tsx';
 import { useGraph } from './graph-store.ts';
 
 export interface GraphFilters {
@@ -14,12 +16,20 @@ export interface GraphFilters {
   readonly hiddenLinks: readonly string[];
   /** fen */
   readonly minFen: number;
+  readonly tags: readonly TagId[];
   readonly grouped: boolean;
   readonly folded: boolean;
 }
-export const noFilters: GraphFilters = { hiddenKinds: [], hiddenLinks: [], minFen: 0, grouped: true, folded: false };
+export const noFilters: GraphFilters = {
+  hiddenKinds: [],
+  hiddenLinks: [],
+  minFen: 0,
+  tags: [],
+  grouped: true,
+  folded: false,
+};
 export const activeFilters = (filters: GraphFilters): number =>
-  filters.hiddenKinds.length + filters.hiddenLinks.length + (filters.minFen > 0 ? 1 : 0);
+  filters.hiddenKinds.length + filters.hiddenLinks.length + (filters.minFen > 0 ? 1 : 0) + filters.tags.length;
 
 /** Steps of the amount slider in fen: 0, 1千 … 1亿. */
 const STEPS = [
@@ -128,10 +138,29 @@ export function Filters({ filters, change }: { filters: GraphFilters; change(fil
           })}
         </div>
         <div className="sec">
+          <div className="row between">
+            <TagFilter
+              wanted={filters.tags}
+              change={(tags) => change({ ...filters, tags })}
+              counts={countTags(nodes)}
+              note={t('tags.graphNote')}
+            />
+            <span className="t3 s12">
+              {t('common.nOf', {
+                shown: nodes.filter((node) => carries(node.tags, filters.tags)).length,
+                total: nodes.length,
+              })}
+            </span>
+          </div>
+          <span className="row g4 wrap" style={{ marginTop: filters.tags.length > 0 ? 6 : 0 }}>
+            <ChosenTags wanted={filters.tags} change={(tags) => change({ ...filters, tags })} />
+          </span>
+        </div>
+        <div className="sec">
           <span className="h3">{t('graph.linkKinds')}</span>
-          {linkKinds
-            .filter((kind: LinkKind) => links.some((link) => link.kind === kind.id))
-            .map((kind: LinkKind) => {
+          {drawnKinds
+            .filter((kind) => links.some((link) => link.kind === kind.id))
+            .map((kind) => {
               const hidden = filters.hiddenLinks.includes(kind.id);
               const what = inLang(kind.words, lang);
               return (
@@ -154,7 +183,7 @@ export function Filters({ filters, change }: { filters: GraphFilters; change(fil
             value={Math.max(0, STEPS.indexOf(filters.minFen))}
             onChange={(step) => change({ ...filters, minFen: STEPS[step] ?? 0 })}
             tooltip={{ formatter: (step) => moneyText(STEPS[step ?? 0] ?? 0, lang) }}
-            aria-label={t('graph.minAmount')}
+            ariaLabelForHandle={t('graph.minAmount')}
           />
         </div>
         <div className="sec">
@@ -175,11 +204,20 @@ export function Filters({ filters, change }: { filters: GraphFilters; change(fil
   );
 }
 
-/** Parties of the case in a family; the store counts by stored kind, of which several are one family. */
+/** By tag: how many of the drawn parties carry it. */
+function countTags(nodes: ReadonlyArray<{ readonly tags: readonly TagId[] }>): Record<string, number> {
+  const held = Map.groupBy(
+    nodes.flatMap(({ tags }) => tags),
+    (tag) => tag,
+  );
+  return Object.fromEntries([...held].map(([tag, all]) => [tag, all.length]));
+}
+
+/** Parties of the case in a family, of which several kinds are drawn. */
 function storedTotal(family: Family, byKind: Readonly<Record<string, number>> | undefined): number | undefined {
   if (!byKind) return undefined;
   const stored = new Set(
-    partyKinds.filter((kind: PartyKind) => kind.family === family).map((kind: PartyKind) => kind.draws.kind as string),
+    partyKinds.filter((kind: PartyKind) => kind.family === family).map((kind: PartyKind) => kind.id),
   );
   return Object.entries(byKind).reduce((sum, [kind, n]) => sum + (stored.has(kind) ? n : 0), 0);
 }

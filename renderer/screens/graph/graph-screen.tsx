@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { partyKind } from '../../../shared/ontology/index.ts';
 import { useShortcuts } from '../../app/keyboard.ts';
 import { useSettings } from '../../app/settings.ts';
@@ -12,11 +12,13 @@ import { useAsk } from '../../parts/ask.ts';
 import { moneyText } from '../../parts/show.ts';
 import { Empty } from '../../parts/states.tsx';
 import { palette } from '../../styles/tokens.ts';
+import { enterByHand } from '../manual/entry-asked.ts';
 import { AddParty } from './add-party.tsx';
+import { ByHandButton, ByHandMenu, type MenuAt } from './by-hand-menu.tsx';
 import { ChartCanvas, keptChart } from './chart-canvas.tsx';
 import { ExpandDialog } from './expand-dialog.tsx';
 import { activeFilters, Filters, type GraphFilters, noFilters } from './filters.tsx';
-import { expand, redo, sync, takeOff, togglePin, undo, useGraph } from './graph-store.ts';
+import { expand, redo, reread, sync, takeOff, togglePin, undo, useGraph } from './graph-store.ts';
 import { Inspector, type Period } from './inspector.tsx';
 import { Legend } from './legend.tsx';
 import { Minimap } from './minimap.tsx';
@@ -45,6 +47,7 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
   const [by, setBy] = useKept<'amount' | 'count'>('graph.timeBy', 'amount');
   const [expanding, setExpanding] = useState<number | null>(null);
   const [path, setPath] = useState<{ from: number; to: number } | null>(null);
+  const [menu, setMenu] = useState<MenuAt | null>(null);
   const overview = useAnswer('overview.read', {});
   const canvas = useRef<HTMLDivElement>(null);
   const noData = overview.data !== undefined && overview.data.files === 0;
@@ -85,8 +88,15 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
 
   useEffect(() => {
     chart?.setGrouped(filters.grouped);
-    chart?.hideKinds(new Set(filters.hiddenKinds), new Set(filters.hiddenLinks), filters.minFen);
+    chart?.hideKinds(new Set(filters.hiddenKinds), new Set(filters.hiddenLinks), filters.minFen, filters.tags);
   }, [chart, filters]);
+
+  const { tags } = filters;
+  const tagged = useRef(tags);
+  useEffect(() => {
+    if (tagged.current !== tags) chart?.fit();
+    tagged.current = tags;
+  }, [chart, tags]);
 
   const ids = nodes.map((node) => node.id);
   const inPeriod = useAnswer(
@@ -127,6 +137,20 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
   useShortcuts(
     'here',
     [
+      {
+        keys: ['ContextMenu', 'Shift+F10'],
+        label: t('manual.title'),
+        run: () => {
+          const box = canvas.current?.getBoundingClientRect();
+          if (box)
+            setMenu({
+              x: box.left + box.width / 2,
+              y: box.top + box.height / 3,
+              party: one ?? null,
+              link: selectedLinks[0] ?? null,
+            });
+        },
+      },
       { keys: 'ArrowLeft', label: '←', run: walk(-1, 0) },
       { keys: 'ArrowRight', label: '→', run: walk(1, 0) },
       { keys: 'ArrowUp', label: '↑', run: walk(0, -1) },
@@ -135,6 +159,12 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
     ],
     canvas,
   );
+  // what was copied elsewhere becomes a party: the first line is its name
+  const paste = (event: ClipboardEvent<HTMLDivElement>) => {
+    const name = event.clipboardData.getData('text/plain').split(/\r?\n/)[0]?.trim() ?? '';
+    if (name === '') say(t('manual.graph.pasteNone'));
+    else enterByHand({ what: 'party', values: { name: name.slice(0, 200) } }, () => void attempt(reread));
+  };
 
   const image = () =>
     attempt(async () => {
@@ -161,6 +191,14 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
         <span>
           {t('graph.status.sum')} <b>{moneyText(totals?.fen ?? overview.data?.payments.fen ?? 0, lang)}</b>
         </span>
+        {totals?.manual && (
+          <>
+            <StatusLine />
+            <span>
+              {t('manual.graph.partSum', { rows: totals.manual.rows, amount: moneyText(totals.manual.fen, lang) })}
+            </span>
+          </>
+        )}
         {activeFilters(filters) > 0 && (
           <>
             <StatusLine />
@@ -188,12 +226,14 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
           onImage={() => void image()}
         >
           <AddParty />
+          <ByHandButton />
         </Toolbar>
         {totals && nodes.length > 0 && nodes.length < totals.parties && (
           <div className="banner s12">{t('graph.banner', { shown: nodes.length, total: totals.parties })}</div>
         )}
-        <div className="chart-box grow" ref={canvas} hidden={view === 'table'}>
-          <ChartCanvas from={from} />
+        <div className="chart-box grow" ref={canvas} hidden={view === 'table'} onPaste={paste}>
+          <ChartCanvas from={from} onMenu={setMenu} />
+          <ByHandMenu at={menu} close={() => setMenu(null)} />
           {nodes.length === 0 && (
             <div className="chart-empty">
               {noData ? (

@@ -172,3 +172,14 @@ export async function addParties(parties: readonly number[]): Promise<void> {
   if (first) chart.layout('force');
   chart.select(parties);
 }
+
+/** Draws the parties on the chart anew after the case changed; what does not exist any more leaves it. */
+export async function reread(): Promise<void> {
+  const { chart } = state();
+  if (!chart || chart.parties.length === 0) return;
+  const parties = chart.parties.slice(0, 500);
+  const answer = await client.request('graph.start', { parties });
+  chart.renew(answer);
+  useGraph.setState({ totals: answer.totals });
+  sync();
+}

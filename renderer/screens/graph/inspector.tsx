@@ -6,13 +6,16 @@ import type { GraphLink } from '../../../shared/protocol/graph.requests.ts';
 import { go } from '../../app/store.ts';
 import { inLang, useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
+import { ByHand } from '../../parts/by-hand.tsx';
 import { Entity } from '../../parts/mark.tsx';
 import { Money } from '../../parts/money.tsx';
+import { RelationVerdict } from '../../parts/relation-verdict.tsx';
 import { bandOf, Risk, StateMark } from '../../parts/risk.tsx';
 import { moneyText } from '../../parts/show.ts';
 import { SourceLink } from '../../parts/source-link.tsx';
 import { Answered, Empty } from '../../parts/states.tsx';
-import { useGraph } from './graph-store.ts';
+import { LinkEntry } from '../manual/link-entry.tsx';
+import { reread, useGraph } from './graph-store.ts';
 
 export interface Period {
   readonly from?: string | undefined;
@@ -68,6 +71,8 @@ function LinkInspector({ link, period }: { link: GraphLink; period: Period }) {
               <div className="row g6">
                 <span className="chip">{t('graph.link', { kind: kind ? inLang(kind.words, lang) : link.kind })}</span>
                 {worst > 0 && <Risk band={bandOf(worst)} />}
+                <span className="grow" />
+                {kind?.byHand !== undefined && <LinkEntry rowId={data.list[0]?.rowId} changed={() => void reread()} />}
               </div>
               <div className="row g6 s14 b ends">
                 <Entity drawnAs={data.source.drawnAs} size={20}>
@@ -93,6 +98,25 @@ function LinkInspector({ link, period }: { link: GraphLink; period: Period }) {
                   {data.asideRows > 0 && ` · ${t('graph.aside', { rows: data.asideRows })}`}
                 </span>
               </div>
+              {data.inferred && (
+                <RelationVerdict kind={link.kind} a={link.source} b={link.target} changed={() => void reread()} />
+              )}
+              {data.manual && (
+                <div className="row g4 s12 t2">
+                  <ByHand bare />
+                  {data.manual.rows === data.rows
+                    ? t(kind?.byHand === undefined ? 'manual.graph.part' : 'manual.graph.all', {
+                        rows: data.manual.rows,
+                      })
+                    : t(data.fen === null ? 'manual.graph.part' : 'manual.graph.partSum', {
+                        rows: data.manual.rows,
+                        amount: moneyText(data.manual.fen, lang),
+                      })}
+                  {data.manual.inferred > 0 && (
+                    <span className="chip">{t('manual.graph.inferredRows', { count: data.manual.inferred })}</span>
+                  )}
+                </div>
+              )}
               {data.fen !== null && lang === 'zh-CN' && <div className="t3 s12">{capitals(data.fen as Fen)}</div>}
             </div>
             <Tabs
@@ -114,7 +138,7 @@ function LinkInspector({ link, period }: { link: GraphLink; period: Period }) {
                       <col style={{ width: 100 }} />
                       <col style={{ width: 96 }} />
                       <col />
-                      <col style={{ width: 74 }} />
+                      <col style={{ width: 92 }} />
                     </colgroup>
                     <thead>
                       <tr>
@@ -247,6 +271,7 @@ function PartyInspector({ party }: { party: number }) {
                 })}
               </span>
               {node.severity > 0 && <Risk band={bandOf(node.severity)} />}
+              {node.byHand && <ByHand />}
               {node.sameName > 1 && <span className="chip">{t('graph.sameName', { count: node.sameName })}</span>}
               <span className="grow" />
               <Button size="small" onClick={() => go('party', { id: party })}>
@@ -289,7 +314,7 @@ function PartyInspector({ party }: { party: number }) {
               <tbody>
                 {byKind.map((line) => (
                   <tr key={`${line.kind} ${line.direction}`}>
-                    <td>
+                    <td title={inLang(linkKind(line.kind)?.words ?? { zh: line.kind, en: line.kind }, lang)}>
                       {line.direction === 'out' ? '→ ' : '← '}
                       {inLang(linkKind(line.kind)?.words ?? { zh: line.kind, en: line.kind }, lang)}
                     </td>

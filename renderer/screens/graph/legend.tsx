@@ -12,7 +12,9 @@ export function Legend() {
   const { t, lang } = useWords();
   const links = useGraph((graph) => graph.links);
   const used = linkKinds.filter((kind: LinkKind) => links.some((link) => link.kind === kind.id));
-  if (used.length === 0) return null;
+  // drawn as on the chart: dashed and with a question mark until a person says otherwise
+  const isGuess = (kind: LinkKind) => links.some((link) => link.kind === kind.id && link.inferred === 'open');
+  if (used.length === 0 && links.length === 0) return null;
   return (
     <section className="chart-over legend" aria-label={t('graph.legend')}>
       <div className="row legend-line">
@@ -23,12 +25,21 @@ export function Legend() {
                 d="M0 4h22"
                 stroke="var(--edge)"
                 strokeWidth={kind.money ? 3 : 1.5}
-                strokeDasharray={dashes[kind.line]?.join(' ')}
+                strokeDasharray={isGuess(kind) ? '3 3' : dashes[kind.line]?.join(' ')}
               />
             </svg>
             {inLang(kind.words, lang)}
+            {isGuess(kind) && ' ?'}
           </span>
         ))}
+        {links.some((link) => link.manual) && (
+          <span className="row g4 nw">
+            <svg width="22" height="8" aria-hidden="true">
+              <path d="M0 4h22" stroke="var(--text3)" strokeWidth={1.5} strokeDasharray="3 3" />
+            </svg>
+            {t('manual.graph.legend')}
+          </span>
+        )}
       </div>
       <div className="row legend-line t2">
         {SCALE.map((fen, i) => (

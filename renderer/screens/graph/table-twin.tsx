@@ -3,6 +3,7 @@ import { linkKind, partyKind } from '../../../shared/ontology/index.ts';
 import type { GraphLink, GraphNode } from '../../../shared/protocol/graph.requests.ts';
 import { useKept } from '../../app/store.ts';
 import { inLang, useWords } from '../../app/words.ts';
+import { ByHand } from '../../parts/by-hand.tsx';
 import { type Column, DataGrid } from '../../parts/data-grid.tsx';
 import { Entity } from '../../parts/mark.tsx';
 import { Day, Money } from '../../parts/money.tsx';
@@ -27,7 +28,12 @@ export function TableTwin() {
       id: 'party',
       head: t('graph.cols.party'),
       width: 'minmax(200px, 2fr)',
-      cell: (node) => <Entity drawnAs={node.drawnAs}>{node.name}</Entity>,
+      cell: (node) => (
+        <>
+          <Entity drawnAs={node.drawnAs}>{node.name}</Entity>
+          {node.byHand && <ByHand />}
+        </>
+      ),
     },
     {
       id: 'kind',
@@ -49,7 +55,17 @@ export function TableTwin() {
     },
     { id: 'from', head: t('graph.cols.from'), width: 'minmax(160px, 1fr)', cell: (link) => end(link.source) },
     { id: 'to', head: t('graph.cols.to'), width: 'minmax(160px, 1fr)', cell: (link) => end(link.target) },
-    { id: 'rows', head: t('graph.cols.rows'), width: 70, end: true, cell: (link) => link.rows },
+    {
+      id: 'rows',
+      head: t('graph.cols.rows'),
+      width: 70,
+      end: true,
+      cell: (link) => (
+        <>
+          {link.manual && <ByHand bare />} {link.rows}
+        </>
+      ),
+    },
     { id: 'amount', head: t('graph.cols.amount'), width: 130, end: true, cell: (link) => <Money fen={link.fen} /> },
     { id: 'first', head: t('graph.cols.first'), width: 100, cell: (link) => <Day day={link.first} /> },
     { id: 'last', head: t('graph.cols.last'), width: 100, cell: (link) => <Day day={link.last} /> },

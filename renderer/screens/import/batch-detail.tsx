@@ -1,10 +1,12 @@
 import { IconDownload } from '@tabler/icons-react';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { go } from '../../app/store.ts';
 import { useWords } from '../../app/words.ts';
 import { client } from '../../client/client.ts';
 import { useAsk } from '../../parts/ask.ts';
 import { useFieldNames } from '../../parts/field-names.ts';
+import { OriginLines } from '../../parts/origin-lines.tsx';
 import { Head } from '../../parts/pane.tsx';
 import { bytesText, countText, groupsOfFour, instantText } from '../../parts/show.ts';
 import { type Batch, rowsOf } from './batch.ts';
@@ -58,6 +60,7 @@ export function BatchDetail({ batch }: { batch: Batch | undefined }) {
           <dd>
             {instantText(batch.at)} {batch.actor}
           </dd>
+          <OriginLines obtained={batch.obtained} />
           <dt>{t('import.batches.size')}</dt>
           <dd>{bytesText(batch.bytes)}</dd>
           <dt>{t('import.batches.sha')}</dt>
@@ -87,9 +90,9 @@ export function BatchDetail({ batch }: { batch: Batch | undefined }) {
           <colgroup>
             <col />
             <col style={{ width: 76 }} />
-            <col style={{ width: 72 }} />
-            <col style={{ width: 60 }} />
-            <col style={{ width: 60 }} />
+            <col style={{ width: 96 }} />
+            <col style={{ width: 84 }} />
+            <col style={{ width: 68 }} />
           </colgroup>
           <thead>
             <tr>
@@ -118,10 +121,17 @@ export function BatchDetail({ batch }: { batch: Batch | undefined }) {
       <Head
         title={t('import.batches.problems')}
         extra={
-          rejected > 0 && (
-            <Button size="small" icon={<IconDownload size={15} stroke={1.5} />} onClick={() => void rejects()}>
-              {t('import.batches.rejects')}
-            </Button>
+          batch.state === 'written' && (
+            <span className="row g6">
+              {rejected > 0 && (
+                <Button size="small" icon={<IconDownload size={15} stroke={1.5} />} onClick={() => void rejects()}>
+                  {t('import.batches.rejects')}
+                </Button>
+              )}
+              <Button size="small" onClick={() => go('import', { batch: batch.id, rows: {} })}>
+                {t('checking.treat')}
+              </Button>
+            </span>
           )
         }
       />

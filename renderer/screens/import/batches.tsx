@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Status, StatusLine } from '../../app/status.tsx';
 import { go } from '../../app/store.ts';
@@ -10,6 +11,7 @@ import { Answered, Empty } from '../../parts/states.tsx';
 import { type Batch, rowsOf } from './batch.ts';
 import { BatchDetail } from './batch-detail.tsx';
 import { DropZone } from './drop-zone.tsx';
+import { ImportViews } from './import-views.tsx';
 
 /** Every batch of the case, the newest first; one of them in detail. */
 export function Batches({ chosen }: { chosen: number | undefined }) {
@@ -19,6 +21,7 @@ export function Batches({ chosen }: { chosen: number | undefined }) {
   return (
     <div className="row g0 stretch full">
       <section className="pane col grow">
+        <ImportViews here="batches" />
         <div style={{ padding: '12px 16px', borderBottom: '1px solid var(--line)' }}>
           <DropZone done={() => go('import', {})} />
         </div>
@@ -28,6 +31,18 @@ export function Batches({ chosen }: { chosen: number | undefined }) {
               <Head
                 title={t('import.batches.title')}
                 sub={all.length > 0 && t('import.batches.sub', { count: all.length })}
+                extra={
+                  <span className="row g6">
+                    {all.length > 0 && (
+                      <Button size="small" onClick={() => go('alike', {})}>
+                        {t('alike.open')}
+                      </Button>
+                    )}
+                    <Button size="small" onClick={() => go('import', { entries: true })}>
+                      {t('manual.open')}
+                    </Button>
+                  </span>
+                }
               />
               <div className="grow">
                 {all.length === 0 ? (
@@ -108,7 +123,7 @@ function BatchGrid({
     {
       id: 'trouble',
       head: t('import.batches.trouble'),
-      width: 84,
+      width: 104,
       end: true,
       cell: (batch) => {
         const rejected = rowsOf(batch, 'rejected');

@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import { useWords } from '../../app/words.ts';
 import { countText, percentText } from '../../parts/show.ts';
-import { sheetsOf, totalRows, unaccounted } from './counts.ts';
+import { sheetsOf, totalRepaired, totalRows, unaccounted } from './counts.ts';
 import type { ImportReport } from './queue.ts';
 
 const names = ['imported', 'rejected', 'duplicate', 'skipped'] as const;
@@ -17,14 +17,25 @@ const tones: Readonly<Record<(typeof names)[number], string>> = {
 export function CheckCounters({ report }: { report: ImportReport }) {
   const { t } = useWords();
   const rows = totalRows(report);
+  const repaired = totalRepaired(report);
   const lost = unaccounted(rows);
-  const warnings = sheetsOf(report)
-    .flatMap(({ problems }) => problems)
-    .filter(({ rejects }) => !rejects).length;
+  const warned = sheetsOf(report).reduce((sum, sheet) => sum + sheet.warned, 0);
+  const inCase = sheetsOf(report).reduce((sum, { duplicates }) => sum + duplicates.inCase, 0);
   const notes = {
-    imported: rows.read === 0 ? '' : percentText(rows.imported / rows.read),
+    imported:
+      warned > 0
+        ? t('checking.warnedNote', { count: warned })
+        : rows.read === 0
+          ? ''
+          : percentText(rows.imported / rows.read),
     rejected: t('import.check.counters.rejectedNote'),
-    duplicate: t('import.check.counters.duplicateNote'),
+    duplicate:
+      rows.duplicate === 0
+        ? t('import.check.counters.duplicateNote')
+        : [
+            t('checking.duplicateHere', { count: rows.duplicate - inCase }),
+            t('checking.duplicateInCase', { count: inCase }),
+          ].join(' · '),
     skipped: t('import.check.counters.skippedNote'),
   };
   return (
@@ -35,7 +46,7 @@ export function CheckCounters({ report }: { report: ImportReport }) {
             <div className="col" style={{ paddingRight: 18 }}>
               <span className="s12 t3 nw">{t(`import.check.counters.${name}`)}</span>
               <span className={`b s20 ${rows[name] > 0 ? tones[name] : ''}`}>{countText(rows[name])}</span>
-              <span className="s12 t3 nw">{notes[name]}</span>
+              <span className={`s12 nw ${name === 'imported' && warned > 0 ? 'tone-mid' : 't3'}`}>{notes[name]}</span>
             </div>
             <span className="s16 t3" style={{ paddingRight: 18, alignSelf: 'center' }}>
               {index < names.length - 1 ? '+' : '='}
@@ -55,15 +66,9 @@ export function CheckCounters({ report }: { report: ImportReport }) {
           </span>
         </div>
       </div>
-      {(rows.mirrored > 0 || warnings > 0) && (
-        <span className="s12 t2">
-          {[
-            warnings > 0 ? t('import.check.counters.warnings', { count: warnings }) : null,
-            rows.mirrored > 0 ? t('import.check.counters.mirrored', { count: rows.mirrored }) : null,
-          ]
-            .filter((part) => part !== null)
-            .join(' · ')}
-        </span>
+      {repaired && <span className="s12 t2">{t('checking.repaired', repaired)}</span>}
+      {rows.mirrored > 0 && (
+        <span className="s12 t2">{t('import.check.counters.mirrored', { count: rows.mirrored })}</span>
       )}
     </div>
   );

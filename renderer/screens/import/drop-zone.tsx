@@ -1,16 +1,18 @@
 import { IconFileImport } from '@tabler/icons-react';
 import { Button } from 'antd';
-import { type DragEvent, useState } from 'react';
+import { useState } from 'react';
 import { useWords } from '../../app/words.ts';
 import { client } from '../../client/client.ts';
 import { useAsk } from '../../parts/ask.ts';
+import { droppedFiles } from './dropped-files.ts';
 import { addFiles } from './queue.ts';
+import { UnfinishedQueue } from './unfinished-queue.tsx';
+import { useWindowDrop } from './window-drop.ts';
 
-/** Where files come in: dropped, or chosen in the dialog of the shell. What comes back are tickets. */
+/** Where files come in: dropped, or chosen in the dialog of the shell, one by one or a folder at once. What comes back are tickets. */
 export function DropZone({ done }: { done?: () => void }) {
   const { t } = useWords();
   const { attempt } = useAsk();
-  const [over, setOver] = useState(false);
   const [busy, setBusy] = useState(false);
   const take = async (from: () => ReturnType<typeof client.chooseFiles>) => {
     setBusy(true);
@@ -20,47 +22,31 @@ export function DropZone({ done }: { done?: () => void }) {
     addFiles(files);
     done?.();
   };
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const dropped = [...event.dataTransfer.files];
-    if (dropped.length > 0) void take(() => client.takeFiles('import', dropped));
-  };
-  const drops = client.canTakeDroppedFiles
-    ? {
-        onDrop,
-        onDragOver: (event: DragEvent) => {
-          event.preventDefault();
-          setOver(true);
-        },
-        onDragLeave: () => setOver(false),
-      }
-    : {};
+  const { over } = useWindowDrop(client.canTakeDroppedFiles && !busy, (transfer) => {
+    // asked for at once: the browser forgets what was dropped when this event is over
+    const dropped = droppedFiles(transfer);
+    void take(async () => client.takeFiles('import', await dropped));
+  });
   return (
-    <section className={over ? 'drop over' : 'drop'} aria-label={t('import.drop.title')} {...drops}>
-      <IconFileImport size={20} stroke={1.5} color="var(--text3)" className="none" aria-hidden />
-      <div className="grow">
-        <div className="b">{t(client.canTakeDroppedFiles ? 'import.drop.title' : 'import.drop.titleNoDrop')}</div>
-        <div className="s12 t2">{busy ? t('import.drop.reading') : t('import.drop.note')}</div>
-      </div>
-      <Button type="primary" loading={busy} onClick={() => void take(() => client.chooseFiles('import'))}>
-        {t('import.drop.choose')}
-      </Button>
-    </section>
-  );
-}
-
-/** A button that adds further files to the queue. */
-export function AddFiles() {
-  const { t } = useWords();
-  const { attempt } = useAsk();
-  const add = () =>
-    attempt(async () => {
-      addFiles(await client.chooseFiles('import'));
-    });
-  return (
-    <Button size="small" onClick={() => void add()}>
-      {t('import.drop.more')}
-    </Button>
+    <>
+      <section className={over ? 'drop over' : 'drop'} aria-label={t('import.drop.title')}>
+        <IconFileImport size={20} stroke={1.5} color="var(--text3)" className="none" aria-hidden />
+        <div className="grow">
+          <div className="b">
+            {t(
+              over ? 'import.drop.letGo' : client.canTakeDroppedFiles ? 'import.drop.title' : 'import.drop.titleNoDrop',
+            )}
+          </div>
+          <div className="s12 t2">{busy ? t('import.drop.reading') : t('import.drop.note')}</div>
+        </div>
+        <Button disabled={busy} onClick={() => void take(() => client.chooseFiles('import', { folders: true }))}>
+          {t('wizard.files.folder')}
+        </Button>
+        <Button type="primary" loading={busy} onClick={() => void take(() => client.chooseFiles('import'))}>
+          {t('import.drop.choose')}
+        </Button>
+      </section>
+      <UnfinishedQueue />
+    </>
   );
 }

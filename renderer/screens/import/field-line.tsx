@@ -29,6 +29,7 @@ export function FieldLine({
   const column = mapping.find((each) => each.field === field.id);
   const fact = sheet.preview.facts.find((each) => each.field === field.id);
   const unsure = column !== undefined && toLookAt({ ...sheet.preview, mapping: [column] }).length > 0;
+  const isBare = sheet.preview.headerRow === 0;
   const label = inLang(field.label, lang);
   const from = fact && t(`import.sheet.factFrom.${fact.from}`);
   return (
@@ -53,7 +54,10 @@ export function FieldLine({
             touch();
             mapColumn(sheet, mapping, field.id, index ?? null, answerAt(state.answers, sheet));
           }}
-          options={mapping.map((each) => ({ value: each.index, label: each.header }))}
+          options={mapping.map((each) => ({
+            value: each.index,
+            label: isBare ? `${each.header}　${each.samples[0] ?? ''}` : each.header,
+          }))}
         />
       </td>
       <td>
@@ -85,7 +89,7 @@ export function FieldLine({
 function Values({ column, fact }: { column: Mapping[number] | undefined; fact: string | undefined }) {
   const { t } = useWords();
   if (!column) return fact === undefined ? <span className="t3">{t('import.map.noColumn')}</span> : fact;
-  const values = column.samples
+  const values = (column.unreadable > 0 ? column.unread : column.samples)
     .slice(0, 3)
     .map((sample) => (sample === '' ? t('common.empty') : sample))
     .join('　');

@@ -1,19 +1,23 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { Checkbox, Select } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { inLang, problemWords, useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { bytesText, countText, instantText } from '../../parts/show.ts';
 import { FailedAnswer, ProblemNote } from '../../parts/states.tsx';
+import { FilePassword, isLocked } from './file-password.tsx';
 import type { ImportState } from './import-state.ts';
 import { type FileState, isSkipped, toLookAt } from './previews.ts';
 import { isAt, removeFile, type SheetPlace, type SheetPreview, say, show, unsay } from './queue.ts';
 
 /** A file of the queue: one line for a file of one sheet, a head and its sheets for others, or why it cannot come in. */
-export function FileRows({ file: { file, query, preview }, state }: { file: FileState; state: ImportState }) {
+export function FileRows({ file: each, state }: { file: FileState; state: ImportState }) {
   const { t } = useWords();
+  const { file, query, preview } = each;
+  const locked = isLocked(each);
   const sheets = preview && !preview.problem && !preview.alreadyImported ? preview.sheets : [];
-  const about = [bytesText(file.bytes), preview?.format, preview?.encoding].filter(Boolean).join(' · ');
+  const format = preview?.format === 'unknown' ? undefined : preview?.format;
+  const about = [bytesText(preview?.bytes ?? file.bytes), format, preview?.encoding].filter(Boolean).join(' · ');
   const remove = (
     <button
       type="button"
@@ -56,7 +60,12 @@ export function FileRows({ file: { file, query, preview }, state }: { file: File
           <FailedAnswer error={query.error} retry={() => void query.refetch()} />
         </Wide>
       )}
-      {preview?.problem && (
+      {locked && (
+        <Wide>
+          <FilePassword each={each} files={state.files} />
+        </Wide>
+      )}
+      {preview?.problem && !locked && (
         <Wide>
           <ProblemNote problem={preview.problem} />
         </Wide>
@@ -113,8 +122,12 @@ function SheetRow({
     .map(({ id, title: name }) => ({ value: id, label: inLang(name, lang) }))
     .sort((a, b) => order(first, a.value) - order(first, b.value));
   const selected = state.current !== undefined && isAt(state.current, place);
+  const row = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (selected) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
   return (
-    <tr className="pick" aria-selected={selected} onClick={() => show(place)}>
+    <tr ref={row} className="pick" aria-selected={selected} onClick={() => show(place)}>
       <td>
         <Checkbox
           aria-label={`${t('import.sheet.include')} ${sheet.sheet}`}

@@ -1,3 +1,4 @@
+import type { FileWish } from '../../../shared/protocol/import.requests.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { type FileState, includedSheets, isSkipped, type SheetState, usePreviews } from './previews.ts';
 import { isAt, type SheetAnswer, type SheetPlace, useQueue } from './queue.ts';
@@ -10,7 +11,7 @@ export interface ImportState {
   readonly current: SheetState | undefined;
   readonly answers: readonly SheetAnswer[];
   /** tickets and answers for trying and writing: files that cannot come in and sheets left out are not part of it */
-  readonly ask: { readonly tickets: string[]; readonly answers: SheetAnswer[] };
+  readonly ask: { readonly tickets: string[]; readonly answers: SheetAnswer[]; readonly wishes: FileWish[] };
   readonly isReading: boolean;
   /** a sheet that is to come in has no category yet */
   readonly hasUnknown: boolean;
@@ -19,6 +20,7 @@ export interface ImportState {
 export function useImport(): ImportState {
   const files = usePreviews();
   const answers = useQueue((queue) => queue.answers);
+  const wishes = useQueue((queue) => queue.wishes);
   const place = useQueue((queue) => queue.current);
   const sheets = includedSheets(files, answers);
   const current = (place && sheets.find((sheet) => isAt(sheet, place))) ?? sheets[0];
@@ -30,6 +32,7 @@ export function useImport(): ImportState {
     ask: {
       tickets: [...new Set(sheets.map(({ ticket }) => ticket))],
       answers: [...answers, ...leftOut(files, answers)],
+      wishes: [...wishes],
     },
     isReading: files.some(({ query }) => query?.isFetching),
     hasUnknown: sheets.some(({ preview }) => preview.category === null),
@@ -51,6 +54,7 @@ export function useTrial(sheet: SheetState | undefined, state: ImportState) {
   const ask = {
     tickets: sheet ? [sheet.ticket] : [],
     answers: state.ask.answers.filter(({ file }) => file === sheet?.file),
+    wishes: state.ask.wishes.filter(({ file }) => file === sheet?.file),
   };
   return useAnswer('import.check', ask, {
     enabled: sheet !== undefined && sheet.preview.category !== null,

@@ -1,42 +1,68 @@
-import { keepPreviousData, useQueries } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { FileWish } from '../../../shared/protocol/import.requests.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import { batched } from '../../client/batched.ts';
 import { client } from '../../client/client.ts';
+import type { ChosenFile } from '../../client/parts.ts';
 import { answerKey } from '../../client/queries.ts';
 import { type SheetAnswer, type SheetPlace, type SheetPreview, useQueue } from './queue.ts';
 
-type FilePreview = Answer<'import.preview'>['files'][number];
+export type FilePreview = Answer<'import.preview'>['files'][number];
+
+interface PreviewAsk {
+  readonly ticket: string;
+  readonly answers: readonly SheetAnswer[];
+  readonly wishes: readonly FileWish[];
+}
 
 /** Reading takes a thread of the core and starting one takes longer than most files: seventy files are read in nine goes. */
-const preview = batched<{ ticket: string; answers: readonly SheetAnswer[] }, FilePreview>(
-  { size: 8, atOnce: 2 },
-  async (list) => {
-    const ask = { tickets: list.map(({ ticket }) => ticket), answers: list.flatMap(({ answers }) => answers) };
-    return (await client.request('import.preview', ask)).files;
-  },
-);
+const preview = batched<PreviewAsk, readonly FilePreview[]>({ size: 8, atOnce: 2 }, async (list) => {
+  const ask = {
+    tickets: list.map(({ ticket }) => ticket),
+    answers: list.flatMap(({ answers }) => answers),
+    wishes: list.flatMap(({ wishes }) => wishes),
+  };
+  const { files } = await client.request('import.preview', ask);
+  // an archive is one ticket with many files in it
+  return list.map(({ ticket }) => files.filter((file) => file.ticket === ticket));
+});
 
 /** What was recognised, file by file: a change to one file does not read the others again. */
-export function usePreviews() {
+export function usePreviews(): FileState[] {
   const files = useQueue((queue) => queue.files);
   const answers = useQueue((queue) => queue.answers);
+  const wishes = useQueue((queue) => queue.wishes);
   const results = useQueries({
     queries: files.map(({ ticket, name }) => {
-      const ask = { tickets: [ticket], answers: answersFor(answers, name) };
+      const isOf = ({ file }: { readonly file: string }) => file === name || isArchive(name);
+      const ask = { tickets: [ticket], answers: answers.filter(isOf), wishes: wishes.filter(isOf) };
       return {
         queryKey: answerKey('import.preview', ask),
-        queryFn: () => preview({ ticket, answers: ask.answers }),
-        placeholderData: keepPreviousData,
+        queryFn: () => preview({ ticket, answers: ask.answers, wishes: ask.wishes }),
       };
     }),
   });
-  return files.map((file, index) => ({ file, query: results[index], preview: results[index]?.data }));
+  // a question in other words is a new one to the cache: until its answer is here, the former one stands
+  const former = useRef(new Map<string, readonly FilePreview[]>());
+  return files.flatMap((file, index): FileState[] => {
+    const query = results[index];
+    if (query?.data) former.current.set(file.ticket, query.data);
+    const found = query?.data ?? former.current.get(file.ticket) ?? [];
+    if (found.length === 0) return [{ file, query, preview: undefined }];
+    return found.map((each) => ({ file: { ...file, name: each.file }, query, preview: each }));
+  });
 }
 
-export type FileState = ReturnType<typeof usePreviews>[number];
+/** What is said of a file inside an archive is said under its own name. */
+const isArchive = (name: string): boolean => /\.zip$/i.test(name);
 
-export const answersFor = (answers: readonly SheetAnswer[], file: string): SheetAnswer[] =>
-  answers.filter((answer) => answer.file === file);
+/** One file of the queue (an archive has several): what is being read, and what was found. */
+export interface FileState {
+  readonly file: ChosenFile;
+  readonly query: { isError: boolean; error: unknown; isFetching: boolean; refetch(): unknown } | undefined;
+  readonly preview: FilePreview | undefined;
+}
 
 /** A sheet that would be imported as things stand. */
 export interface SheetState extends SheetPlace {
@@ -54,10 +80,10 @@ export function includedSheets(states: readonly FileState[], answers: readonly S
   });
 }
 
-/** Left out: as the person said, and until they say otherwise when nothing was recognised in a hidden sheet. */
+/** Left out: as the person said, and until they say otherwise our own notes, and hidden sheets in which nothing was recognised. */
 export function isSkipped(answers: readonly SheetAnswer[], place: SheetPlace, preview: SheetPreview): boolean {
   const said = answers.find(({ file, sheet }) => file === place.file && sheet === place.sheet)?.skip;
-  return said ?? (preview.hidden && preview.category === null);
+  return said ?? (preview.skip || (preview.hidden && preview.category === null));
 }
 
 /** Columns that a person should look at: uncertain, or with values that the field cannot read. */
@@ -66,3 +92,7 @@ export const toLookAt = (preview: SheetPreview): SheetPreview['mapping'] =>
     ({ field, confidence, unreadable }) =>
       field !== null && (unreadable > 0 || confidence === 'low' || confidence === 'none'),
   );
+
+/** A person has to say what the sheet is before it can come in. */
+export const isUnclear = (answers: readonly SheetAnswer[], place: SheetPlace, preview: SheetPreview): boolean =>
+  preview.rows > 0 && preview.category === null && !isSkipped(answers, place, preview);

@@ -1,9 +1,10 @@
 import { create } from 'zustand';
+import type { BatchOrigin, FileWish } from '../../../shared/protocol/import.requests.ts';
 import type { Answer, Ask } from '../../../shared/protocol/requests.ts';
 import { useApp } from '../../app/store.ts';
 import type { ChosenFile } from '../../client/parts.ts';
 
-export const steps = ['files', 'read', 'map', 'rules', 'check', 'done'] as const;
+export const steps = ['files', 'read', 'map', 'rules', 'check', 'parties', 'done'] as const;
 export type Step = (typeof steps)[number];
 export type SheetAnswer = NonNullable<Ask<'import.preview'>['answers']>[number];
 type FilePreview = Answer<'import.preview'>['files'][number];
@@ -21,12 +22,25 @@ interface Queue {
   files: readonly ChosenFile[];
   /** what the person said, one entry for each sheet about which something was said */
   answers: readonly SheetAnswer[];
+  /** how single files are to be read; a password lives here and in the question to the core, nowhere else */
+  wishes: readonly FileWish[];
+  /** sheets to be kept as templates, with the name; said to the core only when it writes */
+  saves: ReadonlyArray<SheetPlace & { readonly name: string }>;
   current: SheetPlace | null;
-  obtained: string;
+  obtained: BatchOrigin;
   report: ImportReport | null;
 }
 
-const empty: Queue = { step: 'files', files: [], answers: [], current: null, obtained: '', report: null };
+const empty: Queue = {
+  step: 'files',
+  files: [],
+  answers: [],
+  wishes: [],
+  saves: [],
+  current: null,
+  obtained: { kind: '', unit: '', how: '', on: null, document: '' },
+  report: null,
+};
 
 /** The import under way. It outlives leaving the place; locking ends it, because the tickets of the files end with the case. */
 export const useQueue = create<Queue>()(() => empty);
@@ -38,22 +52,49 @@ useApp.subscribe(({ session }) => {
 export const isAt = (place: SheetPlace, { file, sheet }: SheetPlace): boolean =>
   place.file === file && place.sheet === sheet;
 
-/** Adds files; the first ones lead straight to what was recognised. */
+// a folder gives its files in the order of the disk, which says nothing to anybody
+const byName = new Intl.Collator('zh-CN', { numeric: true });
+
+/** Adds files to the list, in the order of their names. */
 export function addFiles(files: readonly ChosenFile[]): void {
   if (files.length === 0) return;
+  const inOrder = files.toSorted((a, b) => byName.compare(a.name, b.name));
   useQueue.setState((now) => ({
-    files: [...now.files, ...files],
-    step: now.step === 'files' || now.step === 'done' ? 'read' : now.step,
+    files: [...now.files, ...inOrder],
+    step: now.step === 'done' ? 'files' : now.step,
     report: null,
   }));
 }
 
 export function removeFile(ticket: string): void {
-  const { files, answers } = useQueue.getState();
+  const { files, answers, wishes } = useQueue.getState();
   const left = files.filter((file) => file.ticket !== ticket);
   const names = new Set(left.map(({ name }) => name));
   if (left.length === 0) discard();
-  else useQueue.setState({ files: left, answers: answers.filter(({ file }) => names.has(file)), current: null });
+  else
+    useQueue.setState({
+      files: left,
+      answers: answers.filter(({ file }) => names.has(file)),
+      wishes: wishes.filter(({ file }) => names.has(file)),
+      current: null,
+    });
+}
+
+/** Says how a file is to be read; what was said of its sheets before rested on another reading. */
+export function wish(file: string, change: Partial<Omit<FileWish, 'file'>>): void {
+  const { wishes, answers } = useQueue.getState();
+  const before = wishes.find((each) => each.file === file) ?? { file };
+  useQueue.setState({
+    wishes: [...wishes.filter((each) => each.file !== file), { ...before, ...change }],
+    answers: answers.filter((answer) => answer.file !== file),
+  });
+}
+
+/** Goes on with the files that a cancelled or stopped import has left, from where everything that was said still holds. */
+export function goOnWith(tickets: readonly string[]): void {
+  const { files } = useQueue.getState();
+  const left = files.filter(({ ticket }) => tickets.includes(ticket));
+  useQueue.setState({ files: left, step: 'parties', report: null, current: null });
 }
 
 export const discard = (): void => useQueue.setState(empty);
@@ -78,6 +119,13 @@ export function unsay(place: SheetPlace, ...things: ReadonlyArray<keyof SheetAns
         : answer,
     ),
   });
+}
+
+/** Keeps what is said of a sheet as a template when it is written; no name: not. */
+export function saveAs(place: SheetPlace, name: string | undefined): void {
+  const others = useQueue.getState().saves.filter((save) => !isAt(save, place));
+  const { file, sheet } = place;
+  useQueue.setState({ saves: name === undefined ? others : [...others, { file, sheet, name }] });
 }
 
 export const answerAt = (answers: readonly SheetAnswer[], place: SheetPlace): SheetAnswer | undefined =>

@@ -17,7 +17,9 @@ export function RawSheet({ sheet, marked }: { sheet: SheetState; marked?: number
         sub={
           preview.headerRow === null
             ? t('import.read.rawNoHeader')
-            : t('import.read.rawHeader', { row: preview.headerRow })
+            : preview.headerRow === 0
+              ? t('wizard.read.headerNone')
+              : t('import.read.rawHeader', { row: preview.headerRow })
         }
       />
       <div className="grow scroll">
@@ -41,7 +43,7 @@ export function RawSheet({ sheet, marked }: { sheet: SheetState; marked?: number
                     className="plain t3"
                     aria-pressed={isHeader(n)}
                     onClick={() => {
-                      unsay(sheet, 'columns');
+                      unsay(sheet, 'columns', 'template');
                       say(sheet, { headerRow: n });
                     }}
                   >

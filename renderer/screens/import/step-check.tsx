@@ -1,33 +1,28 @@
 import { IconInfoCircle } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useWords } from '../../app/words.ts';
-import { client } from '../../client/client.ts';
 import { useAnswer } from '../../client/queries.ts';
-import { useAsk } from '../../parts/ask.ts';
 import { ProgressBar } from '../../parts/progress.tsx';
 import { Answered, ProblemNote } from '../../parts/states.tsx';
+import { CheckAccounts } from './check-accounts.tsx';
 import { CheckCounters } from './check-counters.tsx';
-import { CheckProblems } from './check-problems.tsx';
-import { totalRows } from './counts.ts';
+import { totalRepaired, totalRows } from './counts.ts';
 import { Foot } from './foot.tsx';
 import type { ImportState } from './import-state.ts';
-import { type ImportReport, useQueue } from './queue.ts';
+import { ProblemWork } from './problem-work.tsx';
+import { goTo, type ImportReport } from './queue.ts';
+import { beforeImport } from './treatment.ts';
 
-/** 检查: every row tried, every row accounted for, nothing written. The last button writes. */
+/** 检查: every row tried, every row accounted for, nothing written. */
 export function StepCheck({ state }: { state: ImportState }) {
   const { t } = useWords();
-  const { attempt } = useAsk();
-  const obtained = useQueue((queue) => queue.obtained);
-  const [writing, setWriting] = useState(false);
-  const check = useAnswer('import.check', state.ask, { enabled: state.ask.tickets.length > 0, waits: true });
+  const check = useAnswer(
+    'import.check',
+    { ...state.ask, keep: true },
+    { enabled: state.ask.tickets.length > 0, waits: true, keep: true },
+  );
   const rows = check.data && totalRows(check.data);
-
-  const write = async () => {
-    setWriting(true);
-    const report = await attempt(() => client.request('import.write', { ...state.ask, obtained }));
-    setWriting(false);
-    if (report) useQueue.setState({ report, step: 'done' });
-  };
+  const repaired = check.data && totalRepaired(check.data);
+  const toWrite = (rows?.imported ?? 0) + (repaired?.imported ?? 0);
 
   return (
     <>
@@ -49,7 +44,13 @@ export function StepCheck({ state }: { state: ImportState }) {
                   </div>
                 </div>
                 <FileProblems report={report} />
-                <CheckProblems report={report} />
+                {report.check !== null && (
+                  <ProblemWork
+                    scope={{ check: report.check }}
+                    treatment={beforeImport}
+                    foot={<CheckAccounts accounts={report.accounts} />}
+                  />
+                )}
               </>
             )}
           </Answered>
@@ -57,9 +58,15 @@ export function StepCheck({ state }: { state: ImportState }) {
       )}
       <Foot
         step="check"
-        blocked={!rows || rows.imported === 0 || check.isFetching}
-        remark={rows && t('import.check.willWrite', { rows: rows.imported, rest: rows.read - rows.imported })}
-        next={{ label: t('import.check.write'), run: () => void write(), busy: writing }}
+        blocked={toWrite === 0 || check.isFetching}
+        remark={
+          rows &&
+          t('import.check.willWrite', { rows: toWrite, rest: rows.read - rows.imported - (repaired?.imported ?? 0) })
+        }
+        next={{
+          label: `${t('common.next')}${t('common.colon')}${t('import.steps.parties')}`,
+          run: () => goTo('parties'),
+        }}
       />
     </>
   );

@@ -12,6 +12,8 @@ import { withAnswer } from './mapping.ts';
 import { toLookAt } from './previews.ts';
 import { answerAt, goTo } from './queue.ts';
 import { SheetSwitch } from './sheet-switch.tsx';
+import { TemplateChoice } from './template-choice.tsx';
+import { TemplateSave } from './template-save.tsx';
 
 /** 字段对应: each field of the case with the column it comes from, how sure that is, and real values. */
 export function StepMap({ state }: { state: ImportState }) {
@@ -30,8 +32,10 @@ export function StepMap({ state }: { state: ImportState }) {
   const found = required.filter(({ id }) => facts.has(id) || mapping.some(({ field }) => field === id));
   const isUsed = ({ id, need }: Field) =>
     need !== 'no' || facts.has(id) || touched.includes(id) || mapping.some(({ field }) => field === id);
-  const used = category.fields.filter(isUsed);
-  const unused = category.fields.filter((field) => !isUsed(field));
+  // without a header nothing was recognised: every field has to be in reach
+  const isBare = current.preview.headerRow === 0;
+  const used = category.fields.filter((field) => isBare || isUsed(field));
+  const unused = category.fields.filter((field) => !isBare && !isUsed(field));
   const unsure = toLookAt({ ...current.preview, mapping });
   const extra = mapping.filter(({ field }) => field === null);
   const stopped = state.sheets.find(({ preview }) => preview.problems.length > 0);
@@ -57,9 +61,15 @@ export function StepMap({ state }: { state: ImportState }) {
                 )}
               </>
             }
-            extra={<SheetSwitch state={state} />}
+            extra={
+              <span className="row g8">
+                <TemplateChoice sheet={current} />
+                <SheetSwitch state={state} />
+              </span>
+            }
           />
           <div className="grow scroll">
+            {isBare && <p className="note mid">{t('wizard.templates.letters')}</p>}
             <table className="g mapping">
               <colgroup>
                 <col style={{ width: 168 }} />
@@ -131,6 +141,7 @@ export function StepMap({ state }: { state: ImportState }) {
       <Foot
         step="map"
         blocked={stop !== undefined || state.isReading}
+        aside={<TemplateSave sheet={current} />}
         remark={
           stop ? (
             <span className="tone-mid">{problemWords(stop, lang)}</span>

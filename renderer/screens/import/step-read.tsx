@@ -1,25 +1,37 @@
 import { useWords } from '../../app/words.ts';
 import { Head } from '../../parts/pane.tsx';
-import { AddFiles } from './drop-zone.tsx';
+import { FileNotes } from './file-notes.tsx';
 import { FileRows } from './file-rows.tsx';
 import { Foot } from './foot.tsx';
 import type { ImportState } from './import-state.ts';
-import { goTo } from './queue.ts';
+import { goTo, show } from './queue.ts';
 import { RawSheet } from './raw-sheet.tsx';
+import { ReadOptions } from './read-options.tsx';
+import { SheetQuestion } from './sheet-question.tsx';
 
-/** What each file and each sheet was recognised as. Sheets can be left out, categories and headers corrected. */
+/** 读取方式: what each sheet was recognised as and how its file is read; the question about a sheet that could be several things. */
 export function StepRead({ state }: { state: ImportState }) {
   const { t } = useWords();
   const read = state.files.filter(({ preview }) => preview !== undefined).length;
+  const unknown = state.sheets.filter(({ preview }) => preview.category === null);
+  const [open] = unknown;
+  const { current } = state;
+  const file = state.files.find((each) => each.file.name === current?.file)?.preview;
   const remark =
     read < state.files.length
       ? t('import.read.reading', { done: read, total: state.files.length })
-      : state.sheets.length === 0 && t('import.read.none');
+      : state.sheets.length === 0
+        ? t('import.read.none')
+        : unknown.length > 0 && (
+            <button type="button" className="link s12 tone-mid" onClick={() => open && show(open)}>
+              {t('wizard.files.unclear', { count: unknown.length })}
+            </button>
+          );
   return (
     <>
       <div className="row g0 stretch grow">
         <section className="pane col grow">
-          <Head title={t('import.read.title')} sub={t('import.read.sub')} extra={<AddFiles />} />
+          <Head title={t('import.read.title')} sub={t('import.read.sub')} />
           <div className="grow scroll">
             <table className="g loose">
               <colgroup>
@@ -28,8 +40,8 @@ export function StepRead({ state }: { state: ImportState }) {
                 <col style={{ width: 176 }} />
                 <col style={{ width: 56 }} />
                 <col style={{ width: 72 }} />
-                <col style={{ width: 168 }} />
-                <col style={{ width: 56 }} />
+                <col style={{ width: 156 }} />
+                <col style={{ width: 72 }} />
               </colgroup>
               <thead>
                 <tr>
@@ -46,14 +58,22 @@ export function StepRead({ state }: { state: ImportState }) {
                   </th>
                 </tr>
               </thead>
-              {state.files.map((file) => (
-                <FileRows key={file.file.ticket} file={file} state={state} />
+              {state.files.map((each) => (
+                <FileRows key={`${each.file.ticket} ${each.file.name}`} file={each} state={state} />
               ))}
             </table>
           </div>
         </section>
-        <aside className="pane col none" style={{ width: 'min(460px, 38%)' }}>
-          {state.current && <RawSheet sheet={state.current} />}
+        <aside className="pane col none" style={{ width: 'min(520px, 42%)' }}>
+          {current && file && (
+            <>
+              {current.preview.category === null && <SheetQuestion sheet={current} />}
+              <Head title={t('wizard.read.options')} sub={`${current.file} › ${current.sheet}`} />
+              <ReadOptions key={`${current.file}/${current.sheet}`} sheet={current} file={file} state={state} />
+              <FileNotes notes={file.notes.filter(({ sheet }) => sheet === null || sheet === current.sheet)} />
+              <RawSheet sheet={current} />
+            </>
+          )}
         </aside>
       </div>
       <Foot

@@ -1,6 +1,7 @@
 import { Steps } from 'antd';
 import type { ReactNode } from 'react';
 import { Status, StatusLine } from '../../app/status.tsx';
+import { useApp } from '../../app/store.ts';
 import { useWords } from '../../app/words.ts';
 import { useImport } from './import-state.ts';
 import { goTo, type Step, steps, useQueue } from './queue.ts';
@@ -8,6 +9,7 @@ import { StepCheck } from './step-check.tsx';
 import { StepDone } from './step-done.tsx';
 import { StepFiles } from './step-files.tsx';
 import { StepMap } from './step-map.tsx';
+import { StepParties } from './step-parties.tsx';
 import { StepRead } from './step-read.tsx';
 import { StepRules } from './step-rules.tsx';
 
@@ -16,6 +18,7 @@ export function Wizard() {
   const { t } = useWords();
   const step = useQueue((queue) => queue.step);
   const state = useImport();
+  const writing = useApp((app) => app.job?.job === 'import.write');
   return (
     <div className="col full">
       <div className="wizard-steps">
@@ -38,10 +41,14 @@ export function Wizard() {
           {t('common.files', { count: state.files.length })} ·{' '}
           {t('import.state.sheets', { count: state.sheets.length })}
         </span>
-        <StatusLine />
-        {step !== 'done' && <span>{t('import.state.notWritten')}</span>}
+        {step !== 'done' && !writing && (
+          <>
+            <StatusLine />
+            <span>{t('import.state.notWritten')}</span>
+          </>
+        )}
         <span className="grow" />
-        {step !== 'done' && <span>{t('import.state.keys')}</span>}
+        {step !== 'done' && !writing && <span>{t('import.state.keys')}</span>}
       </Status>
     </div>
   );
@@ -59,7 +66,9 @@ function body(step: Step, state: ReturnType<typeof useImport>): ReactNode {
       return <StepRules state={state} />;
     case 'check':
       return <StepCheck state={state} />;
+    case 'parties':
+      return <StepParties state={state} />;
     case 'done':
-      return <StepDone />;
+      return <StepDone state={state} />;
   }
 }

@@ -1,7 +1,8 @@
-import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { Button } from 'antd';
 import { go } from '../../app/store.ts';
 import { inLang, useWords } from '../../app/words.ts';
+import { AbsentKinds } from '../../parts/absent-kinds.tsx';
 import { Head } from '../../parts/pane.tsx';
 import { Empty } from '../../parts/states.tsx';
 import type { OverviewData } from './data.ts';
@@ -10,8 +11,9 @@ type Category = OverviewData['coverage'][number];
 
 /** Which months each kind of data covers. A dashed cell is a month without rows: it is shown, never skipped. */
 export function Coverage({ data }: { data: OverviewData }) {
-  const { t } = useWords();
+  const { t, lang } = useWords();
   const { months } = data;
+  const present = data.coverage.filter(({ rows }) => rows > 0);
   const first = months[0];
   const last = months.at(-1);
   return (
@@ -33,13 +35,19 @@ export function Coverage({ data }: { data: OverviewData }) {
           </span>
         }
       />
-      <div className="grow scroll" style={{ padding: '5px 12px' }}>
-        {data.coverage.length === 0 ? (
+      <section
+        className="grow scroll"
+        style={{ padding: '5px 12px' }}
+        aria-label={t('overview.coverage.title')}
+        tabIndex={0}
+      >
+        {present.length === 0 ? (
           <Empty title={t('overview.coverage.none')} note={t('overview.coverage.noneNote')} />
         ) : (
-          data.coverage.map((category) => <CategoryLine key={category.category} category={category} months={months} />)
+          present.map((category) => <CategoryLine key={category.category} category={category} months={months} />)
         )}
-      </div>
+        <AbsentKinds kinds={data.coverage.filter(({ rows }) => rows === 0).map(({ title }) => inLang(title, lang))} />
+      </section>
     </>
   );
 }
@@ -52,10 +60,8 @@ function CategoryLine({ category, months }: { category: Category; months: readon
       <span className="ell" title={inLang(category.title, lang)}>
         {inLang(category.title, lang)}
       </span>
-      <span className="num t2">
-        {category.rows === 0 ? t('overview.coverage.never') : t('common.rows', { count: category.rows })}
-      </span>
-      <span className="months" style={{ gridTemplateColumns: `repeat(${Math.max(1, months.length)}, 1fr)` }}>
+      <span className="num t2">{t('common.rows', { count: category.rows })}</span>
+      <span className="months" style={{ gridTemplateColumns: `repeat(${Math.max(1, months.length)}, minmax(0, 1fr))` }}>
         {category.dated &&
           months.map((month) => (
             <i
@@ -72,14 +78,6 @@ function CategoryLine({ category, months }: { category: Category; months: readon
 
 function Verdict({ category, missing, total }: { category: Category; missing: readonly string[]; total: number }) {
   const { t } = useWords();
-  if (category.rows === 0) {
-    return (
-      <span className="s12 nw row g4 tone-high">
-        <IconX size={14} stroke={2} aria-hidden />
-        {t('overview.coverage.never')}
-      </span>
-    );
-  }
   if (!category.dated || missing.length === 0) {
     return (
       <span className="s12 nw row g4 t2">

@@ -67,7 +67,11 @@ export function Headline({ data }: { data: OverviewData }) {
         label={t('overview.cannotJudge')}
         value={lastRun ? countText(lastRun.cannotJudge) : '—'}
         unit={lastRun ? t('overview.unitModels') : ''}
-        note={lastRun ? t('overview.cannotJudgeOf', { count: lastRun.models }) : t('overview.notRun')}
+        note={
+          lastRun
+            ? t(lastRun.cannotJudge > 0 ? 'overview.cannotJudgeOf' : 'overview.canJudgeAll', { count: lastRun.models })
+            : t('overview.notRun')
+        }
         tone={lastRun && lastRun.cannotJudge > 0 ? 'mid' : undefined}
       />
       <div className="row" style={{ alignSelf: 'center' }}>

@@ -4,8 +4,8 @@ import { useAnswer } from '../../client/queries.ts';
 import { instantText } from '../../parts/show.ts';
 import { Answered } from '../../parts/states.tsx';
 import { Blind } from './blind.tsx';
-import { ByStatus } from './by-status.tsx';
 import { Coverage } from './coverage.tsx';
+import { FindingsBoard } from './findings-board.tsx';
 import { Headline } from './headline.tsx';
 import { Recent } from './recent.tsx';
 import { RecoveryOffer } from './recovery-offer.tsx';
@@ -49,7 +49,7 @@ export function OverviewScreen() {
             <Coverage data={data} />
           </div>
           <aside className="pane col clip" style={{ borderLeft: '1px solid var(--line)' }}>
-            <ByStatus data={data} />
+            <FindingsBoard data={data} />
             <Blind data={data} />
             <Recent data={data} />
           </aside>

@@ -1,19 +1,13 @@
-import { joins } from '../../../shared/text/zh-CN/joins.ts';
-import type { useWords } from '../../app/words.ts';
+import { currentLang, type useWords, wordTable } from '../../app/words.ts';
 
 type T = ReturnType<typeof useWords>['t'];
 
-const has = <Table extends object>(table: Table, key: string): key is Extract<keyof Table, string> =>
-  Object.hasOwn(table, key);
-
 /** 'company.founded_on' → 成立日期; a label this version does not know is shown as it is. */
-export function factWords(label: string, t: T): string {
+export function factWords(label: string): string {
   const [area = '', field = ''] = label.split('.');
-  const { company, conference_person: roster, clue } = joins.fact;
-  if (area === 'company' && has(company, field)) return t(`joins.fact.company.${field}`);
-  if (area === 'conference_person' && has(roster, field)) return t(`joins.fact.conference_person.${field}`);
-  if (area === 'clue' && has(clue, field)) return t(`joins.fact.clue.${field}`);
-  return label;
+  const facts: Readonly<Record<string, Readonly<Record<string, string>>>> = wordTable(currentLang()).joins.fact;
+  const words = Object.hasOwn(facts, area) ? facts[area] : undefined;
+  return words !== undefined && Object.hasOwn(words, field) ? (words[field] ?? label) : label;
 }
 
 const types = [
@@ -27,6 +21,13 @@ const types = [
   'other_id',
   'email',
   'conference_no',
+  'product_code',
+  'approval_no',
+  'tender_no',
+  'contract_no',
+  'invoice_no',
+  'clue_no',
+  'held_account',
 ] as const;
 
 /** 'id_no' → 身份证. */

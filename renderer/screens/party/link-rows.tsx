@@ -10,8 +10,10 @@ import { useAnswer } from '../../client/queries.ts';
 import { type Column, DataGrid } from '../../parts/data-grid.tsx';
 import { Day } from '../../parts/money.tsx';
 import { Bars, Head } from '../../parts/pane.tsx';
+import { RelationVerdict } from '../../parts/relation-verdict.tsx';
 import { SourceLink } from '../../parts/source-link.tsx';
 import { Answered, TooMany } from '../../parts/states.tsx';
+import { correctCell } from '../correct/correct-asked.ts';
 import type { Party, PartyLink } from './links.ts';
 
 type Row = Answer<'graph.link-rows'>['list'][number];
@@ -62,6 +64,11 @@ export function LinkRows({ party, link }: { party: Party; link: PartyLink }) {
                 </span>
               }
             />
+            {data.inferred && (
+              <div className="pad-line">
+                <RelationVerdict kind={link.kind} a={source.id} b={target.id} />
+              </div>
+            )}
             <div className="grow">
               <RowGrid rows={data.list} />
             </div>
@@ -112,6 +119,21 @@ function RowGrid({ rows }: { rows: readonly Row[] }) {
       width: 'minmax(180px, 0.8fr)',
       cell: ({ source }) => <SourceLink source={source} />,
     },
+    {
+      id: 'correct',
+      head: <span className="unseen">{t('correct.open')}</span>,
+      width: 92,
+      cell: ({ rowId, source }) => (
+        <button
+          type="button"
+          className="link s12"
+          aria-label={`${t(source.manual ? 'manual.edit' : 'correct.open')} ${source.file} ${source.row}`}
+          onClick={() => correctCell({ rowId, field: source.field })}
+        >
+          {t(source.manual ? 'manual.edit' : 'correct.open')}
+        </button>
+      ),
+    },
   ];
   return (
     <DataGrid
@@ -127,7 +149,20 @@ function RowGrid({ rows }: { rows: readonly Row[] }) {
   );
 }
 
-const reasons = ['failed', 'reversed', 'mirrored', 'neutral', 'own-account', 'one-sided'] as const;
+const reasons = [
+  'failed',
+  'reversed',
+  'mirrored',
+  'neutral',
+  'own-account',
+  'foreign-currency',
+  'one-sided',
+  'cancelled',
+  'refused',
+  'void',
+  'red',
+  'rejected',
+] as const;
 
 /** Why a row does not count. */
 function asideWords(aside: string, t: ReturnType<typeof useWords>['t']): string {

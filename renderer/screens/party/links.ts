@@ -2,6 +2,8 @@ import { linkKind } from '../../../shared/ontology/index.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 
 export type Party = Answer<'party.read'>;
+export type PartyMoney = Answer<'party.money'>;
+export type PartyEvent = Answer<'party.timeline'>['events'][number];
 export type Direction = 'in' | 'out';
 /** One link of the subject, with the way it runs as seen from the subject. */
 export type PartyLink = Party['in'][number] & { readonly direction: Direction };

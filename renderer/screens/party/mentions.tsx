@@ -1,3 +1,4 @@
+import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { go } from '../../app/store.ts';
 import { useWords } from '../../app/words.ts';
@@ -6,6 +7,7 @@ import { countText } from '../../parts/show.ts';
 import { SourceLink } from '../../parts/source-link.tsx';
 import { TooMany } from '../../parts/states.tsx';
 import type { Party } from './links.ts';
+import { SplitMentions } from './split-mentions.tsx';
 
 type Mention = Party['mentions'][number];
 const reasons = [
@@ -17,6 +19,12 @@ const reasons = [
   'transfer',
   'org-key',
   'phone',
+  'phone-holder',
+  'alias',
+  'institution-alias',
+  'own-transfer',
+  'thing-number',
+  'thing-name',
   'employer',
   'conference',
   'pseudo',
@@ -26,7 +34,28 @@ const reasons = [
 export function Mentions({ party }: { party: Party }) {
   const { t } = useWords();
   const [chosen, setChosen] = useState<number | null>(null);
+  const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
+  const toggle = (mention: number) => {
+    const next = new Set(ticked);
+    if (!next.delete(mention)) next.add(mention);
+    setTicked(next);
+  };
+  const canSplit = party.mentionsTotal > 1;
+  const tick: Column<Mention> = {
+    id: 'tick',
+    head: '',
+    width: 36,
+    cell: ({ mention, name }) => (
+      <Checkbox
+        aria-label={t('alike.split.tick', { name })}
+        checked={ticked.has(mention)}
+        onChange={() => toggle(mention)}
+        onClick={(event) => event.stopPropagation()}
+      />
+    ),
+  };
   const columns: Column<Mention>[] = [
+    ...(canSplit ? [tick] : []),
     {
       id: 'name',
       head: t('party.cols.mention'),
@@ -89,6 +118,11 @@ export function Mentions({ party }: { party: Party }) {
   ];
   return (
     <>
+      {canSplit && (
+        <div className="tool" style={{ padding: '0 12px', borderBottomColor: 'var(--hair)' }}>
+          <SplitMentions party={party} ticked={ticked} done={() => setTicked(new Set())} />
+        </div>
+      )}
       <div className="grow">
         <DataGrid
           label={t('party.tabs.mentions', { count: party.mentionsTotal })}
@@ -98,6 +132,11 @@ export function Mentions({ party }: { party: Party }) {
           keyOf={({ mention }) => mention}
           selected={chosen}
           onSelect={({ mention }) => setChosen(mention)}
+          onKey={(event, { mention }) => {
+            if (event.key !== ' ' || !canSplit) return false;
+            toggle(mention);
+            return true;
+          }}
           onOpen={({ source }) => go('source', { rowId: source.rowId, field: source.field })}
         />
       </div>

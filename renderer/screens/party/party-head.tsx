@@ -1,24 +1,31 @@
-import { IconTopologyStar3 } from '@tabler/icons-react';
-import { Button } from 'antd';
+import { IconPencilPlus, IconTopologyStar3 } from '@tabler/icons-react';
+import { Button, Dropdown } from 'antd';
 import { partyKind } from '../../../shared/ontology/index.ts';
 import { useSettings } from '../../app/settings.ts';
 import { go } from '../../app/store.ts';
 import { inLang, useWords } from '../../app/words.ts';
+import { ByHand } from '../../parts/by-hand.tsx';
 import { Mark } from '../../parts/mark.tsx';
 import { Figure } from '../../parts/pane.tsx';
 import { bandOf, Risk } from '../../parts/risk.tsx';
 import { useRoom } from '../../parts/room.ts';
 import { countText, moneyText, showMoney } from '../../parts/show.ts';
-import { type Direction, moneyOf, type Party } from './links.ts';
+import { enterByHand } from '../manual/entry-asked.ts';
+import { DossierOut } from './dossier-out.tsx';
+import { type Direction, moneyOf, type Party, type PartyMoney } from './links.ts';
+import { MergeParty } from './merge-party.tsx';
 
 /** Who it is, and the figures that the lists below add up to. */
-export function PartyHead({ party }: { party: Party }) {
+export function PartyHead({ party, money }: { party: Party; money: PartyMoney | undefined }) {
   const { t, lang } = useWords();
   const room = useRoom();
   const kind = partyKind(party.drawnAs);
   const standing = party.findings.filter(({ status }) => status !== 'excluded');
   const worst = Math.max(0, ...standing.map(({ severity }) => severity));
   const open = standing.filter(({ status }) => status === 'open').length;
+  const companies = party.in.filter(
+    ({ kind, party: { kind: of } }) => kind === 'payment' && (of === 'company' || of === 'org'),
+  ).length;
   const excluded = party.findings.length - standing.length;
   return (
     <section className="party-head">
@@ -30,6 +37,7 @@ export function PartyHead({ party }: { party: Party }) {
               {party.name}
             </h1>
             {worst > 0 && <Risk band={bandOf(worst)} />}
+            {party.byHand && <ByHand />}
             {kind && <span className="chip">{inLang(kind.words, lang)}</span>}
             {party.sameName > 1 && <span className="chip mid">{t('party.sameName', { count: party.sameName })}</span>}
           </span>
@@ -43,28 +51,52 @@ export function PartyHead({ party }: { party: Party }) {
           )}
         </div>
       </div>
-      <MoneyFigure party={party} direction="in" />
-      <MoneyFigure party={party} direction="out" />
-      {room !== 'narrow' && (
-        <Figure label={t('party.figures.rows')} value={countText(party.rows)} unit={t('party.figures.rowUnit')} />
-      )}
-      <Figure
-        label={t('party.figures.mentions')}
-        value={countText(party.mentionsTotal)}
-        unit={t('party.figures.mentionUnit')}
-        note={party.mentionsTotal > 1 ? t('party.figures.joined') : ' '}
-      />
-      <Figure
-        label={t('party.figures.findings')}
-        value={countText(standing.length)}
-        unit={t('party.figures.item')}
-        note={
-          excluded > 0 ? t('party.figures.excludedToo', { count: excluded }) : t('party.figures.open', { count: open })
-        }
-        tone={bandOf(worst) === 'high' ? 'high' : undefined}
-      />
+      <div className="party-figures">
+        <MoneyFigure party={party} direction="in" />
+        <MoneyFigure party={party} direction="out" />
+        {money?.goods && <GoodsFigures goods={money.goods} companies={companies} />}
+        {room !== 'narrow' && !money?.goods && (
+          <Figure label={t('party.figures.rows')} value={countText(party.rows)} unit={t('party.figures.rowUnit')} />
+        )}
+        {!money?.goods && (
+          <Figure
+            label={t('party.figures.mentions')}
+            value={countText(party.mentionsTotal)}
+            unit={t('party.figures.mentionUnit')}
+            note={party.mentionsTotal > 1 ? t('party.figures.joined') : ' '}
+          />
+        )}
+        <Figure
+          label={t('party.figures.findings')}
+          value={countText(standing.length)}
+          unit={t('party.figures.item')}
+          note={
+            excluded > 0
+              ? t('party.figures.excludedToo', { count: excluded })
+              : t('party.figures.open', { count: open })
+          }
+          tone={bandOf(worst) === 'high' ? 'high' : undefined}
+        />
+      </div>
       <div className="row end">
-        {party.findings.length > 0 && (
+        <MergeParty party={party} />
+        <DossierOut party={party} />
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: [
+              {
+                key: 'link',
+                label: t('manual.add.link'),
+                onClick: () => enterByHand({ what: 'link', from: party.id }),
+              },
+              { key: 'record', label: t('manual.add.record'), onClick: () => enterByHand({ what: 'record' }) },
+            ],
+          }}
+        >
+          <Button icon={<IconPencilPlus size={15} stroke={1.5} />}>{t('manual.graph.menu')}</Button>
+        </Dropdown>
+        {party.findings.length > 0 && !money?.goods && (
           <Button onClick={() => go('findings', { party: party.id })}>{t('party.findingsList')}</Button>
         )}
         <Button
@@ -76,6 +108,24 @@ export function PartyHead({ party }: { party: Party }) {
         </Button>
       </div>
     </section>
+  );
+}
+
+/** 付款企业, 关联药品, 关联耗材: the goods that payers bring and the hospital of the party buys. */
+function GoodsFigures({ goods, companies }: { goods: NonNullable<PartyMoney['goods']>; companies: number }) {
+  const { t, lang } = useWords();
+  const how = useSettings((store) => store.settings.money);
+  return (
+    <>
+      <Figure label={t('party.figures.companies')} value={countText(companies)} unit={t('party.figures.companyUnit')} />
+      <Figure
+        label={t('party.figures.drugs')}
+        value={countText(goods.drugs)}
+        unit={t('party.figures.goodsUnit')}
+        note={t('party.figures.bought', { amount: moneyText(goods.fen, lang, how) })}
+      />
+      <Figure label={t('party.figures.devices')} value={countText(goods.devices)} unit={t('party.figures.goodsUnit')} />
+    </>
   );
 }
 

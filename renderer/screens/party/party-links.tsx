@@ -5,13 +5,14 @@ import { inLang, useWords } from '../../app/words.ts';
 import { type Column, DataGrid } from '../../parts/data-grid.tsx';
 import { Entity } from '../../parts/mark.tsx';
 import { Money } from '../../parts/money.tsx';
-import { Meter } from '../../parts/pane.tsx';
+import { Bars, Meter } from '../../parts/pane.tsx';
+import { RelationMark } from '../../parts/relation-verdict.tsx';
 import { type Room, useRoom } from '../../parts/room.ts';
 import { countText, percentText } from '../../parts/show.ts';
 import { Empty, TooMany } from '../../parts/states.tsx';
 import { spanText } from '../findings/span.ts';
 import { LinkRows } from './link-rows.tsx';
-import { linkKey, type Party, type PartyLink } from './links.ts';
+import { linkKey, type Party, type PartyLink, type PartyMoney } from './links.ts';
 
 /** A kind of link heads its links; money that moved also closes with its sum. */
 type Line = { readonly kind: string; readonly count: number } | { readonly link: PartyLink; readonly n: number };
@@ -21,15 +22,17 @@ export function PartyLinks({
   party,
   view,
   links,
+  money,
 }: {
   party: Party;
   view: 'in' | 'out' | 'other';
   links: readonly PartyLink[];
+  money: PartyMoney | undefined;
 }) {
   const { t, lang } = useWords();
   const room = useRoom();
   const [chosen, setChosen] = useState<string | null>(links[0] ? linkKey(links[0]) : null);
-  const columns = useColumns(party, view, links, room);
+  const columns = useColumns(party, view, links, { room, money });
   if (links.length === 0) return <Empty title={t(`party.none.${view}`)} />;
   const lines = linesOf(links);
   const link = links.find((each) => linkKey(each) === chosen) ?? links[0];
@@ -101,9 +104,12 @@ function useColumns(
   party: Party,
   view: 'in' | 'out' | 'other',
   links: readonly PartyLink[],
-  room: Room,
+  { room, money }: { room: Room; money: PartyMoney | undefined },
 ): Column<Line>[] {
   const { t } = useWords();
+  const partners = new Map((view === 'in' ? money?.payers : money?.payees)?.map((each) => [each.party, each]));
+  const monthsOf = ({ kind, party: { id } }: PartyLink) => (kind === money?.kind ? partners.get(id) : undefined);
+  const hasGoods = view === 'in' && money?.goods !== null && money !== undefined;
   const most = new Map<string, number>();
   for (const { kind, fen } of links) most.set(kind, Math.max(most.get(kind) ?? 1, fen ?? 0));
   const of = (show: (link: PartyLink, n: number) => ReactNode) => (line: Line) =>
@@ -124,7 +130,7 @@ function useColumns(
     {
       id: 'fen',
       head: view === 'other' ? <span className="unseen">{t('party.cols.fen')}</span> : t('party.cols.fen'),
-      width: view === 'other' ? 40 : 112,
+      width: view === 'other' ? 40 : 128,
       end: true,
       cell: of(({ fen }) => (
         <b>
@@ -151,10 +157,34 @@ function useColumns(
       id: 'direction',
       head: t('party.cols.kind'),
       width: 'minmax(96px, 1fr)',
-      cell: of(({ direction }) => <span className="t2 ell">{t(`party.direction.${direction}`)}</span>),
+      cell: of(({ direction, inferred }) =>
+        inferred ? (
+          <RelationMark state={inferred} />
+        ) : (
+          <span className="t2 ell">{t(`party.direction.${direction}`)}</span>
+        ),
+      ),
     },
     { id: 'rows', head: t('party.cols.rows'), width: 56, end: true, cell: of(({ rows }) => countText(rows)) },
-    room !== 'narrow' && {
+    view !== 'other' && {
+      id: 'months',
+      head: t('party.cols.months'),
+      width: 104,
+      cell: of((link) => {
+        const months = monthsOf(link)?.months;
+        return months && <Bars values={months} width={92} label={t('party.rows.months')} />;
+      }),
+    },
+    hasGoods && {
+      id: 'goods',
+      head: t('party.cols.goods'),
+      width: 'minmax(110px, 0.9fr)',
+      cell: of((link) => {
+        const goods = monthsOf(link)?.goods;
+        return goods && <Goods goods={goods} />;
+      }),
+    },
+    (room === 'wide' || (room === 'normal' && !hasGoods)) && {
       id: 'span',
       head: t('party.cols.span'),
       width: 196,
@@ -162,4 +192,16 @@ function useColumns(
     },
   ];
   return columns.filter((column) => column !== false);
+}
+
+/** 骨肽注射液 等 14 */
+function Goods({ goods }: { goods: NonNullable<PartyMoney['goods']> }) {
+  const { t } = useWords();
+  const count = goods.drugs + goods.devices;
+  const [first = ''] = goods.names;
+  return (
+    <span className="ell t2" title={goods.names.join('\n')}>
+      {count > 1 ? t('party.goods', { name: first, count }) : first}
+    </span>
+  );
 }

@@ -13,8 +13,9 @@ import { Mentions } from './mentions.tsx';
 import { PartyHead } from './party-head.tsx';
 import { PartyLinks } from './party-links.tsx';
 import { PartySide } from './party-side.tsx';
+import { PartyTimeline } from './party-timeline.tsx';
 
-const tabs = ['in', 'out', 'other', 'mentions'] as const;
+const tabs = ['in', 'out', 'other', 'timeline', 'mentions'] as const;
 type Tab = (typeof tabs)[number];
 
 /** 主体档案: one subject; who it is and why, its money by counterparty down to the rows, its findings. */
@@ -33,27 +34,31 @@ function Dossier({ party }: { party: Party }) {
     { keys: 'G', label: t('party.keys.graph'), run: () => go('graph', { party: party.id }) },
     { keys: 'F', label: t('party.keys.findings'), run: () => go('findings', { party: party.id }) },
   ]);
-  const count = (each: Tab) => (each === 'mentions' ? party.mentionsTotal : lists[each].length);
+  const money = useAnswer('party.money', { id: party.id }).data;
+  const label = (key: Tab) => {
+    if (key === 'timeline') return t('party.timeline');
+    return t(`party.tabs.${key}`, { count: key === 'mentions' ? party.mentionsTotal : lists[key].length });
+  };
   return (
     <div className="col full">
-      <PartyHead party={party} />
+      <PartyHead party={party} money={money} />
       <div className="none" style={{ padding: '0 16px', borderBottom: '1px solid var(--line)' }}>
         <Tabs
           size="small"
           activeKey={tab}
           onChange={(key) => setTab(tabs.find((each) => each === key) ?? 'in')}
-          items={tabs.map((key) => ({ key, label: t(`party.tabs.${key}`, { count: count(key) }) }))}
+          items={tabs.map((key) => ({ key, label: label(key) }))}
         />
       </div>
       <div className="row g0 stretch grow">
         <section className="pane col grow">
-          {tab === 'mentions' ? (
-            <Mentions party={party} />
-          ) : (
-            <PartyLinks key={tab} party={party} view={tab} links={lists[tab]} />
+          {tab === 'mentions' && <Mentions party={party} />}
+          {tab === 'timeline' && <PartyTimeline id={party.id} />}
+          {(tab === 'in' || tab === 'out' || tab === 'other') && (
+            <PartyLinks key={tab} party={party} view={tab} links={lists[tab]} money={money} />
           )}
         </section>
-        <PartySide party={party} />
+        <PartySide party={party} money={money} />
       </div>
       <Status>
         <span>

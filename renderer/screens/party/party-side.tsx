@@ -10,12 +10,15 @@ import { SourceLink } from '../../parts/source-link.tsx';
 import { findingStatuses } from '../findings/dispositions.ts';
 import { useModels } from '../findings/models.ts';
 import { factWords, identifierWords } from './fact-words.ts';
-import type { Party } from './links.ts';
+import type { Party, PartyMoney } from './links.ts';
+import { Notes } from './notes.tsx';
+import { PartyMonths } from './party-months.tsx';
+import { PartyTags } from './party-tags.tsx';
 
 const width = { narrow: 292, normal: 332, wide: 400 } as const;
 
 /** Findings, numbers, what registers and rosters say, and what would be worth a look; each with its cell. */
-export function PartySide({ party }: { party: Party }) {
+export function PartySide({ party, money }: { party: Party; money: PartyMoney | undefined }) {
   const { t } = useWords();
   const room = useRoom();
   const facts = party.facts.filter(({ label }) => !label.startsWith('clue.'));
@@ -23,6 +26,7 @@ export function PartySide({ party }: { party: Party }) {
   return (
     <aside className="pane col none" style={{ width: width[room] }}>
       <div className="grow scroll">
+        {money && <PartyMonths money={money} width={width[room]} />}
         <Head
           title={t('party.findings')}
           sub={party.findings.length > 0 && t('common.items', { count: party.findings.length })}
@@ -35,6 +39,8 @@ export function PartySide({ party }: { party: Party }) {
           }
         />
         <Findings party={party} />
+        <Notes party={party.id} />
+        <PartyTags party={party} />
         <Head title={t('party.identifiers')} />
         <Identifiers party={party} />
         {facts.length > 0 && (
@@ -131,12 +137,11 @@ function Identifiers({ party }: { party: Party }) {
 }
 
 function Facts({ facts }: { facts: Party['facts'] }): ReactNode {
-  const { t } = useWords();
   return (
     <dl className="kv values">
       {facts.map(({ label, value, source }) => (
         <div key={`${label} ${value}`} style={{ display: 'contents' }}>
-          <dt className="s12">{factWords(label, t)}</dt>
+          <dt className="s12">{factWords(label)}</dt>
           <dd className="row g6 top">
             <span className="grow values-text" style={{ userSelect: 'text' }}>
               {value}

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { problemWords, useWords } from '../../app/words.ts';
+import { Corrected } from '../../parts/corrected.tsx';
 import type { ShownColumn } from './column-widths.ts';
 import type { SourceRow, useSourceRows } from './source-rows.ts';
 
@@ -146,6 +147,7 @@ function SheetRow({
         const text = row?.cells[index] ?? '';
         const marked = cited && index === marks.column;
         const mate = row !== undefined && !marked && marks.isCited(row, index);
+        const correction = row?.corrected.find(({ column }) => column === index);
         const problem = row?.problems.find(({ column }) => column === index);
         const words = problem ? `${text}\n${problemWords({ code: problem.code, seen: text }, lang)}` : text;
         return (
@@ -154,14 +156,33 @@ function SheetRow({
             key={index}
             role="gridcell"
             title={words}
-            aria-label={marked ? `${t('source.cell')} ${text}` : undefined}
+            aria-label={
+              marked
+                ? `${t('source.cell')} ${correction ? `${t('correct.mark')} ${correction.value} ` : ''}${text}`
+                : undefined
+            }
             className={`sheet-cell ${end ? 'end' : ''} ${marked ? 'marked' : ''} ${mate ? 'mate' : ''} ${problem ? 'bad' : ''}`}
             onClick={() => row && field !== null && onPick(row.rowId, field)}
           >
-            {row === undefined && !blank ? '…' : text}
+            {row === undefined && !blank ? (
+              '…'
+            ) : correction ? (
+              <CorrectedCell from={text} to={correction.value} />
+            ) : (
+              text
+            )}
           </span>
         );
       })}
     </div>
+  );
+}
+
+/** The file's own value stays in sight, struck out, after the one in its place: that one is never cut. */
+function CorrectedCell({ from, to }: { from: string; to: string }) {
+  return (
+    <>
+      <Corrected original={from} bare /> <b>{to}</b> <s className="t3">{from}</s>
+    </>
   );
 }

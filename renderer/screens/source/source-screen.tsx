@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { useShortcuts } from '../../app/keyboard.ts';
 import { Status, StatusLine } from '../../app/status.tsx';
 import type { PlaceParams } from '../../app/store.ts';
-import { useWords } from '../../app/words.ts';
+import { inLang, useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { useAsk } from '../../parts/ask.ts';
+import { ByHand } from '../../parts/by-hand.tsx';
 import { useFieldNames } from '../../parts/field-names.ts';
 import { useRoom } from '../../parts/room.ts';
 import { Answered } from '../../parts/states.tsx';
@@ -46,7 +47,7 @@ function Sheet({
   finding: number | undefined;
   look: (at: At) => void;
 }) {
-  const { t } = useWords();
+  const { t, lang } = useWords();
   const room = useRoom();
   const { copy } = useAsk();
   const nameOf = useFieldNames();
@@ -94,7 +95,8 @@ function Sheet({
           {view.file}
         </h1>
         <span className="t3 ell none">{view.sheet}</span>
-        <span className="chip">{nameOf(view.category)}</span>
+        <span className="chip">{view.manual ? inLang(view.manual.title, lang) : nameOf(view.category)}</span>
+        {view.manual && <ByHand />}
         <span className="grow" />
         {citations.length > 0 && (
           <>
@@ -156,7 +158,7 @@ function Sheet({
             />
           </div>
         </section>
-        <SourceSide view={view} width={room === 'wide' ? 380 : room === 'narrow' ? 290 : 316} />
+        <SourceSide view={view} rowId={at.rowId} width={room === 'wide' ? 380 : room === 'narrow' ? 290 : 316} />
       </div>
       <Status>
         <span>{t('source.status.readOnly')}</span>

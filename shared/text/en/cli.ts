@@ -10,23 +10,89 @@ export const cli: Readonly<Record<keyof typeof zh, string>> = {
   passphrasePrompt: 'Passphrase: ',
   new: 'qy new CASE --passphrase-file F [--title T --number N --unit U] [--recovery-sheet OUT]\nCreates an encrypted case (CASE is its folder, e.g. matter.qycase).',
   import:
-    'qy import CASE FILE|FOLDER… [--as CATEGORY] [--answers A.json] [--dry-run] --passphrase-file F\nImports spreadsheets; without --as each sheet is recognised by itself. --dry-run writes nothing.',
+    'qy import CASE FILE|FOLDER… [--as CATEGORY] [--answers A.json] [--file-password-file F] [--dry-run] --passphrase-file F\nImports spreadsheets; without --as each sheet is recognised by itself. --dry-run writes nothing. A.json: {"sheets":[{"file","sheet","category"?,"headerRow"? (0 = no header),"columns"?,"template"?,"saveTemplate"?,"unit"?,"directions"?,…}],"files":[{"file","encoding"?,"delimiter"?}],"obtained":{"unit"?,"how"?,"on"?,"document"?}}. --file-password-file: password of locked spreadsheets, also of those in a zip or folder; used for reading only.',
+  templates:
+    'qy templates CASE list | export OUT.qytemplate.json [--name N]… | import FILE | empty CATEGORY OUT.xlsx --passphrase-file F\nImport templates: list, export, take; empty writes an empty workbook for a category.',
+  templateLine: '{{name}}  {{category}}  {{mapped}} / {{headers}} columns mapped  {{at}}',
+  templateKnown: '{{name}} (known)',
   imports: 'qy imports CASE --passphrase-file F\nLists the import batches.',
   'undo-import':
     'qy undo-import CASE BATCH [--reason R] --passphrase-file F\nTakes a batch back; the original file stays.',
-  parties: 'qy parties CASE --passphrase-file F\nParties with identifiers and mentions.',
+  'add-record':
+    'qy add-record CASE --as CATEGORY --values V.json --reason R [--replace ENTRY] [--dry-run] --passphrase-file F\nEnters one record by hand; V.json is {field: text}, R its ground. --dry-run says how it reads and writes nothing.',
+  'add-party':
+    'qy add-party CASE --values V.json --reason R [--replace ENTRY] [--dry-run] --passphrase-file F\nEnters one party by hand: kind, name, id_no, account, phone, number, org, dept, aliases, note.',
+  'add-link':
+    'qy add-link CASE FROM TO --values V.json --reason R [--replace ENTRY] [--dry-run] --passphrase-file F\nEnters a link between two parties by hand: kind, certainty, day, day_to, amount, text.',
+  'remove-entry':
+    'qy remove-entry CASE ENTRY --reason R --passphrase-file F\nTakes an entry back; what it said and why stays.',
+  entries: 'qy entries CASE --passphrase-file F\nLists what was entered by hand, changed and removed entries included.',
+  problems:
+    'qy problems CASE [--batch N] [--kind rejected|warning|duplicate|left-out|corrected] [--code C] --passphrase-file F\nRows to look at: why, which cell, the one plausible reading, the row it repeats. id is what correct takes.',
+  correct:
+    'qy correct CASE ROW COLUMN=VALUE… --reason R | ROW --skip|--read --reason R | --undo CORRECTION… --reason R, each with --passphrase-file F\nCorrects cells of a row (E=12,000.00元 for column E), skips or reads again a rejected row, takes corrections back. The cell of the file stays.',
+  duplicates:
+    'qy duplicates CASE [--batch N] [--import ROW… | --all | --leave-out ROW…] [--reason R] --passphrase-file F\nRepetitions beside the rows they repeat; imports them all the same, or leaves them out again.',
+  rejects:
+    'qy rejects CASE BATCH OUT.xlsx --passphrase-file F\nWrites the rejected rows with their reasons; the repaired file, imported, corrects the rows it came from.',
+  quality:
+    'qy quality CASE --passphrase-file F\nCategories by month, the quality of each sheet, balance chains and gaps of each account, models that cannot judge.',
+  parties:
+    'qy parties CASE [--tag T …] --passphrase-file F\nParties with identifiers, mentions and tags; --tag filters by tag.',
   party: 'qy party CASE ID --passphrase-file F\nThe dossier of one party.',
-  search: 'qy search CASE TEXT --passphrase-file F\nNames, identifiers, amounts (>10万) and cells.',
+  suggestions:
+    'qy suggestions CASE [--reason R] [--least 0.6] [--unsure] [--limit N] --passphrase-file F\nPairs of parties that may be one, with score and reasons.',
+  decide:
+    'qy decide CASE A B same|different|unsure [--reason R] --passphrase-file F\nqy decide CASE all VERDICT --reason-class R [--least 0.6] [--reason R] decides all pairs of one class of reason.',
+  decisions: 'qy decisions CASE --passphrase-file F\nThe decisions, those taken back among them.',
+  'undo-decision':
+    'qy undo-decision CASE DECISION --passphrase-file F\nTakes a decision back, with all made in one go with it.',
+  clashes:
+    'qy clashes CASE account|name --passphrase-file F\nOne account under several names, or one name with several valid numbers, with the parties.',
+  relations:
+    'qy relations CASE [--party ID] [--state open|confirmed|rejected] --passphrase-file F\nInferred relations: shared phones, addresses, IP addresses and devices, with what was decided.',
+  'decide-relation':
+    'qy decide-relation CASE KIND A B confirmed|rejected --reason R --passphrase-file F\nConfirms or rejects an inferred relation; can be taken back.',
+  'undo-relation': 'qy undo-relation CASE DECISION --passphrase-file F\nTakes back a decision on an inferred relation.',
+  shared:
+    'qy shared CASE [all|drawn|aside] --passphrase-file F\nShared values and who has them; aside: shared by too many to link anybody.',
+  notes:
+    'qy notes CASE ID [--write TEXT | --change N --text TEXT | --remove N | --restore N] --passphrase-file F\nNotes on a party.',
+  'merge-parties':
+    'qy merge-parties CASE A B --reason R --passphrase-file F\nMakes two parties one; can be taken back.',
+  'split-party':
+    'qy split-party CASE ID MENTION… --reason R --passphrase-file F\nTakes mentions (numbers as in qy party) out of a party; can be taken back.',
+  suggestionLine: '{{score}}  #{{a}} {{nameA}} — #{{b}} {{nameB}}  {{reasons}}',
+  decided: 'Decision {{decision}}: {{pairs}} pairs',
+  decidedApart: '{{apart}} of them stay two parties, because each has a valid number of its own',
+  decisionLine:
+    '{{decision}}  {{at}}  {{actor}}  {{verdict}}  {{pairs}} pairs  {{nameA}} — {{nameB}}  {{reason}}{{undone}}',
+  decisionUndone: ' (taken back {{at}})',
+  splitInto: 'Decision {{decision}}: taken out as party {{parties}}; the rest is #{{party}}',
+  search:
+    'qy search CASE TEXT [--tag T …] --passphrase-file F\nNames, identifiers, amounts (>10万) and cells; with --tag only parties and findings.',
   detect:
     'qy detect CASE [--model ID]… [--settings S.json] --passphrase-file F\nRuns the warning models; answers runs and findings.',
-  findings: 'qy findings CASE --passphrase-file F\nThe list of findings.',
+  tags: 'qy tags CASE PARTY --passphrase-file F\nTags of a party, by hand and derived, and the posts it held.',
+  'tag-party':
+    'qy tag-party CASE PARTY --tag T --reason R [--post P --org O --from D --to D] --passphrase-file F\nGives a party a tag.',
+  'change-tag':
+    'qy change-tag CASE TAG end|reopen|remove|restore --reason R [--day D] --passphrase-file F\nEnds or removes a tag, or takes that back.',
+  leads: 'qy leads CASE [--tag T …] --passphrase-file F\nLeads, filtered by tag if wanted.',
+  unknownTag: 'There is no tag {{tag}}. Known: {{tags}}',
+  tagAdded: 'Tagged as "{{words}}", no. {{id}}',
+  tagChanged: 'Tag no. {{id}} changed',
+  tagGiven: 'No. {{id}} {{words}} (by hand) {{post}} {{state}}: {{reason}}',
+  tagRemoved: 'removed',
+  findings:
+    'qy findings CASE [--tag T …] --passphrase-file F\nThe list of findings; --tag filters by tag, several times if wanted.',
   dispose:
     'qy dispose CASE FINDING open|checking|confirmed|excluded|doubtful --reason R [--counter TEXT] [--code CODE] --passphrase-file F\nChanges the status of a finding.',
   risk: 'qy risk CASE --passphrase-file F\nParties by risk score with the parts of the score.',
   graph:
     'qy graph CASE neighbours PARTY [--limit N] | path FROM TO [--max-hops N] --passphrase-file F\nWhat the graph screen asks.',
   report:
-    'qy report CASE OUT.xlsx [--mask internal|partner|public] [--purpose P] --passphrase-file F\nWrites the Excel case summary.',
+    'qy report CASE OUT.xlsx [--dossier ID] [--mask internal|partner|public] [--purpose P] --passphrase-file F\nWrites the Excel case summary; with --dossier the dossier of one party (numbers as in qy parties and qy search).',
   seal: 'qy seal CASE OUT.qyseal (--to age1…|--to-passphrase-file F) [--profile full|shared] [--purpose P] [--no-report] --passphrase-file F\nMakes a sealed case file.',
   identity: 'qy identity\nThis machine’s signing fingerprint and address: others seal for it with --to that address.',
   verify:
@@ -46,12 +112,27 @@ export const cli: Readonly<Record<keyof typeof zh, string>> = {
   problemLine: '    row {{row}} {{column}}: {{message}}',
   moreProblems: '    {{shown}} of {{total}} problems shown (--json gives all)',
   batchLine: '{{id}}  {{at}}  {{state}}  {{file}}  {{rows}} rows',
+  badValues: '“{{file}}” is no JSON of {field: text}.',
+  entered: 'Entered as entry {{entry}} (row {{row}})',
+  entryRemoved: 'Entry {{entry}} taken back',
+  entryLine: '{{entry}}  {{at}}  {{actor}}  {{state}}  {{kind}}  {{values}}  ground: {{reason}}',
+  rowLine: '{{id}}  {{file}} row {{row}}  {{kind}}  {{message}}',
+  repeatsLine: 'Same as row {{row}} of {{file}}.',
+  duplicateLine: '{{id}}  {{file}} row {{row}}  {{state}}  = {{other}} row {{otherRow}}',
+  correctedLine: '{{file}} row {{row}}: {{before}} → {{state}}',
+  rejectsLine: 'Wrote {{file}}, {{rows}} rows',
+  qualityLine: '{{what}}  {{rows}} rows  {{files}} files  {{missing}} months missing',
+  scoreLine: '{{score}}  {{file}}  {{sheet}}',
+  accountsLine: '{{total}} accounts, {{breaks}} breaks, {{gaps}} gaps',
+  stopsLine: '{{n}} of {{total}} models cannot judge for lack of data',
   undoReason: 'Undone from the command line, no reason given',
   undone: 'Undid batch {{batch}}: {{rows}} rows',
   runLine: '{{model}}  {{status}}  examined {{examined}}  findings {{findings}}  {{ms}} ms  {{missing}}',
   findingLine: '{{number}}  severity {{severity}}  {{status}}  {{summary}}',
+  findingByHand: '    Rows of the evidence entered by hand: {{rows}}',
   shownOf: '{{shown}} of {{total}}',
   reportWritten: 'Case summary {{file}}, SHA-256 {{sha256}}',
+  dossierWritten: 'Dossier {{file}}, SHA-256 {{sha256}}',
   sealed: 'Sealed file {{file}}, SHA-256 {{sha256}}, signed by {{fingerprint}}',
   verified: 'The sealed file is unchanged. Sealed by {{name}}, fingerprint {{fingerprint}}, at {{at}}',
   identityLine: '{{name}}\nsigning fingerprint {{fingerprint}}\n{{publicKey}}\naddress {{recipient}}',

@@ -10,6 +10,11 @@ export const clues: WordsLike<typeof zh> = {
     'This version does not read clue registers. A tip-off can be noted with the reason and counter-evidence of a finding.',
   toFindings: 'To the findings',
   batches: 'Imported clue sheets',
+  list: 'Leads',
+  cols: { day: 'Received', number: 'Number', about: 'About', content: 'Content', source: 'Source' },
+  tagNote: 'The area of a lead is its own category; posts and links are those of the parties it names',
+  noneWithTags: 'No lead carries these tags',
+  allegation: 'A lead is no evidence by itself',
   rows: '{{count, number}} entries',
   rows_one: '{{count, number}} entry',
 };

@@ -53,6 +53,7 @@ export const common: WordsLike<typeof zh> = {
     rate: '{{n, number}} per second',
     left: '{{seconds, number}} s left',
     cancel: 'Cancel, leave no trace',
+    stop: 'Stop, files written so far stay',
     cancelled: 'Cancelled',
   },
   problem: { at: 'At', more: '{{count, number}} more' },

@@ -55,6 +55,9 @@ export const findings: WordsLike<typeof zh> = {
   tick: 'Tick {{number}}',
   bulkCount: 'Decide {{count, number}} ticked',
   bulkDone: '{{count, number}} decided',
+  shaken: 'Ground changed',
+  shakenNote:
+    '{{at}} {{actor}} split parties or took a decision back ({{reason}}); {{count, number}} evidence rows name another party now. Run the models again.',
   gone: 'Lapsed',
   goneNote: 'The latest run no longer finds it: data or thresholds changed. Its history is kept.',
   none: 'No finding passes the filters',
@@ -226,6 +229,8 @@ export const findings: WordsLike<typeof zh> = {
     blind: 'What it cannot see',
     findings: 'Show {{count, number}} findings',
     findings_one: 'Show {{count, number}} finding',
+    unjudged: 'Parts that could not be judged {{count, number}}',
+    unjudgedNote: 'The rest of the data was judged.',
     missingNote: '“Cannot judge” is not the same as nothing found. Add this data and run again.',
   },
 };

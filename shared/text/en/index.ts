@@ -1,9 +1,12 @@
 import type { WordsLike } from '../words.ts';
 import type { Words } from '../zh-CN/index.ts';
+import { alike } from './alike.ts';
 import { audit } from './audit.ts';
+import { checking } from './checking.ts';
 import { clues } from './clues.ts';
 import { common } from './common.ts';
 import { conference } from './conference.ts';
+import { correct } from './correct.ts';
 import { doctor } from './doctor.ts';
 import { findings } from './findings.ts';
 import { frame } from './frame.ts';
@@ -11,21 +14,29 @@ import { graph } from './graph.ts';
 import { guide } from './guide.ts';
 import { imports } from './import.ts';
 import { joins } from './joins.ts';
-import { journal } from './journal.ts';
+import { journal, journalObjects } from './journal.ts';
+import { manual } from './manual.ts';
 import { overview } from './overview.ts';
 import { party } from './party.ts';
 import { problems } from './problems.ts';
+import { quality } from './quality.ts';
+import { notes, relations } from './relations.ts';
 import { report } from './report.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { source } from './source.ts';
 import { start } from './start.ts';
+import { tags } from './tags.ts';
+import { wizard } from './wizard.ts';
 
 export const en = {
+  alike,
   audit,
+  checking,
   clues,
   common,
   conference,
+  correct,
   doctor,
   findings,
   frame,
@@ -34,12 +45,19 @@ export const en = {
   import: imports,
   joins,
   journal,
+  journalObjects,
+  manual,
+  notes,
   overview,
   party,
   problems,
+  quality,
+  relations,
   report,
   search,
   settings,
   source,
   start,
+  tags,
+  wizard,
 } as const satisfies WordsLike<Words>;

@@ -21,12 +21,43 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'identifier.bad-checksum':
     'Read “{{seen}}”: the check digit does not match. Not used as identity. Check the original.',
   'identifier.bad-format': 'Read “{{seen}}”: wrong length or characters. Not used as identity.',
+  'amount.not-price-times-quantity':
+    'Read amount “{{seen}}”, more than 1% away from price × quantity. Check the unit of the price and the quantity.',
+  'amount.not-net-plus-tax': 'Read total “{{seen}}”, which is not net plus tax (within 0.02 yuan). Check the original.',
+  'amount.above-total': 'Read “{{seen}}”, more than the total of the same row. Check the original sheet.',
+  'amount.not-positive':
+    'Read “{{seen}}” where a positive figure is expected. Check whether it is a return, a reversal or a gift.',
+  'quantity.zero': 'The quantity is 0; kept as it stands. Check the original sheet.',
+  'dates.reversed':
+    'Read “{{seen}}”, earlier than a date of the same row that should come before it. Check the original sheet.',
+  'number.out-of-range': 'Read “{{seen}}”, outside what is plausible; kept as it stands. Check the original sheet.',
+  'product.code-form':
+    'Read code “{{seen}}”, not of the length or beginning of an insurance code; kept as it stands. Check whether it is the code of the hospital itself.',
+  'identifier.contradicted':
+    'Read “{{seen}}”, which contradicts the sex or birthday in the valid identity number of the same row; both are kept. Check the original.',
+  'number.of-two':
+    'Read number “{{seen}}”, which an earlier row of this sheet gives to another; kept as it stands. Check the original sheet.',
+  'shares.above-whole':
+    'Read “{{seen}}”: with it the shares of this company in this sheet come to more than 100.5%; kept as it stands. Check for repeated or former shareholders.',
+  'kin.same-person':
+    'Read “{{seen}}”, the same person as the one whose relatives are listed; kept, and no relation is drawn. Check the original sheet.',
+  'files.too-many': '{{count}} files were chosen; one import takes {{limit}} at most. Import folder by folder.',
   'file.unreadable': 'Cannot open “{{file}}”: {{why}}. Make sure it exists and is not held by another program.',
   'file.empty': 'The file “{{file}}” is empty. Make sure the delivery is complete.',
   'file.unknown-format': 'The content of “{{file}}” is no known spreadsheet. Save it as .xlsx or .csv and import that.',
   'file.damaged':
     'The file “{{file}}” is damaged or incomplete; no row was read. Ask for it again, or open it and save it as .xlsx.',
-  'file.password-protected': 'The file “{{file}}” is password-protected. Remove the password and import it again.',
+  'file.password-protected':
+    'The file “{{file}}” is password-protected. Enter its password, or remove it in a spreadsheet program and import again.',
+  'file.wrong-password':
+    'The password for “{{file}}” is not right. Check capitals and full-width letters and enter it again.',
+  'file.changed':
+    '“{{file}}” was changed after it was looked at, or while it was read; no row was taken. Close the program that writes to it, check it again, then import.',
+  'archive.locked':
+    '“{{file}}” in the archive “{{archive}}” is locked in a way this program does not know and was not read. Unpack it with an archive program and import that.',
+  'archive.no-spreadsheet': '“{{file}}” in the archive “{{archive}}” is no spreadsheet and was not read.',
+  'archive.too-deep':
+    '“{{file}}” is an archive too deep inside “{{archive}}” and was not opened. Unpack it and import that.',
   'file.too-large': 'The file “{{file}}” exceeds the limit ({{limit}}). Split it.',
   'file.too-slow': 'Reading “{{file}}” took more than {{seconds}} s and was stopped; nothing was written. Split it.',
   'file.bomb': 'Unpacked, “{{file}}” is {{ratio}} times its size: possibly hostile, so it was refused.',
@@ -37,10 +68,45 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'sheet.missing-columns': 'The sheet “{{sheet}}” lacks required columns: {{columns}}. Map them.',
   'mapping.unknown-field': 'The field “{{field}}” does not belong to “{{category}}”.',
   'mapping.field-twice': 'The field “{{field}}” is mapped to two columns. Keep one.',
+  'template.not-found': 'There is no import template “{{name}}” that fits this sheet. Check the name and the header.',
+  'template.unreadable': '“{{file}}” is no import template file, or breaks its rules: {{why}}. No template was taken.',
+  'template.too-large': '“{{file}}” exceeds the limit for template files ({{limit}}). No template was taken.',
+  'template.newer': '“{{file}}” was written by a newer version ({{version}}). Upgrade the program first.',
+  'template.unknown-field':
+    'This program has no category or field “{{field}}” of template “{{name}}”. No template was taken.',
+  'template.none': 'This case has no import templates yet.',
   'batch.not-found': 'There is no import batch {{batch}}.',
   'batch.already-undone': 'Batch {{batch}} has been undone already.',
   'batch.needed':
     'Rows of batch {{others}} were left out as duplicates of batch {{batch}}. Undo batch {{others}} first, then this one, then import it again.',
+  'party.two-numbers':
+    '“{{a}}” ({{numberA}}) and “{{b}}” ({{numberB}}) each have a valid number of their own and cannot be merged. If one number is wrong, correct the source record first.',
+  'party.with-itself': 'Choose two different parties.',
+  'parties.no-pairs': 'No open pair fits these conditions.',
+  'parties.count-changed':
+    'The open pairs changed from {{expected}} to {{now}}; nothing was decided. Check and try again.',
+  'decision.not-found': 'There is no decision {{decision}}, or it was taken back.',
+  'relation.not-found': 'These two parties share nothing of the kind. Refresh and try again.',
+  'note.not-found': 'There is no note {{note}}, or it says that already.',
+  'split.nothing-left': 'Not every mention of “{{name}}” can be taken out. Leave at least one.',
+  'tags.days': 'The last day {{to}} is before the first day {{from}}. Correct one of them.',
+  'tags.given': '{{name}} already has this tag. Give a first day if it is another term.',
+  'tags.not-found': 'There is no tag no. {{entry}}. Refresh and choose again.',
+  'tags.as-before': 'Tag no. {{entry}} is already so; nothing was changed. Refresh.',
+  'split.not-of-party': 'Not all chosen mentions belong to “{{name}}”. Refresh and choose again.',
+  'manual.unknown-kind': 'There is no kind called “{{category}}” to enter.',
+  'manual.not-found': 'There is no entry {{entry}} of this kind.',
+  'manual.duplicate':
+    'This is the same booking as row {{row}} of “{{file}}”, so it was not entered. If it is another one, give the serial number or time that tells them apart.',
+  'manual.needed': '{{links}} links entered by hand point to this party. Take those links back first.',
+  'manual.ends-needed': 'Choose the two parties of the link; they cannot be the same.',
+  'check.gone': 'The result of this check is gone. Check again.',
+  'row.other-state': 'This row cannot be treated so; it may have been dealt with already. Look at the list again.',
+  'row.needed':
+    'Row {{row}} cannot be taken out: row {{other}} of "{{file}}" repeats it and was left out. Import that row first.',
+  'correction.unreadable':
+    'After the correction {{cell}} reads "{{seen}}", which still cannot be read. Nothing was changed; write it in another way.',
+  'correction.not-found': 'There is no correction {{id}}, or it was taken back.',
   'case.not-open': 'No case is open, or it is locked. Open it with its passphrase.',
   'case.not-found': '“{{name}}” is no case folder, or it holds no case store.',
   'case.exists': '“{{name}}” exists already. Choose another name.',
@@ -83,6 +149,9 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'ticket.unknown': 'The chosen file is no longer valid. Choose it again.',
   'target.not-writable': 'Cannot write “{{file}}”: {{why}}. Choose another place.',
   'target.exists': '“{{file}}” exists already. Choose another name.',
+  'import.stopped': 'Cancelled: {{done}} of {{total}} files are imported; nothing of the others is kept.',
+  'import.not-reached': 'Not imported: the import stopped at or before this file.',
+  'disk.full': 'The disk is full or a quota is reached. Nothing was changed. Free some space and try again.',
   'job.cancelled': 'Cancelled; nothing was changed.',
   'job.running': 'Another job is running: {{job}}. Wait for it or cancel it.',
   fault: 'An unexpected error (no. {{ref}}): nothing was changed. Try again; note the number if it returns.',

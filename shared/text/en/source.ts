@@ -39,6 +39,8 @@ export const source: WordsLike<typeof zh> = {
     skipped: 'left out',
   },
   skipped: { header: 'repeated header', total: 'total', page: 'page mark', note: 'note or signature' },
+  withheld: 'Protected',
+  reveal: 'Show, and record it',
   values: 'Read from this row',
   hash: 'Fingerprint of the file, SHA-256',
   copyHash: 'Copy fingerprint',

@@ -8,20 +8,79 @@ export const cli = {
   passphrasePrompt: '口令：',
   new: 'qy new CASE --passphrase-file F [--title T --number N --unit U] [--recovery-sheet OUT]\n建立加密案件（CASE 为案件文件夹，如 案件.qycase）。',
   import:
-    'qy import CASE FILE|FOLDER… [--as CATEGORY] [--answers A.json] [--dry-run] --passphrase-file F\n导入电子表格；不写 --as 时逐表识别。--dry-run 只试算，不写入。',
+    'qy import CASE FILE|FOLDER… [--as CATEGORY] [--answers A.json] [--file-password-file F] [--dry-run] --passphrase-file F\n导入电子表格；不写 --as 时逐表识别。--dry-run 只试算，不写入。A.json：{"sheets":[{"file","sheet","category"?,"headerRow"?(0=没有表头),"columns"?,"template"?,"saveTemplate"?,"unit"?,"directions"?,…}],"files":[{"file","encoding"?,"delimiter"?}],"obtained":{"unit"?,"how"?,"on"?,"document"?}}。--file-password-file：表格的打开口令，压缩包和文件夹里的表格也用它，只用于读取。',
+  templates:
+    'qy templates CASE list | export OUT.qytemplate.json [--name N]… | import FILE | empty CATEGORY OUT.xlsx --passphrase-file F\n导入模板：列出、导出、取用；empty 写出一类表的空表。',
+  templateLine: '{{name}}　{{category}}　对应 {{mapped}} / {{headers}} 列　{{at}}',
+  templateKnown: '{{name}}（已有）',
   imports: 'qy imports CASE --passphrase-file F\n列出导入批次。',
   'undo-import': 'qy undo-import CASE BATCH [--reason R] --passphrase-file F\n撤销一个批次，原始文件仍保留。',
-  parties: 'qy parties CASE --passphrase-file F\n列出主体及其证件、称谓与出处。',
+  'add-record':
+    'qy add-record CASE --as CATEGORY --values V.json --reason R [--replace ENTRY] [--dry-run] --passphrase-file F\n手工录入一条记录；V.json 为 {字段: 文字}，R 为依据。--dry-run 只看如何读，不写入。',
+  'add-party':
+    'qy add-party CASE --values V.json --reason R [--replace ENTRY] [--dry-run] --passphrase-file F\n手工录入一个主体：kind、name、id_no、account、phone、number、org、dept、aliases、note。',
+  'add-link':
+    'qy add-link CASE FROM TO --values V.json --reason R [--replace ENTRY] [--dry-run] --passphrase-file F\n手工录入两个主体之间的关系：kind、certainty、day、day_to、amount、text。',
+  'remove-entry': 'qy remove-entry CASE ENTRY --reason R --passphrase-file F\n撤回一条手工录入；内容与理由仍留存。',
+  entries: 'qy entries CASE --passphrase-file F\n列出手工录入的条目，已改和已撤回的也在内。',
+  problems:
+    'qy problems CASE [--batch N] [--kind rejected|warning|duplicate|left-out|corrected] [--code C] --passphrase-file F\n列出要看的行：原因、单元格、唯一读法、与哪一行重复。id 供 correct 使用。',
+  correct:
+    'qy correct CASE ROW COLUMN=VALUE… --reason R | ROW --skip|--read --reason R | --undo CORRECTION… --reason R，均须 --passphrase-file F\n更正一行的单元格（如 E4 所在列写 E=12,000.00元）、略过或重读拒收行、撤回更正。原单元格不变。',
+  duplicates:
+    'qy duplicates CASE [--batch N] [--import ROW… | --all | --leave-out ROW…] [--reason R] --passphrase-file F\n重复行与其所重复的行并列；可仍要导入，或改回不导入。',
+  rejects:
+    'qy rejects CASE BATCH OUT.xlsx --passphrase-file F\n导出拒收行与原因；改正后重新导入该文件，即更正原来的行。',
+  quality:
+    'qy quality CASE --passphrase-file F\n数据类别与月份、各表质量分、各账户余额链与缺口、因缺数据无法判断的模型。',
+  parties: 'qy parties CASE [--tag T …] --passphrase-file F\n列出主体及其证件、称谓、标签与出处；--tag 按标签筛选。',
   party: 'qy party CASE ID --passphrase-file F\n一个主体的档案。',
-  search: 'qy search CASE TEXT --passphrase-file F\n搜索名称、号码、金额（>10万）与单元格。',
+  suggestions:
+    'qy suggestions CASE [--reason R] [--least 0.6] [--unsure] [--limit N] --passphrase-file F\n疑似同一主体，附分数与理由。',
+  decide:
+    'qy decide CASE A B same|different|unsure [--reason R] --passphrase-file F\nqy decide CASE all VERDICT --reason-class R [--least 0.6] [--reason R] 对一类理由整批认定。',
+  decisions: 'qy decisions CASE --passphrase-file F\n列出认定，已撤回的也在内。',
+  'undo-decision': 'qy undo-decision CASE DECISION --passphrase-file F\n撤回一次认定；整批认定一并撤回。',
+  clashes: 'qy clashes CASE account|name --passphrase-file F\n同一账号多个户名，或同名而号码不同：列出主体与出处。',
+  relations:
+    'qy relations CASE [--party ID] [--state open|confirmed|rejected] --passphrase-file F\n推断关系：共用的电话、地址、IP、设备及认定。',
+  'decide-relation':
+    'qy decide-relation CASE KIND A B confirmed|rejected --reason R --passphrase-file F\n认定推断关系属实，或排除；可撤回。',
+  'undo-relation': 'qy undo-relation CASE DECISION --passphrase-file F\n撤回对推断关系的认定。',
+  shared: 'qy shared CASE [all|drawn|aside] --passphrase-file F\n共用信息及其持有者；aside 为共用过多、不成关系的。',
+  notes:
+    'qy notes CASE ID [--write TEXT | --change N --text TEXT | --remove N | --restore N] --passphrase-file F\n主体的备注。',
+  'merge-parties': 'qy merge-parties CASE A B --reason R --passphrase-file F\n合并两个主体，可撤回。',
+  'split-party':
+    'qy split-party CASE ID MENTION… --reason R --passphrase-file F\n从主体中拆出若干称谓（编号见 qy party），可撤回。',
+  suggestionLine: '{{score}}  #{{a}} {{nameA}} — #{{b}} {{nameB}}  {{reasons}}',
+  decided: '第 {{decision}} 号认定：{{pairs}} 对',
+  decidedApart: '其中 {{apart}} 对因各有校验相符的号码仍为两个主体',
+  decisionLine:
+    '{{decision}}  {{at}}  {{actor}}  {{verdict}}  {{pairs}} 对  {{nameA}} — {{nameB}}  {{reason}}{{undone}}',
+  decisionUndone: '（已撤回 {{at}}）',
+  splitInto: '第 {{decision}} 号认定：拆出为主体 {{parties}}，原主体为 #{{party}}',
+  search:
+    'qy search CASE TEXT [--tag T …] --passphrase-file F\n搜索名称、号码、金额（>10万）与单元格；有 --tag 时只列主体与疑点。',
   detect: 'qy detect CASE [--model ID]… [--settings S.json] --passphrase-file F\n运行预警模型，给出运行情况与疑点。',
-  findings: 'qy findings CASE --passphrase-file F\n疑点清单。',
+  tags: 'qy tags CASE PARTY --passphrase-file F\n一个主体的标签（手工与推得）及任职经历。',
+  'tag-party':
+    'qy tag-party CASE PARTY --tag T --reason R [--post P --org O --from D --to D] --passphrase-file F\n给主体标注标签。',
+  'change-tag':
+    'qy change-tag CASE TAG end|reopen|remove|restore --reason R [--day D] --passphrase-file F\n截止、删除标签，或撤回。',
+  leads: 'qy leads CASE [--tag T …] --passphrase-file F\n线索，可按标签筛选。',
+  unknownTag: '没有标签 {{tag}}。可用：{{tags}}',
+  tagAdded: '已标注“{{words}}”，第 {{id}} 号',
+  tagChanged: '第 {{id}} 号标签已更改',
+  tagGiven: '第 {{id}} 号 {{words}}（手工）{{post}} {{state}}：{{reason}}',
+  tagRemoved: '已删除',
+  findings: 'qy findings CASE [--tag T …] --passphrase-file F\n疑点清单；--tag 按标签筛选，可多次。',
   dispose:
     'qy dispose CASE FINDING open|checking|confirmed|excluded|doubtful --reason R [--counter TEXT] [--code CODE] --passphrase-file F\n改变疑点的状态。',
   risk: 'qy risk CASE --passphrase-file F\n主体按风险分排列，列出分数构成。',
   graph: 'qy graph CASE neighbours PARTY [--limit N] | path FROM TO [--max-hops N] --passphrase-file F\n关系图的提问。',
   report:
-    'qy report CASE OUT.xlsx [--mask internal|partner|public] [--purpose P] --passphrase-file F\n生成 Excel 案件汇总。',
+    'qy report CASE OUT.xlsx [--dossier ID] [--mask internal|partner|public] [--purpose P] --passphrase-file F\n生成 Excel 案件汇总；--dossier 时为一个主体的档案（编号见 qy parties、qy search）。',
   seal: 'qy seal CASE OUT.qyseal (--to age1…|--to-passphrase-file F) [--profile full|shared] [--purpose P] [--no-report] --passphrase-file F\n制作封存件。',
   identity: 'qy identity\n本机签名指纹与收件地址：他人封存给本机时写 --to 此地址。',
   verify:
@@ -41,12 +100,27 @@ export const cli = {
   problemLine: '    第 {{row}} 行 {{column}}：{{message}}',
   moreProblems: '    显示 {{shown}} / 共 {{total}} 个问题（--json 给出全部）',
   batchLine: '{{id}}  {{at}}  {{state}}  {{file}}  {{rows}} 行',
+  badValues: '“{{file}}”不是 {字段: 文字} 的 JSON。',
+  entered: '已录入第 {{entry}} 条（行 {{row}}）',
+  entryRemoved: '已撤回第 {{entry}} 条',
+  entryLine: '{{entry}}  {{at}}  {{actor}}  {{state}}  {{kind}}  {{values}}  依据：{{reason}}',
+  rowLine: '{{id}}  {{file}} 第 {{row}} 行  {{kind}}  {{message}}',
+  repeatsLine: '与 {{file}} 第 {{row}} 行相同。',
+  duplicateLine: '{{id}}  {{file}} 第 {{row}} 行  {{state}}  = {{other}} 第 {{otherRow}} 行',
+  correctedLine: '{{file}} 第 {{row}} 行：{{before}} → {{state}}',
+  rejectsLine: '已写出 {{file}}，{{rows}} 行',
+  qualityLine: '{{what}}  {{rows}} 行  {{files}} 个文件  缺 {{missing}} 个月',
+  scoreLine: '{{score}}  {{file}}  {{sheet}}',
+  accountsLine: '{{total}} 个账户，断点 {{breaks}}，缺口 {{gaps}}',
+  stopsLine: '因缺数据无法判断的模型 {{n}} / {{total}}',
   undoReason: '命令行撤销，未写理由',
   undone: '已撤销批次 {{batch}}：{{rows}} 行',
   runLine: '{{model}}  {{status}}  检查 {{examined}}  疑点 {{findings}}  {{ms}} ms  {{missing}}',
   findingLine: '{{number}}  严重度 {{severity}}  {{status}}  {{summary}}',
+  findingByHand: '    证据中有 {{rows}} 行为手工录入',
   shownOf: '显示 {{shown}} / 共 {{total}}',
   reportWritten: '案件汇总 {{file}}，SHA-256 {{sha256}}',
+  dossierWritten: '主体档案 {{file}}，SHA-256 {{sha256}}',
   sealed: '封存件 {{file}}，SHA-256 {{sha256}}，签名人 {{fingerprint}}',
   verified: '封存件未被改动。封存方 {{name}}，指纹 {{fingerprint}}，封存于 {{at}}',
   identityLine: '{{name}}\n签名指纹 {{fingerprint}}\n{{publicKey}}\n收件地址 {{recipient}}',

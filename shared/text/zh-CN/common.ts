@@ -41,6 +41,7 @@ export const common = {
     rate: '每秒 {{n, number}}',
     left: '还需 {{seconds, number}} 秒',
     cancel: '取消，不留痕迹',
+    stop: '停止，已写入的文件保留',
     cancelled: '已取消',
   },
   problem: { at: '位置', more: '另有 {{count, number}} 条' },

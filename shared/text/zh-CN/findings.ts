@@ -53,6 +53,9 @@ export const findings = {
   tick: '勾选 {{number}}',
   bulkCount: '处置勾选的 {{count, number}} 项',
   bulkDone: '已处置 {{count, number}} 项',
+  shaken: '依据已变',
+  shakenNote:
+    '{{at}} {{actor}} 拆分或撤回了主体认定（{{reason}}），{{count, number}} 行证据所指的主体已不同。请重新运行模型。',
   gone: '不再命中',
   goneNote: '最近一次运行没有再发现：数据或阈值已变化。处置记录保留。',
   none: '没有符合条件的疑点',
@@ -200,6 +203,8 @@ export const findings = {
     innocent: '可能的正常情形',
     blind: '看不到的',
     findings: '查看 {{count, number}} 项疑点',
+    unjudged: '未能判断的部分 {{count, number}}',
+    unjudgedNote: '其余数据已判断。',
     missingNote: '无法判断不等于没有问题。补充这些数据后重新运行。',
   },
 } as const;

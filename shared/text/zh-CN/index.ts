@@ -1,7 +1,10 @@
+import { alike } from './alike.ts';
 import { audit } from './audit.ts';
+import { checking } from './checking.ts';
 import { clues } from './clues.ts';
 import { common } from './common.ts';
 import { conference } from './conference.ts';
+import { correct } from './correct.ts';
 import { doctor } from './doctor.ts';
 import { findings } from './findings.ts';
 import { frame } from './frame.ts';
@@ -9,22 +12,30 @@ import { graph } from './graph.ts';
 import { guide } from './guide.ts';
 import { imports } from './import.ts';
 import { joins } from './joins.ts';
-import { journal } from './journal.ts';
+import { journal, journalObjects } from './journal.ts';
+import { manual } from './manual.ts';
 import { overview } from './overview.ts';
 import { party } from './party.ts';
 import { problems } from './problems.ts';
+import { quality } from './quality.ts';
+import { notes, relations } from './relations.ts';
 import { report } from './report.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { source } from './source.ts';
 import { start } from './start.ts';
+import { tags } from './tags.ts';
+import { wizard } from './wizard.ts';
 
 /** Every word a person reads, one object per area. Chinese is the type; other languages are checked against it. */
 export const zh = {
+  alike,
   audit,
+  checking,
   clues,
   common,
   conference,
+  correct,
   doctor,
   findings,
   frame,
@@ -33,14 +44,21 @@ export const zh = {
   import: imports,
   joins,
   journal,
+  journalObjects,
+  manual,
+  notes,
   overview,
   party,
   problems,
+  quality,
+  relations,
   report,
   search,
   settings,
   source,
   start,
+  tags,
+  wizard,
 } as const;
 
 export type Words = typeof zh;

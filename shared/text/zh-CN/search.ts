@@ -1,9 +1,31 @@
-/** What the search box adds to its list. */
+/** What the search box adds to its list, and the results screen. */
 export const search = {
   loading: '正在查找',
   open: 'Enter 打开',
   graph: 'Shift Enter 在图中看',
   source: 'Ctrl Enter 看来源',
   walk: '↑↓ 选择',
-  cells: '单元格：已查 {{searched, number}} / 共 {{of, number}} 行，先查最近导入的',
+  nOfAtLeast: '{{shown, number}} / 至少 {{total, number}}',
+  cells: '单元格：已查 {{searched, number}} / 共 {{of, number}} 行，找到 {{total, number}} 行',
+  all: '全部结果 Alt Enter',
+  cellsAll: '单元格：已查遍 {{of, number}} 行，找到 {{total, number}} 行',
+  resultsFor: '“{{text}}”的搜索结果',
+  days: '{{from}} 至 {{to}} 的记录',
+  amounts: '金额 {{least}} 至 {{most}}',
+  amountsFrom: '金额不少于 {{least}}',
+  kinds: '按类别',
+  none: '这一类没有结果',
+  cols: { hit: '结果', why: '命中', detail: '说明', fen: '金额（元）', source: '来源' },
+  why: {
+    name: '名称',
+    alias: '别名',
+    sound: '拼音',
+    number: '号码',
+    'number-end': '尾号',
+    title: '职务职称',
+    dept: '科室',
+    employer: '单位',
+    cell: '内容',
+    finding: '编号',
+  },
 } as const;

@@ -37,6 +37,8 @@ export const source = {
     skipped: '略过',
   },
   skipped: { header: '重复的表头', total: '合计行', page: '页码', note: '说明或落款' },
+  withheld: '受保护',
+  reveal: '显示并留痕',
   values: '从这一行读到的',
   hash: '文件指纹 SHA-256',
   copyHash: '复制指纹',

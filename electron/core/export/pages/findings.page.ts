@@ -1,7 +1,10 @@
 import { sentence } from '../../../../shared/evidence/sentence.ts';
 import type { SentenceValue } from '../../../../shared/protocol/parts.ts';
+import type { FindingSubject } from '../../store/read-findings.ts';
+import { findingTags } from '../../tags/finding-tags.ts';
 import { modelWords } from '../model-words.ts';
 import type { PageValue, ReportContext, ReportPage } from '../page.ts';
+import { tagCell } from '../tag-words.ts';
 
 interface Finding {
   id: number;
@@ -34,20 +37,22 @@ export const findingsPage: ReportPage = {
     { title: 'to', kind: 'day', width: 12 },
     { title: 'rows', kind: 'count', width: 8 },
     { title: 'status', kind: 'text', width: 10 },
+    { title: 'focusAreas', kind: 'text', width: 30, wrap: true },
+    { title: 'chainLinks', kind: 'text', width: 18 },
+    { title: 'postTags', kind: 'text', width: 18 },
     { title: 'counter', kind: 'text', width: 50, wrap: true },
   ],
-  count: ({ store }) => store.db.prepare('select count(*) from finding where gone_run is null').pluck().get() as number,
+  count: (context) => findingsOf(context).length,
   *rows(context) {
     const { store, lang, mask } = context;
-    const findings = store.db
-      .prepare(`select f.*, (select count(distinct row) from finding_row where finding = f.id and role = 'evidence') as evidence
-        from finding f where gone_run is null order by number`)
-      .all() as Finding[];
+    const findings = findingsOf(context);
+    const tagsOf = findingTags(store);
     const subjects = store.db.prepare(
-      'select s.party as party, p.kind as kind, s.name as name from finding_subject s left join party p on p.id = s.party where s.finding = ? order by s.pos',
+      'select s.role as role, s.party as party, p.kind as kind, p.role as partyRole, s.name as name from finding_subject s left join party p on p.id = s.party where s.finding = ? order by s.pos',
     );
     for (const f of findings) {
-      const who = subjects.all(f.id) as Array<{ party: number | null; kind: string | null; name: string }>;
+      const who = subjects.all(f.id) as FindingSubject[];
+      const tags = tagsOf({ model: f.model, subjects: who });
       const masked = new Map(who.map((s) => [s.name, mask.name(s.party, s.kind, s.name)]));
       yield [
         f.number,
@@ -61,11 +66,25 @@ export const findingsPage: ReportPage = {
         f.last_day,
         f.evidence,
         statusWord(f.status, context),
+        tagCell(tags, lang, 'area'),
+        tagCell(tags, lang, 'link'),
+        tagCell(tags, lang, 'post'),
         mask.free(f.counter),
       ] satisfies PageValue[];
     }
   },
 };
+
+/** Those that stand; of a dossier, those that name the party. */
+function findingsOf({ store, party }: ReportContext): Finding[] {
+  const named = party === undefined ? 'true' : 'f.id in (select finding from finding_subject where party = ?)';
+  return store.db
+    .prepare<number[], Finding>(
+      `select f.*, (select count(distinct row) from finding_row where finding = f.id and role = 'evidence') as evidence
+       from finding f where gone_run is null and ${named} order by number`,
+    )
+    .all(...(party === undefined ? [] : [party]));
+}
 
 /** Texts inside a sentence are names of subjects (masked like them) or words of the evidence. */
 function maskedParams(

@@ -27,13 +27,24 @@ export const linksPage: ReportPage = {
     { title: 'from', kind: 'day', width: 12 },
     { title: 'to', kind: 'day', width: 12 },
   ],
-  count: ({ store }) => store.db.prepare('select count(*) from link').pluck().get() as number,
-  *rows({ store, lang, mask }) {
+  count: ({ store, party }) =>
+    party === undefined
+      ? store.db.prepare<[], number>('select count(*) from link').pluck().get()!
+      : store.db
+          .prepare<[number, number], number>('select count(*) from link where source = ? or target = ?')
+          .pluck()
+          .get(party, party)!,
+  *rows({ store, lang, mask, party }) {
+    const of = party === undefined ? [] : [party, party];
     const lines = store.db
-      .prepare(`select l.kind as kind, l.source as source, a.kind as source_kind, a.name as source_name, l.target as target, b.kind as target_kind, b.name as target_name,
+      .prepare<
+        number[],
+        Line
+      >(`select l.kind as kind, l.source as source, a.kind as source_kind, a.name as source_name, l.target as target, b.kind as target_kind, b.name as target_name,
         l.rows as rows, l.fen as fen, l.first_day as first_day, l.last_day as last_day
-        from link l join party a on a.id = l.source join party b on b.id = l.target order by l.kind, l.fen desc, l.rows desc, l.source, l.target`)
-      .iterate() as IterableIterator<Line>;
+        from link l join party a on a.id = l.source join party b on b.id = l.target
+        ${party === undefined ? '' : 'where l.source = ? or l.target = ?'} order by l.kind, l.fen desc, l.rows desc, l.source, l.target`)
+      .iterate(...of);
     for (const l of lines) {
       yield [
         linkKindWords(l.kind, lang),

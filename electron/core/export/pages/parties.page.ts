@@ -1,5 +1,7 @@
+import { tagIndex } from '../../tags/tag-index.ts';
 import { drawnAs, partyKindWords } from '../kind-words.ts';
 import type { PageValue, ReportPage } from '../page.ts';
+import { tagCell } from '../tag-words.ts';
 
 /** 主体清单: everybody who is named, with identifiers as text. */
 export const partiesPage: ReportPage = {
@@ -13,6 +15,7 @@ export const partiesPage: ReportPage = {
     { title: 'inFen', kind: 'money', width: 18 },
     { title: 'outFen', kind: 'money', width: 18 },
     { title: 'findings', kind: 'count', width: 8 },
+    { title: 'tags', kind: 'text', width: 36, wrap: true },
   ],
   count: ({ store }) =>
     store.db
@@ -20,6 +23,7 @@ export const partiesPage: ReportPage = {
       .pluck()
       .get() as number,
   *rows({ store, lang, mask }) {
+    const index = tagIndex(store);
     const identifiers =
       store.db.prepare(`select distinct i.type as type, i.value as value from mention m join mention_identifier i on i.mention = m.id
       where m.party = ? and i.keyable = 1 order by i.type, i.value`);
@@ -50,6 +54,7 @@ export const partiesPage: ReportPage = {
         p.came,
         p.went,
         p.findings,
+        tagCell(index.of({ id: p.id, drawnAs: drawnAs(p.kind, p.role) }), lang),
       ] satisfies PageValue[];
     }
   },

@@ -1,4 +1,7 @@
-import { type CellOrEmpty, packCells, unpackCells } from '../../../../shared/evidence/cell.ts';
+import { type CellOrEmpty, unpackCells } from '../../../../shared/evidence/cell.ts';
+import type { FileNote, TextEncoding } from '../../../../shared/protocol/import.requests.ts';
+
+import type { Read } from '../../../../shared/protocol/problem.ts';
 
 /** A range of merged cells, 0-based columns and 1-based rows of the sheet, both ends included. */
 export interface Merge {
@@ -8,18 +11,22 @@ export interface Merge {
   readonly toColumn: number;
 }
 
-/** What a reader knows of a sheet before and beside its rows. */
+/** What a reader knows of a sheet before its rows. */
 export interface SheetHead {
   readonly name: string;
   readonly hidden: boolean;
+}
+
+/** What a reader knows of a sheet once its rows are through: in .xlsx the merged ranges stand below them. */
+export interface SheetFoot {
   readonly merges: readonly Merge[];
 }
 
 /** What a reader knows of a file. */
 export interface FileHead {
   readonly format: 'xlsx' | 'xls' | 'ods' | 'xml' | 'html' | 'csv';
-  /** of text files only: utf-8, gb18030, utf-16le, utf-16be */
-  readonly encoding: string | null;
+  /** of text files only */
+  readonly encoding: TextEncoding | null;
   /** of text files only */
   readonly delimiter: string | null;
   /** days are counted from 1904 (old Macintosh workbooks) */
@@ -27,13 +34,25 @@ export interface FileHead {
 }
 
 /**
- * Rows on their way from the reader: `packed` holds one row per line, as packCells writes them (JSON has no line breaks of its own),
- * `numbers` the sheet's own row numbers. One long string crosses a thread border many times faster than its cells would.
+ * Rows on their way from the reader: `packed` is UTF-8 and holds one row per line, as packCells writes them (JSON has no line breaks of its own),
+ * `numbers` the sheet's own row numbers. Bytes change their owner at a thread border; cells would have to be copied one by one.
  */
 export interface RowChunk {
-  readonly numbers: Int32Array;
-  readonly packed: string;
+  readonly numbers: Int32Array<ArrayBuffer>;
+  /** where each line ends: at its line break, the last at the end of `packed` */
+  readonly ends: Uint32Array<ArrayBuffer>;
+  readonly packed: Uint8Array<ArrayBuffer>;
   readonly columns: number;
+  /** false: no cell of these rows can be an amount below zero */
+  readonly mayHoldNegatives: boolean;
+}
+
+/** A file out of an archive: `folder` is the way to it, from the archive's own name on. */
+export interface Member {
+  readonly name: string;
+  readonly folder: string;
+  /** its bytes, or why they are not read */
+  readonly content: Read<Uint8Array<ArrayBuffer>>;
 }
 
 /** Where a reader puts what it reads: into memory here, or across a thread border. */
@@ -41,10 +60,17 @@ export interface Sink {
   file(head: FileHead): void;
   sheet(head: SheetHead): void;
   rows(chunk: RowChunk): void;
+  endSheet(foot: SheetFoot): void;
+  /** Takes back the sheet begun last: its rows do not stand in order and will come again, in order. */
+  forgetSheet(): void;
+  /** A file that an archive holds; an archive has no sheets of its own. */
+  member(member: Member): void;
+  /** At any time: about the file, or about a sheet that it names. */
+  note(note: FileNote): void;
 }
 
 /** A sheet of cells: rows that hold anything, in order; nothing is interpreted. */
-export interface SheetGrid extends SheetHead {
+export interface SheetGrid extends SheetHead, SheetFoot {
   readonly idx: number;
   readonly columns: number;
   readonly length: number;
@@ -53,87 +79,25 @@ export interface SheetGrid extends SheetHead {
   /** The i-th row as it is stored. */
   packed(i: number): string;
   cells(i: number): CellOrEmpty[];
+  /** The rows as the reader packed them, in order and without gaps, one line for each; left out: each by `packed`. */
+  readonly blocks?: ReadonlyArray<{ readonly rows: number; readonly packed: Uint8Array }>;
+  /** false: no cell of the sheet can be an amount below zero. */
+  readonly mayHoldNegatives: boolean;
 }
 
 /** 工作簿: a file as sheets of cells. */
 export interface Workbook extends FileHead {
+  readonly notes: readonly FileNote[];
   readonly sheets: readonly SheetGrid[];
-}
-
-const rowsPerChunk = 4096;
-const isBlank = (text: string): boolean => text.trim() === '';
-
-/** More cell text than the bytes of the file can account for: one string that a small file repeats without end. */
-export class TooMuchText extends Error {}
-export class TooManyColumns extends Error {}
-
-/** Columns a spreadsheet can have; a line of a text file with more is no row of a table. */
-export const mostColumns = 16_384;
-
-/** Text that a file of so many (unpacked) bytes may give. Repeated words of a real ledger give about ten times its XML. */
-export const textBudget = (bytes: number): number => Math.max(64 * 2 ** 20, 32 * bytes);
-
-/** Packs rows one by one and hands them on in chunks. Rows that hold nothing are left out. Throws TooMuchText beyond its budget. */
-export class RowPacker {
-  readonly #sink: Sink;
-  #left: number;
-  #numbers = new Int32Array(rowsPerChunk);
-  #lines: string[] = [];
-  #columns = 0;
-
-  constructor(sink: Sink, budget: number) {
-    this.#sink = sink;
-    this.#left = budget;
-  }
-
-  add(n: number, cells: readonly CellOrEmpty[]): void {
-    let text = 0;
-    for (const cell of cells) if (cell !== null) text += cell.shown.length;
-    this.#spend(text);
-    if (cells.some((cell) => cell !== null && (cell.type !== 'text' || !isBlank(cell.shown)))) {
-      this.#take(n, packCells(cells), cells.length);
-    }
-  }
-
-  /** A row of plain texts, as delimited files hold them. */
-  addTexts(n: number, texts: readonly string[]): void {
-    let width = texts.length;
-    while (width > 0 && texts[width - 1] === '') width--;
-    const cells: Array<string | null> = new Array(width);
-    let filled = false;
-    for (let i = 0; i < width; i++) {
-      const text = texts[i] as string;
-      cells[i] = text === '' ? null : text;
-      filled ||= !isBlank(text);
-    }
-    if (filled) this.#take(n, JSON.stringify(cells), width);
-  }
-
-  #spend(text: number): void {
-    this.#left -= text;
-    if (this.#left < 0) throw new TooMuchText();
-  }
-
-  #take(n: number, line: string, width: number): void {
-    if (width > mostColumns) throw new TooManyColumns();
-    this.#numbers[this.#lines.length] = n;
-    this.#lines.push(line);
-    if (width > this.#columns) this.#columns = width;
-    if (this.#lines.length === rowsPerChunk) this.flush();
-  }
-
-  flush(): void {
-    if (this.#lines.length === 0) return;
-    const numbers = this.#numbers.slice(0, this.#lines.length);
-    this.#sink.rows({ numbers, packed: this.#lines.join('\n'), columns: this.#columns });
-    this.#lines = [];
-  }
 }
 
 /** Puts a workbook together from what a reader hands over. */
 export class WorkbookBuilder implements Sink {
   #head: FileHead | undefined;
   readonly #sheets: PackedSheet[] = [];
+  readonly #notes: FileNote[] = [];
+  /** what was in it, where it is an archive */
+  readonly members: Member[] = [];
 
   file(head: FileHead): void {
     this.#head = head;
@@ -147,53 +111,100 @@ export class WorkbookBuilder implements Sink {
     this.#sheets.at(-1)?.take(chunk);
   }
 
+  endSheet({ merges }: SheetFoot): void {
+    const sheet = this.#sheets.at(-1);
+    if (sheet) sheet.merges = merges;
+  }
+
+  forgetSheet(): void {
+    this.#sheets.pop();
+  }
+
+  note(note: FileNote): void {
+    this.#notes.push(note);
+  }
+
+  member(member: Member): void {
+    this.members.push(member);
+  }
+
   finish(): Workbook {
     if (!this.#head) throw new Error('a reader ended without saying what it read');
-    return { ...this.#head, sheets: this.#sheets };
+    return { ...this.#head, notes: this.#notes, sheets: this.#sheets };
   }
+}
+
+/** Rows that came together, as the bytes of their lines: a million rows as strings would take twice the memory. */
+interface Packet {
+  readonly bytes: Buffer;
+  /** where each line ends */
+  readonly ends: Uint32Array;
+  readonly numbers: Int32Array;
+  /** position in the sheet of the first row */
+  readonly first: number;
 }
 
 class PackedSheet implements SheetGrid {
   readonly name: string;
   readonly hidden: boolean;
-  readonly merges: readonly Merge[];
+  merges: readonly Merge[] = [];
   readonly idx: number;
   columns = 0;
-  readonly #numbers: number[] = [];
-  readonly #lines: string[] = [];
+  length = 0;
+  mayHoldNegatives = false;
+  readonly #packets: Packet[] = [];
+  #packet: Packet | undefined;
+  #last: { readonly i: number; readonly line: string } | undefined;
 
   constructor(head: SheetHead, idx: number) {
     this.name = head.name;
     this.hidden = head.hidden;
-    this.merges = head.merges;
     this.idx = idx;
   }
 
-  take(chunk: RowChunk): void {
-    for (const n of chunk.numbers) this.#numbers.push(n);
-    for (const line of chunk.packed.split('\n')) this.#lines.push(line);
-    this.columns = Math.max(this.columns, chunk.columns);
+  take({ packed, numbers, ends, columns, mayHoldNegatives }: RowChunk): void {
+    this.mayHoldNegatives ||= mayHoldNegatives;
+    const bytes = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
+    this.#packets.push({ bytes, ends, numbers, first: this.length });
+    this.length += numbers.length;
+    this.columns = Math.max(this.columns, columns);
   }
 
-  get length(): number {
-    return this.#lines.length;
+  get blocks(): Array<{ rows: number; packed: Uint8Array }> {
+    return this.#packets.map(({ numbers, bytes }) => ({ rows: numbers.length, packed: bytes }));
   }
 
   number(i: number): number {
-    return at(this.#numbers, i);
+    const { numbers, first } = this.#packetOf(i);
+    return numbers[i - first] as number;
   }
 
   packed(i: number): string {
-    return at(this.#lines, i);
+    if (this.#last?.i === i) return this.#last.line;
+    const { bytes, ends, first } = this.#packetOf(i);
+    const at = i - first;
+    const line = bytes.toString('utf8', at === 0 ? 0 : (ends[at - 1] as number) + 1, ends[at]);
+    this.#last = { i, line };
+    return line;
   }
 
   cells(i: number): CellOrEmpty[] {
-    return unpackCells(at(this.#lines, i));
+    return unpackCells(this.packed(i));
   }
-}
 
-function at<T>(list: readonly T[], i: number): T {
-  const value = list[i];
-  if (value === undefined) throw new RangeError(`no row ${i}`);
-  return value;
+  /** The packet that holds a row: mostly the one of the row before. */
+  #packetOf(i: number): Packet {
+    const near = this.#packet;
+    if (near && i >= near.first && i < near.first + near.numbers.length) return near;
+    if (i < 0 || i >= this.length) throw new RangeError(`no row ${i}`);
+    let low = 0;
+    let high = this.#packets.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#packets[middle] as Packet).first <= i) low = middle;
+      else high = middle - 1;
+    }
+    this.#packet = this.#packets[low] as Packet;
+    return this.#packet;
+  }
 }

@@ -1,7 +1,5 @@
 import { fromBuffer, type ZipFile } from 'yauzl';
-
-/** What a zip may unpack to. A million bookings are about 450 MB of XML, for which SheetJS needs 2.5 GB of the 4 the thread may have. */
-export const zipLimits = { unpacked: 640 * 2 ** 20, entries: 20_000, ratio: 250, smallEnough: 64 * 2 ** 20 } as const;
+import { zipLimits } from './zip-directory.ts';
 
 export type ZipVerdict =
   | { readonly kind: 'ok'; readonly names: readonly string[]; readonly bytes: number }

@@ -1,6 +1,6 @@
 import { type CellOrEmpty, textCell } from '../../../../shared/evidence/cell.ts';
 import type { Merge, Sink } from './grid.ts';
-import { RowPacker, textBudget } from './grid.ts';
+import { RowPacker, textBudget } from './row-packer.ts';
 
 const named: Readonly<Record<string, string>> = {
   nbsp: ' ',
@@ -20,10 +20,11 @@ export function readHtml(html: string, name: string, sink: Sink): void {
   const tables = tablesOf(html);
   for (const [index, rows] of tables.entries()) {
     const { grid, merges } = spread(rows);
-    sink.sheet({ name: index === 0 ? name : `${name} (${index + 1})`, hidden: false, merges });
+    sink.sheet({ name: index === 0 ? name : `${name} (${index + 1})`, hidden: false });
     const packer = new RowPacker(sink, textBudget(html.length));
     for (const [r, cells] of grid.entries()) packer.add(r + 1, cells);
     packer.flush();
+    sink.endSheet({ merges });
   }
 }
 

@@ -1,40 +1,41 @@
 import * as XLSX from 'xlsx';
 import type { Cell, CellOrEmpty } from '../../../../shared/evidence/cell.ts';
+import type { FileNote } from '../../../../shared/protocol/import.requests.ts';
 import type { FileHead, Merge, Sink } from './grid.ts';
-import { RowPacker } from './grid.ts';
+import { RowPacker } from './row-packer.ts';
 
 export type SpreadsheetOutcome = 'read' | 'password-protected' | 'damaged';
 
 /**
  * Reads .xlsx, .xlsm, .xlsb, .xls, .ods and the XML of Excel 2003 with SheetJS: the only file that knows it. Values are taken as the file stores
- * them; a formula gives its cached result and is marked, nothing is calculated, no link is followed.
+ * them; a formula gives its cached result and is marked, nothing is calculated, no link is followed. `notes`: what was listed of the file.
  */
 export function readSpreadsheet(
   bytes: Uint8Array,
   format: FileHead['format'],
   sink: Sink,
   budget: number,
+  notes: readonly FileNote[] = [],
 ): SpreadsheetOutcome {
   const book = parse(bytes);
   if (typeof book === 'string') return book;
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   sink.file({ format, encoding: null, delimiter: null, date1904 });
+  for (const note of notes) sink.note(note);
+  const hidden = new Set(notes.filter(({ code }) => /^(very-)?hidden-sheet$/.test(code)).map(({ sheet }) => sheet));
   for (const [index, name] of book.SheetNames.entries()) {
     const sheet = Object.hasOwn(book.Sheets, name) ? book.Sheets[name] : undefined;
     if (!sheet) return 'damaged'; // a sheet is named and not there: better none than some
     const rows = sheet['!data'];
     if (!rows || (sheet['!type'] ?? 'sheet') !== 'sheet') continue; // a chart, a dialog, macros
-    sink.sheet({
-      name,
-      hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
-      merges: (sheet['!merges'] ?? []).map(toMerge),
-    });
+    sink.sheet({ name, hidden: hidden.has(name) || (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0 });
     const packer = new RowPacker(sink, budget);
     for (let r = 0; r < rows.length; r++) {
       const row = rows[r];
       if (row) packer.add(r + 1, toCells(row));
     }
     packer.flush();
+    sink.endSheet({ merges: (sheet['!merges'] ?? []).map(toMerge) });
     rows.length = 0; // 1 000 000 rows weigh 2 GB here: let each sheet go once it is packed
   }
   return 'read';
@@ -51,6 +52,8 @@ function parse(bytes: Uint8Array): XLSX.WorkBook | 'password-protected' | 'damag
       cellDates: false,
       cellStyles: false,
       cellFormula: true,
+      // format 14 as Chinese Windows shows it, as our own reader does: 3/4/24 could be either month
+      dateNF: 'yyyy/m/d',
       bookVBA: false,
       WTF: false,
     });

@@ -1,20 +1,31 @@
+import type { FileNote, FileWish } from '../../../../shared/protocol/import.requests.ts';
 import { failed, ok, type Read } from '../../../../shared/protocol/problem.ts';
-import { decodeText } from './decode-text.ts';
-import {
-  type FileHead,
-  mostColumns,
-  RowPacker,
-  type Sink,
-  TooManyColumns,
-  TooMuchText,
-  textBudget,
-  type Workbook,
-  WorkbookBuilder,
-} from './grid.ts';
-import { preflightZip, zipLimits } from './preflight-zip.ts';
-import { readDelimited, sniffDelimiter } from './read-delimited.ts';
+import { utf8Pieces } from './decode-text.ts';
+import { DelimitedRows } from './delimited-rows.ts';
+import { type FileHead, type Sink, type Workbook, WorkbookBuilder } from './grid.ts';
+import { biffNotes } from './notes/biff-notes.ts';
+import { odsNotes } from './notes/ods-notes.ts';
+import { xlsbNotes } from './notes/xlsb-notes.ts';
+import { preflightZip } from './preflight-zip.ts';
+import { sniffDelimiter } from './read-delimited.ts';
 import { readHtml } from './read-html.ts';
 import { readSpreadsheet } from './read-spreadsheet.ts';
+import { DamagedFile, FileBomb, FileTooLarge, TooManyColumns, TooMuchText } from './refusals.ts';
+import { mostColumns, RowPacker, textBudget } from './row-packer.ts';
+import { sniff, zipFormat } from './sniff.ts';
+import { sniffEncoding } from './sniff-encoding.ts';
+import { unlock } from './unlock/unlock.ts';
+import { readXlsx } from './xlsx/read-xlsx.ts';
+import { findWorkbook } from './xlsx/workbook-parts.ts';
+import { ZipParts } from './xlsx/zip-parts.ts';
+import { bombClaim, zipDirectory, zipLimits } from './zip-directory.ts';
+import { zipMembers } from './zip-members.ts';
+
+/** What a person says about one file where its bytes do not say it, or say it wrongly. */
+export interface ReadWish extends Omit<FileWish, 'file'> {
+  /** of an archive: passwords that were said of files in it, by their names */
+  readonly passwords?: Readonly<Record<string, string>>;
+}
 
 /** Bytes of one file that are read at all. */
 export const largestFile = 1024 * 2 ** 20;
@@ -24,13 +35,21 @@ export const largestFile = 1024 * 2 ** 20;
  * exports of many systems are tables of HTML or tab-separated text called .xls.
  * Problems: file.empty, file.too-large, file.unknown-format, file.damaged, file.password-protected, file.bomb.
  */
-export async function readWorkbookInto(sink: Sink, bytes: Uint8Array, name: string): Promise<Read<null>> {
-  const file = name;
+export async function readWorkbookInto(
+  sink: Sink,
+  bytes: Uint8Array,
+  file: string,
+  wish: ReadWish = {},
+): Promise<Read<null>> {
   if (bytes.length === 0) return failed('file.empty', { params: { file } });
   if (bytes.length > largestFile) return tooLarge(file);
   try {
-    return await readByContent(sink, bytes, file);
+    return await readByContent(sink, bytes, file, wish);
   } catch (thrown) {
+    if (thrown instanceof DamagedFile) return failed('file.damaged', { params: { file } });
+    if (thrown instanceof FileBomb) return failed('file.bomb', { params: { file, ratio: thrown.ratio } });
+    if (thrown instanceof FileTooLarge)
+      return failed('file.too-large', { params: { file, limit: mebibytes(thrown.bytes) } });
     if (thrown instanceof TooMuchText) {
       const ratio = Math.round(textBudget(bytes.length) / bytes.length);
       return failed('file.bomb', { params: { file, ratio } });
@@ -42,78 +61,128 @@ export async function readWorkbookInto(sink: Sink, bytes: Uint8Array, name: stri
   }
 }
 
-async function readByContent(sink: Sink, bytes: Uint8Array, file: string): Promise<Read<null>> {
+async function readByContent(sink: Sink, bytes: Uint8Array, file: string, wish: ReadWish): Promise<Read<null>> {
   switch (sniff(bytes)) {
-    case 'zip': {
-      const verdict = await preflightZip(bytes);
-      if (verdict.kind === 'bomb') return failed('file.bomb', { params: { file, ratio: verdict.ratio } });
-      if (verdict.kind === 'too-large')
-        return failed('file.too-large', { params: { file, limit: mebibytes(zipLimits.unpacked) } });
-      if (verdict.kind === 'locked') return failed('file.password-protected', { params: { file } });
-      if (verdict.kind === 'damaged') return failed('file.damaged', { params: { file } });
-      const format = zipFormat(verdict.names);
-      return format
-        ? spreadsheet(bytes, format, sink, file, verdict.bytes)
-        : failed('file.unknown-format', { params: { file } });
-    }
+    case 'zip':
+      return zipped(bytes, sink, file, wish);
     case 'ole':
-      return isEncryptedPackage(bytes)
-        ? failed('file.password-protected', { params: { file } })
-        : spreadsheet(bytes, 'xls', sink, file);
+      return ole(bytes, sink, file, wish);
     case 'biff':
-      return spreadsheet(bytes, 'xls', sink, file);
+      return oldSpreadsheet(bytes, sink, file);
     case 'text':
-      return text(bytes, sink, file);
+      return text(bytes, sink, file, wish);
   }
 }
 
-/** The same, into memory. */
-export async function readWorkbook(bytes: Uint8Array, name: string): Promise<Read<Workbook>> {
-  const builder = new WorkbookBuilder();
-  const outcome = await readWorkbookInto(builder, bytes, name);
-  return outcome.ok ? ok(builder.finish()) : outcome;
+/** Sheets of OOXML are read by our own reader; what else comes in a zip (.ods, the binary .xlsb) SheetJS reads, once it is known what it unpacks to. */
+async function zipped(bytes: Uint8Array, sink: Sink, file: string, wish: ReadWish): Promise<Read<null>> {
+  const entries = await zipDirectory(bytes);
+  if (!entries) throw new DamagedFile('no directory');
+  const claim = bombClaim(entries, bytes.length);
+  if (claim) throw new FileBomb(claim.ratio);
+  const parts = new ZipParts(bytes, entries);
+  const format = zipFormat(parts.names);
+  if (!format) return archive(bytes, sink, file, wish);
+  if (entries.some(({ encrypted }) => encrypted)) return failed('file.password-protected', { params: { file } });
+  const workbook = await findWorkbook(parts);
+  if (workbook !== undefined) {
+    await readXlsx(parts, workbook, sink);
+    return ok(null);
+  }
+  // documents and slides come in the same packages
+  if (format === 'xlsx' && !parts.names.some((name) => name.startsWith('xl/')))
+    return failed('file.unknown-format', { params: { file } });
+  const verdict = await preflightZip(bytes);
+  if (verdict.kind === 'bomb') throw new FileBomb(verdict.ratio);
+  if (verdict.kind === 'too-large') throw new FileTooLarge(zipLimits.unpacked);
+  if (verdict.kind === 'locked') return failed('file.password-protected', { params: { file } });
+  if (verdict.kind === 'damaged') throw new DamagedFile('not to be unpacked');
+  const notes = format === 'ods' ? await odsNotes(parts) : await xlsbNotes(parts);
+  return spreadsheet(bytes, format, sink, file, { unpacked: verdict.bytes, notes });
 }
+
+/** A locked file is opened with its password, in memory, and read as what comes out of it. */
+async function ole(bytes: Uint8Array, sink: Sink, file: string, wish: ReadWish): Promise<Read<null>> {
+  const opened = unlock(bytes, wish.password);
+  if (opened === 'not-locked') return oldSpreadsheet(bytes, sink, file);
+  if (opened === 'wrong' && wish.password !== undefined) return failed('file.wrong-password', { params: { file } });
+  if (typeof opened === 'string') return failed('file.password-protected', { params: { file } });
+  return sniff(opened.bytes) === 'zip'
+    ? zipped(opened.bytes, sink, file, {})
+    : oldSpreadsheet(opened.bytes, sink, file);
+}
+
+/** An archive has no sheets: its files are handed over, each to be read as a file of its own. */
+async function archive(
+  bytes: Uint8Array,
+  sink: Sink,
+  file: string,
+  { password, passwords }: ReadWish,
+): Promise<Read<null>> {
+  const members = await zipMembers(bytes, file, (name) => passwords?.[name] ?? password);
+  if (members.length === 0) return failed('file.empty', { params: { file } });
+  for (const member of members) sink.member(member);
+  return ok(null);
+}
+
+/** The same, into memory. Problem: file.unknown-format for an archive of files. */
+export async function readWorkbook(bytes: Uint8Array, name: string, wish: ReadWish = {}): Promise<Read<Workbook>> {
+  const builder = new WorkbookBuilder();
+  const outcome = await readWorkbookInto(builder, bytes, name, wish);
+  return outcome.ok ? finished(builder, name) : outcome;
+}
+
+/** What was read, once the reader is through. */
+export const finished = (builder: WorkbookBuilder, file: string): Read<Workbook> =>
+  builder.members.length > 0 ? failed('file.unknown-format', { params: { file } }) : ok(builder.finish());
 
 export const tooLarge = (file: string) => failed('file.too-large', { params: { file, limit: mebibytes(largestFile) } });
 
 const mebibytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MiB`;
+
+const oldSpreadsheet = (bytes: Uint8Array, sink: Sink, file: string): Read<null> =>
+  spreadsheet(bytes, 'xls', sink, file, { notes: biffNotes(bytes) });
 
 function spreadsheet(
   bytes: Uint8Array,
   format: FileHead['format'],
   sink: Sink,
   file: string,
-  unpacked = bytes.length,
+  { unpacked = bytes.length, notes = [] }: { unpacked?: number; notes?: readonly FileNote[] } = {},
 ): Read<null> {
-  const outcome = readSpreadsheet(bytes, format, sink, textBudget(unpacked));
+  const outcome = readSpreadsheet(bytes, format, sink, textBudget(unpacked), notes);
   if (outcome === 'password-protected') return failed('file.password-protected', { params: { file } });
   if (outcome === 'damaged') return failed('file.damaged', { params: { file } });
   return ok(null);
 }
 
-/** A text is decoded whole, and no string is longer than 2^29 characters. */
-const largestText = 500 * 2 ** 20;
+/** A page or an XML sheet is decoded whole, and no string is longer than 2^29 characters; delimited text goes piece by piece. */
+const largestMarkup = 500 * 2 ** 20;
 
-function text(bytes: Uint8Array, sink: Sink, file: string): Read<null> {
-  if (bytes.length > largestText) return failed('file.too-large', { params: { file, limit: mebibytes(largestText) } });
-  const decoded = decodeText(bytes);
-  if (!decoded) return failed('file.unknown-format', { params: { file } });
-  const { encoding } = decoded;
-  const start = decoded.text.slice(0, 4096).trimStart().toLowerCase();
-  if (/^<\?xml|^<(workbook|office:document)\b/.test(start) && !start.includes('<html')) {
-    return spreadsheet(bytes, 'xml', sink, file);
-  }
-  if (/^<(!doctype html|html|table|head|meta|style|body|div)\b/.test(start)) {
+function text(bytes: Uint8Array, sink: Sink, file: string, wish: ReadWish): Read<null> {
+  const encoding = wish.encoding ?? sniffEncoding(bytes);
+  if (!encoding) return failed('file.unknown-format', { params: { file } });
+  const head = new TextDecoder(encoding).decode(bytes.subarray(0, 2 ** 20), { stream: bytes.length > 2 ** 20 });
+  const start = head.slice(0, 4096).trimStart().toLowerCase();
+  const isXml = /^<\?xml|^<(workbook|office:document)\b/.test(start) && !start.includes('<html');
+  const isPage = !isXml && /^<(!doctype html|html|table|head|meta|style|body|div)\b/.test(start);
+  if ((isXml || isPage) && bytes.length > largestMarkup) throw new FileTooLarge(largestMarkup);
+  if (isXml) return spreadsheet(bytes, 'xml', sink, file);
+  if (isPage) {
     sink.file({ format: 'html', encoding, delimiter: null, date1904: false });
-    readHtml(withDeclaredCharset(bytes, decoded.text), withoutExtension(file), sink);
+    const page = new TextDecoder(encoding).decode(bytes);
+    readHtml(wish.encoding ? page : withDeclaredCharset(bytes, page), withoutExtension(file), sink);
     return ok(null);
   }
-  const delimiter = sniffDelimiter(decoded.text);
+  const delimiter = wish.delimiter ?? sniffDelimiter(head);
   sink.file({ format: 'csv', encoding, delimiter, date1904: false });
-  sink.sheet({ name: withoutExtension(file), hidden: false, merges: [] });
+  sink.sheet({ name: withoutExtension(file), hidden: false });
   const packer = new RowPacker(sink, textBudget(bytes.length));
-  for (const { line, fields } of readDelimited(decoded.text, delimiter)) packer.addTexts(line, fields);
+  const rows = new DelimitedRows(packer, delimiter);
+  for (const piece of utf8Pieces(bytes, encoding)) rows.push(piece, { isLast: false });
+  rows.push(new Uint8Array(), { isLast: true });
   packer.flush();
+  sink.endSheet({ merges: [] });
   return ok(null);
 }
 
@@ -124,26 +193,4 @@ export const withoutExtension = (file: string): string => file.replace(/\.[^.\s]
 function withDeclaredCharset(bytes: Uint8Array, decoded: string): string {
   const declared = /charset\s*=\s*["']?(big5|shift_jis|euc-kr|windows-125\d)/i.exec(decoded.slice(0, 2048))?.[1];
   return declared ? new TextDecoder(declared).decode(bytes) : decoded;
-}
-
-function sniff(bytes: Uint8Array): 'zip' | 'ole' | 'biff' | 'text' {
-  const [a, b, c, d] = bytes;
-  if (a === 0x50 && b === 0x4b && ((c === 3 && d === 4) || (c === 5 && d === 6))) return 'zip';
-  if (a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0) return 'ole';
-  // workbooks older than Excel 5 are a bare stream that begins with its BOF record
-  if (a === 0x09 && (b === 0 || b === 2 || b === 4) && (c === 4 || c === 6 || c === 8) && d === 0) return 'biff';
-  return 'text';
-}
-
-function zipFormat(names: readonly string[]): FileHead['format'] | undefined {
-  const all = names.map((name) => name.replaceAll('\\', '/').toLowerCase());
-  if (all.includes('[content_types].xml') || all.some((name) => name.startsWith('xl/'))) return 'xlsx';
-  if (all.includes('content.xml')) return 'ods';
-  return undefined;
-}
-
-/** A workbook with an opening password is an OLE file around one encrypted stream, named so in UTF-16. */
-function isEncryptedPackage(bytes: Uint8Array): boolean {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return ['EncryptedPackage', 'EncryptionInfo'].some((stream) => buffer.includes(Buffer.from(stream, 'utf16le')));
 }

@@ -19,7 +19,7 @@ const headOf = /主任|科长|处长|部长|负责人|组长/;
 const keyTitle = /院长|书记|采购|招标/;
 
 /**
- * 医务人员: everybody whom a roster or a ledger places in a hospital, with the first row that does. There is no staff list yet; who is in none
+ * 医务人员: everybody whom a list of staff or any other sheet places in a hospital, with the first row that does. Who is in none
  * of these sheets is not known to be staff. A title alone (主任医师) without a hospital beside it places nobody.
  */
 export const readMedicalStaff = (evidence: EvidenceReader): ReadonlyMap<number, Placement> =>
@@ -39,6 +39,20 @@ function gatherStaff(evidence: EvidenceReader): Map<number, Placement> {
   }
   return placements;
 }
+
+/** Person → every hospital that any sheet places him in: people move, and some work in two. */
+export const readHospitals = (evidence: EvidenceReader): ReadonlyMap<number, ReadonlySet<number>> =>
+  evidence.once('hospitals of staff', () => {
+    const hospitals = new Map<number, Set<number>>();
+    for (const { person, org } of evidence.all<{ person: number; org: number }>(
+      `select distinct e.person, e.org from employment e join who o on o.party = e.org where o.kind in ('hospital', 'department')`,
+    )) {
+      const known = hospitals.get(person);
+      if (known) known.add(org);
+      else hospitals.set(person, new Set([org]));
+    }
+    return hospitals;
+  });
 
 const isKeyPost = (dept: string | null, title: string | null): boolean =>
   title !== null &&

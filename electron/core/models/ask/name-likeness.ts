@@ -1,5 +1,6 @@
 import { tidy } from '../../../../shared/evidence/text.ts';
 import { toSimplified } from '../../../../shared/evidence/traditional.ts';
+import { isShareAtLeast } from './exact.ts';
 
 /** A name in the form in which conferences and venues are compared: no spaces, brackets or punctuation, one script. */
 export const nameKey = (name: string): string =>
@@ -33,6 +34,19 @@ export const seriesKey = (name: string): string => nameKey(toSimplified(tidy(nam
 export function isOneSeries(a: string, b: string): boolean {
   const key = seriesKey(a);
   return key.length >= 4 && key === seriesKey(b);
+}
+
+/** From here on two names on the same days are one conference in two lists. */
+const SAME_NAME = 0.55;
+
+/** Whether two records are one conference in two lists: days that overlap and names that are nearly the same. */
+export function isSameUnderTwoNames(
+  a: { readonly key: string; readonly start: number; readonly end: number },
+  b: { readonly key: string; readonly start: number; readonly end: number },
+): boolean {
+  if (a.start > b.end || b.start > a.end) return false;
+  const { shared, all } = likeness(a.key, b.key);
+  return isShareAtLeast(shared, all, SAME_NAME);
 }
 
 const SHORTEST_WITH_SLIP = 6;

@@ -42,16 +42,24 @@ test('the page gets a ticket and a name; only the core gets the path', async () 
   ]);
 });
 
-test('a chosen folder gives its tables, each with the folder it stood in, without hidden files and locks', async () => {
+test('a chosen folder gives all its files, each with the folder it stood in, but hidden files and locks', async () => {
   const top = join(folder, 'evidence');
   mkdirSync(join(top, '2024', 'q3'), { recursive: true });
   for (const name of ['b.csv', 'a.XLSX', '2024/q3/c.xls', '.hidden.csv', '~$a.xlsx', 'photo.jpg', '2024/notes.docx'])
     writeFileSync(join(top, name), 'x');
   dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: [top] });
   const reply = await shell.answers['shell.choose-files']({ purpose: 'import', folders: true });
-  expect(reply.ok && reply.value.files.map(({ name }) => name)).toEqual(['c.xls', 'a.XLSX', 'b.csv']);
+  expect(reply.ok && reply.value.files.map(({ name }) => name)).toEqual([
+    'notes.docx',
+    'c.xls',
+    'a.XLSX',
+    'b.csv',
+    'photo.jpg',
+  ]);
   expect(tickets.map((ticket) => 'folder' in ticket && ticket.folder)).toEqual([
+    'evidence/2024',
     'evidence/2024/q3',
+    'evidence',
     'evidence',
     'evidence',
   ]);

@@ -4,12 +4,12 @@ import { splitParty } from '../../../../shared/evidence/party-composite.ts';
 
 test('one address in two spellings has one key, down to the room and down to the building', () => {
   const typed = addressKeys('江苏省江苏省某市某市某区某路１２号 3幢 502室');
-  expect(typed).toEqual({ unit: '江苏省某市某区某路12号3栋502', building: '江苏省某市某区某路12号3栋' });
+  expect(typed).toEqual({ unit: '江苏省某市某区某路12号3栋502', building: '江苏省某市某区某路12号3栋', hasRoom: true });
   expect(addressKeys('江苏省某市某区某路12号3号楼502')).toEqual(typed);
 });
 
 test('an address without a number is its own building, a word is no address', () => {
-  expect(addressKeys('某市某区科技园')).toEqual({ unit: '某市某区科技园', building: '某市某区科技园' });
+  expect(addressKeys('某市某区科技园')).toEqual({ unit: '某市某区科技园', building: '某市某区科技园', hasRoom: false });
   expect(addressKeys('某市')).toBeUndefined();
 });
 
@@ -22,4 +22,16 @@ test.each([
   ['', {}],
 ])('%j is taken apart', (typed, parts) => {
   expect(splitParty(typed)).toEqual(parts);
+});
+
+test.each([
+  ['澄溪市创新大道1号801室', true],
+  ['澄溪市创新大道1号3栋2单元501', true],
+  ['澄溪市创新大道1号B座1203', true],
+  ['澄溪市创新大道1号3楼', false],
+  ['澄溪市创新大道1号A座', false],
+  ['澄溪市创新大道1号3栋2单元', false],
+  ['澄溪市创新大道1号院内', false],
+])('%s reaches a room: %s', (address, hasRoom) => {
+  expect(addressKeys(address)?.hasRoom).toBe(hasRoom);
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { CellOrEmpty } from '../../../../shared/evidence/cell.ts';
 import { compactFormOf, readTime, type TimeOptions } from '../../../../shared/evidence/date.ts';
 import { readDuration } from '../../../../shared/evidence/duration.ts';
+import { plainTime, timeOfSeconds } from '../../../../shared/evidence/time.ts';
 import { bool, date, number, outcome, text } from './cells.ts';
 
 const read = (cell: CellOrEmpty, options?: TimeOptions) => outcome(readTime(cell, options));
@@ -81,4 +82,13 @@ test.each<[CellOrEmpty, number | null | string]>([
   [number(1.5), 'time.unreadable'],
 ])('a call of %j lasts %s', (cell, seconds) => {
   expect(outcome(readDuration(cell))).toBe(seconds);
+});
+
+test('the fast way and the careful one agree on every time of day', () => {
+  for (let second = 0; second < 86_400; second += 7) {
+    const typed = timeOfSeconds(second);
+    expect(plainTime(typed)).toBe(read(text(typed)));
+  }
+  for (const typed of ['24:00:00', '9:15:03 ', '09.15.03', '12:60:00', '2024/5/6', '下午 3:05'])
+    expect(plainTime(typed), typed).toBeUndefined();
 });

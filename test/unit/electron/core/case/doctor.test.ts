@@ -19,11 +19,9 @@ async function wholeCase(): Promise<Store> {
   const store = caseInMemory();
   const { db } = store;
   const sm3 = (await createSM3()).init().update(bytes).digest('hex');
-  db.prepare("insert into evidence values (1, 'e1', '流水.csv', '', ?, ?, ?, 1, 't', '甲')").run(
-    bytes.length,
-    createHash('sha256').update(bytes).digest('hex'),
-    sm3,
-  );
+  db.prepare(
+    "insert into evidence(id, uid, name, folder, bytes, sha256, sm3, chunks, taken_at, taken_by) values (1, 'e1', '流水.csv', '', ?, ?, ?, 1, 't', '甲')",
+  ).run(bytes.length, createHash('sha256').update(bytes).digest('hex'), sm3);
   db.prepare('insert into evidence_chunk values (1, 0, ?, 1, ?)').run(bytes.length, deflateRawSync(bytes));
   db.exec(`
     insert into batch values (1, 'b1', 1, 't', '甲', 'written', null, null, null);

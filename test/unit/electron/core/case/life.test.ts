@@ -9,7 +9,7 @@ import { type OpenWish, openCase } from '../../../../../electron/core/case/open-
 import { makeRecoveryCode } from '../../../../../electron/core/case/recovery-code.ts';
 import { highWater } from '../../../../../electron/core/journal/high-water.ts';
 import { journalHead, writeJournal } from '../../../../../electron/core/journal/write-journal.ts';
-import { openStore } from '../../../../../electron/core/store/connect.ts';
+import { openStore, schemaVersion } from '../../../../../electron/core/store/connect.ts';
 import { copyIdOf, writeMeta } from '../../../../../electron/core/store/meta.ts';
 import type { OpenCase } from '../../../../../electron/core/store/open-case.ts';
 import type { Reply } from '../../../../../shared/protocol/problem.ts';
@@ -178,9 +178,10 @@ test('a store that carries another case under the same key is refused', async ()
 test('a store of a newer program is left alone', async () => {
   const shell = freshShell();
   const made = await newCase(shell);
-  made.store.db.pragma('user_version=9');
+  const newer = schemaVersion + 1;
+  made.store.db.pragma(`user_version=${newer}`);
   await closeCase(shell, made, 'case.locked');
-  expect(await again(shell)).toEqual({ ok: false, problem: { code: 'case.newer', params: { version: 9 } } });
+  expect(await again(shell)).toEqual({ ok: false, problem: { code: 'case.newer', params: { version: newer } } });
 });
 
 test.each([

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { booked, came, meeting, paid, signedIn } from '../../../../../electron/core/models/example-rows.ts';
+import { models } from '../../../../../electron/core/models/index.ts';
 import type { Store } from '../../../../../electron/core/store/connect.ts';
+import tagsAdd from '../../../../../electron/core/tags/tags-add.request.ts';
+import { ask } from '../../../../make/ask.ts';
 import { detectCore } from '../../../../make/detect-core.ts';
 import { caseOf, detectIn } from '../../../../make/detect-in.ts';
 import { makeCase } from '../../../../make/make-case.ts';
@@ -100,6 +103,38 @@ test('the list is filtered by model, band, amount, party and words', async () =>
     'academic-fee-no-conference',
   ]);
   expect((await core.ask('findings.list', { group: 'none' })).groups).toHaveLength(1);
+});
+
+test('findings are filtered by the areas and links of their models; counts and money by tag are over all of them', async () => {
+  const { core } = await detected();
+  const all = await core.ask('findings.list', {});
+  const found = await core.ask('findings.list', { tags: ['area.society_profit'] });
+  expect(found).toMatchObject({ all: all.total, byTag: all.byTag, total: all.byTag['area.society_profit'] });
+  expect(found.rows.every(({ tags }) => tags.includes('area.society_profit'))).toBe(true);
+  expect(await core.ask('findings.list', { tags: ['area.society_profit', 'area.abuse_of_power'] })).toMatchObject({
+    total: found.total,
+  });
+  const none = await core.ask('findings.list', { tags: ['area.society_profit', 'post.watched'] });
+  expect(none).toMatchObject({ total: 0, fen: 0, all: all.total });
+  const { byTag, standing } = await core.ask('overview.read', {});
+  expect(byTag.find(({ tag }) => tag === 'area.society_profit')).toEqual({
+    tag: 'area.society_profit',
+    findings: found.total,
+    fen: found.fen,
+  });
+  expect(standing).toEqual({ findings: all.total, fen: all.fen });
+  const exported = await core.ask('findings.export', { tags: ['area.society_profit'] });
+  expect([exported.findings.length, exported.all]).toEqual([found.total, all.total]);
+});
+
+test('a finding carries the posts and the watch of the parties it names, not their areas', async () => {
+  const { core, store } = await detected();
+  const [about] = (await core.ask('findings.list', { model: 'academic-fee-no-conference' })).rows;
+  const party = about!.subjects[0]!.party!;
+  for (const tag of ['post.watched', 'area.insurance_fund'] as const)
+    await ask(tagsAdd, 'tags.add', store, { party, tag, reason: '核对' });
+  expect((await core.ask('findings.list', { tags: ['post.watched'] })).rows.map(({ id }) => id)).toContain(about!.id);
+  expect((await core.ask('finding.read', { id: about!.id })).tags).not.toContain('area.insurance_fund');
 });
 
 test('a finding shows the figure, the threshold, the cells and the booking of the same payment', async () => {
@@ -295,14 +330,16 @@ test('the overview agrees with the list, and covers categories that were never i
   expect((overview.findings.bySeverity['3'] ?? 0) + (overview.findings.bySeverity['4'] ?? 0)).toBe(list.high);
   expect(overview.payments).toMatchObject({ rows: 1, fen: 18_000_000 });
   expect(overview.months).toEqual(['2024-04', '2024-05', '2024-06', '2024-07', '2024-08', '2024-09', '2024-10']);
-  expect(overview.coverage.map(({ category, rows, dated }) => [category, rows, dated])).toEqual([
+  const coverage = overview.coverage.map(({ category, rows, dated }) => [category, rows, dated]);
+  expect(coverage.slice(0, 5)).toEqual([
     ['bank_flow', 1, true],
     ['expense', 3, true],
     ['conference', 3, true],
     ['conference_person', 6, true],
     ['company', 0, false],
   ]);
-  expect(overview.lastRun).toMatchObject({ id: 1, models: 6 });
+  expect(coverage.slice(5).map(([, rows]) => rows)).toEqual(coverage.slice(5).map(() => 0));
+  expect(overview.lastRun).toMatchObject({ id: 1, models: models.length });
   expect(overview.recent[0]).toMatchObject({ action: 'detect.run' });
   expect(overview.top[0]?.months.reduce((sum, { fen }) => sum + fen, 0)).toBe(overview.top[0]?.fen);
 });

@@ -27,10 +27,10 @@ test('rows on a threshold are found and rows beside it are not', () => {
 
 test('what was planted is found, and nothing else', () => {
   for (const { model, expected, hit, findings, right } of score.models) {
-    expect(hit / expected, model).toBeGreaterThanOrEqual(0.7);
+    if (expected > 0) expect(hit / expected, model).toBeGreaterThanOrEqual(0.7);
     expect(right, model).toBe(findings);
   }
-  expect(score.models).toHaveLength(6);
+  expect(score.models.filter(({ expected }) => expected > 0)).toHaveLength(6);
 });
 
 test('most conferences of the sample are genuine, and only those on paper are sham', () => {
@@ -48,4 +48,4 @@ test('where nothing is planted nobody stands out', async () => {
   });
   detectIn(store);
   expect(readRisk(store).filter(({ band }) => band === 'high' || band === 'medium')).toEqual([]);
-}, 60_000);
+}, 180_000);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { afterWithholding } from '../../../../../electron/core/detect/pair-money.ts';
 import { runModels } from '../../../../../electron/core/detect/run-models.ts';
 import { settingsInForce } from '../../../../../electron/core/detect/settings.ts';
+import { afterWithholding } from '../../../../../electron/core/models/ask/withholding.ts';
 import { booked, meeting, paid } from '../../../../../electron/core/models/example-rows.ts';
 import { models } from '../../../../../electron/core/models/index.ts';
 import { defineModel, type Model } from '../../../../../electron/core/models/model.ts';
@@ -27,6 +27,8 @@ const stub = (id: string, find: Model['find']): Model =>
     id,
     version: 1,
     group: 'X',
+    areas: ['trade_misconduct'],
+    links: ['sale'],
     family: 'x',
     weight: 0.5,
     title: { zh: '测', en: 'x' },
@@ -90,11 +92,10 @@ test('a threshold set in a case stays in force, with its reason, and is in the j
 test('a model that throws has failed and takes nothing back; the others go on', () => {
   const store = aCase();
   detectIn(store);
-  const [first] = models;
-  const broken = stub(first!.id, () => {
+  const broken = stub('academic-fee-no-conference', () => {
     throw new TypeError('17.000,00 不是数');
   });
-  const other = models[1]!;
+  const other = models.find(({ id }) => id === 'fan-out')!;
   const { runs, gone } = runModels(store, request(store, [broken, other]));
   expect(runs.map(({ status, note }) => [status, note])).toEqual([
     ['failed', expect.stringMatching(/^TypeError \S+ run-models\.test\.ts:\d+$/)],

@@ -9,6 +9,7 @@ import { rowReader } from '../../../../../electron/core/export/row-reader.ts';
 import { writeSummary } from '../../../../../electron/core/export/summary-workbook.ts';
 import type { Store } from '../../../../../electron/core/store/connect.ts';
 import { caseIdOf } from '../../../../../electron/core/store/meta.ts';
+import { tags } from '../../../../../shared/ontology/tags.ts';
 import { makeCase } from '../../../../make/make-case.ts';
 
 const account = '9999990000012345678';
@@ -73,6 +74,7 @@ describe('the Excel case summary', () => {
       '摘要',
       '疑点清单',
       '疑点证据',
+      '按标签汇总',
       '主体清单',
       '往来汇总',
       '资金明细',
@@ -81,6 +83,7 @@ describe('the Excel case summary', () => {
       '口径与模型',
       '处置记录',
       '问题行',
+      '更正',
     ]);
     expect(pages.find((page) => page.title === '资金明细')?.rows).toBe(2);
     expect(book.Sheets.资金明细?.['!autofilter']).toBeDefined();
@@ -100,6 +103,13 @@ describe('the Excel case summary', () => {
       .filter((cell) => typeof cell?.v === 'string' && cell.v.includes(account));
     expect(cells.length).toBeGreaterThan(0);
     expect(cells.every((cell) => cell?.t === 's' && cell.z === '@')).toBe(true);
+  });
+
+  test('has a line for every tag, whether or not anything carries it, and says that lines do not add up', async () => {
+    const { bytes } = await written();
+    const lines = XLSX.utils.sheet_to_json<string[]>(read(bytes).Sheets.按标签汇总 ?? {}, { header: 1 });
+    expect(lines.slice(1).map(([, tag]) => tag ?? '')).toEqual([...tags.map(({ words }) => words.zh), '']);
+    expect(lines.at(-1)).toEqual(expect.arrayContaining(['全部疑点', expect.stringContaining('不可相加')]));
   });
 
   test('lists what could not be read with its place and words', async () => {

@@ -9,22 +9,26 @@ const kinds: readonly LinkKind[] = linkKinds;
 test('the rows of a link, and the links of a party in a period, are found without reading a whole table', () => {
   const { db } = caseInMemory();
   // a view that is a union is named as if it were read whole; its parts are not
-  const unions = new Set(['meeting_party', 'employment']);
+  const unions = new Set(
+    db
+      .prepare<[], string>("select name from sqlite_schema where type = 'view' and sql like '%union all%'")
+      .pluck()
+      .all(),
+  );
   const scans = (sql: string) =>
     db
       .prepare<[object], { detail: string }>(`explain query plan ${sql}`)
       .all({ source: 1, target: 2, party: 1, from: '', to: '' })
       .map(({ detail }) => detail)
       .filter((detail) => detail.startsWith('SCAN') && !unions.has(detail.split(' ')[1]!));
-  for (const kind of kinds)
-    for (const side of ['from', 'to'] as const) {
-      const asked = [
-        pairSql(kind.edge, side),
-        periodSql(kind, side),
-        ...(kind.aside ? [pairSql(kind.aside, side)] : []),
-      ];
-      for (const sql of asked) expect([kind.id, side, scans(sql)]).toEqual([kind.id, side, []]);
-    }
+  const scanning = kinds.flatMap((kind) =>
+    (['from', 'to'] as const).flatMap((side) =>
+      [pairSql(kind.edge, side), periodSql(kind, side), ...(kind.aside ? [pairSql(kind.aside, side)] : [])]
+        .flatMap(scans)
+        .map((scan) => `${kind.id} ${side}: ${scan}`),
+    ),
+  );
+  expect(scanning).toEqual([]);
 });
 
 test('one kind of link carries money that moved: months and sums are over one kind', () => {

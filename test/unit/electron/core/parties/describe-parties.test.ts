@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { JoinReason } from '../../../../../electron/core/parties/joins.ts';
-import { roleOfTitle } from '../../../../../electron/core/parties/titles.ts';
+import { roleOfTitle } from '../../../../../shared/evidence/titles.ts';
 import { joins as en } from '../../../../../shared/text/en/joins.ts';
 import { joins as zh } from '../../../../../shared/text/zh-CN/joins.ts';
 import { resolved } from '../../../../make/mentions.ts';

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { resolveParties } from '../../../../../electron/core/parties/resolve-parties.ts';
+import type { Store } from '../../../../../electron/core/store/connect.ts';
+import { writeDecisions } from '../../../../../electron/core/store/party-decisions.ts';
 import { caseInMemory } from '../../../../case-in-memory.ts';
 import { groups, type MentionSpec, resolved, writeMentions } from '../../../../make/mentions.ts';
 
@@ -241,12 +243,12 @@ test('every join says why and with which mention', () => {
   ]);
 });
 
-const decide = (store: ReturnType<typeof caseInMemory>, verdict: 'same' | 'different', a: number, b: number) =>
-  store.db
-    .prepare(
-      "insert into party_decision (at, actor, verdict, mention_a, mention_b, reason) values (?, '审核员', ?, ?, ?, '核对原件')",
-    )
-    .run(AT, verdict, a, b);
+const decide = (store: Store, verdict: 'same' | 'different', a: number, b: number) =>
+  writeDecisions(store, [{ verdict, a: [a], b: [b], nameA: '', nameB: '' }], {
+    at: AT,
+    actor: '审核员',
+    reason: '核对原件',
+  });
 
 test("a person's word joins what nothing else joins, and keeps apart what would be joined", () => {
   const store = caseInMemory();

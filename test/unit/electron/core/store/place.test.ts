@@ -17,7 +17,7 @@ function statement() {
     { field: 'holder_account', value: '6217', cell: null, from: 'file' },
   ];
   store.db.exec(`
-    insert into evidence values (1, 'e1', '流水.xlsx', '', 3, 'aa', 'bb', 1, '2026-01-01', '甲');
+    insert into evidence(id, uid, name, folder, bytes, sha256, sm3, chunks, taken_at, taken_by) values (1, 'e1', '流水.xlsx', '', 3, 'aa', 'bb', 1, '2026-01-01', '甲');
     insert into batch values (1, 'b1', 1, '2026-01-01', '甲', 'written', null, null, null);`);
   store.db
     .prepare(

@@ -15,6 +15,8 @@ const sheet = (rows: {
   headerRow: 1,
   columns: [],
   rows,
+  duplicates: { here: 0, inCase: 0 },
+  warned: 0,
   problems: [],
   problemsTotal: 0,
   sums: {},

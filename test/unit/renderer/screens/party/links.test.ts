@@ -21,6 +21,7 @@ const party: Party = {
   rows: 4,
   findings: [],
   sameName: 0,
+  tags: [],
   identifiers: [],
   mentions: [],
   mentionsTotal: 0,

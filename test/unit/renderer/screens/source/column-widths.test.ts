@@ -16,6 +16,7 @@ const row = (n: number, state: string, ...cells: string[]) => ({
   cells,
   cited: [],
   problems: [],
+  corrected: [],
 });
 
 test('figures stand at the right; dates, numbers of accounts and words at the left', () => {

@@ -131,13 +131,13 @@ test('a sheet of a text file is named after the file and numbered by its physica
   ]);
 });
 
-test('a formula that was never calculated is an empty cell, never 0', async () => {
+test('a formula that was never calculated is an error in its place, never 0 and never an empty cell', async () => {
   const book = await read(
     xlsxOf(
       '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><f>A1*2</f></c><c r="B2"><f>A1*3</f><v>3</v></c></row>',
     ),
   );
-  expect(cell(book, 1, 0)).toBeNull();
+  expect(cell(book, 1, 0)).toEqual({ type: 'error', raw: '#UNCALCULATED', shown: '=A1*2', formula: true });
   expect(cell(book, 1, 1)).toEqual({ type: 'number', raw: 3, shown: '3', formula: true });
 });
 

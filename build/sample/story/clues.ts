@@ -1,0 +1,58 @@
+/** Leads as they came in: some name who is planted, some are about people of whom nothing is true. Whoever gave them is withheld. */
+import { type Day, dayOf } from '../plain/civil.ts';
+import type { Story } from '../truth/plants.ts';
+import type { Population } from '../world/population.ts';
+import type { Person } from '../world/types.ts';
+import type { World } from '../world/world.ts';
+
+export interface Clue {
+  readonly id: string;
+  readonly no: string;
+  readonly source: string;
+  readonly received: Day;
+  readonly subject: Person;
+  readonly content: string;
+  readonly named: boolean;
+  readonly status: string;
+}
+
+const sources = ['12388纪检监察举报', '12320卫生热线', '12345政务服务热线', '来信来访', '巡察移交', '审计移送'];
+const contents = ['收受推销人员好处费', '开单与供货商挂钩', '外出讲课未报备', '接受宴请', '采购论证不公'];
+
+/** Three channels name whom twelve companies paid, one malicious letter the honest lecturer; the others name anybody. */
+export function cluesOf(world: World, { hospitals, cast }: Population, story: Story, count: number): Clue[] {
+  const random = world.random('people/clues');
+  const staff = hospitals.flatMap((hospital) => hospital.staff).filter((person) => !world.claimed(person));
+  const planted = story.plants.flatMap(({ subjects }) =>
+    subjects.filter((subject): subject is Person => subject.kind === 'person' && subject.employer?.role === 'hospital'),
+  );
+  const told: Array<Pick<Clue, 'subject' | 'content' | 'source' | 'status'>> = [
+    ...sources.slice(0, 3).map((source) => ({
+      source,
+      subject: cast.equipmentHead,
+      content: '多家供货企业向其付款，采购时予以关照',
+      status: '初步核实',
+    })),
+    { source: '来信来访', subject: cast.lecturer, content: '以讲课为名敛财', status: '了结，查无实据' },
+    ...random.sample([...new Set(planted)], Math.min(3, Math.floor(count / 4))).map((subject) => ({
+      source: random.pick(sources),
+      subject,
+      content: '收受推广公司款项',
+      status: '已受理',
+    })),
+  ];
+  while (told.length < count)
+    told.push({
+      source: random.pick(sources),
+      subject: random.pick(staff),
+      content: random.pick(contents),
+      status: random.pick(['已受理', '初步核实', '了结，查无实据']),
+    });
+  return told.slice(0, count).map((each, i) => ({
+    ...each,
+    id: `XS-${i + 1}`,
+    no: `XS-2024-${String(i + 1).padStart(4, '0')}`,
+    received: dayOf(2024, 2, 1) + random.int(0, 300),
+    named: random.chance(0.3),
+  }));
+}

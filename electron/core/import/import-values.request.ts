@@ -1,0 +1,7 @@
+import { answerInCase } from '../request.ts';
+import { ticketsToLookAt } from './tickets.ts';
+
+export default answerInCase('import.values', ({ ticket, sheet, answers, wishes }, core) => {
+  const files = ticketsToLookAt(core.tickets, [ticket]);
+  return files.ok ? core.runJob('import.values', { sheet, answers, wishes }, files.value) : files;
+});

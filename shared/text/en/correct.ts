@@ -1,0 +1,30 @@
+import type { WordsLike } from '../words.ts';
+import type { correct as zh } from '../zh-CN/correct.ts';
+
+export const correct: WordsLike<typeof zh> = {
+  mark: 'corrected',
+  markTitle: 'Corrected: the cell of the file says “{{original}}”',
+  open: 'Correct…',
+  title: 'Correct {{where}}',
+  field: 'Field',
+  original: 'Original (in the file)',
+  now: 'Corrected to',
+  value: 'Corrected value',
+  valueHint: 'As the document has it; empty means the cell is empty',
+  readAs: 'Read as {{shown}}',
+  reason: 'Reason (required, goes into the audit trail)',
+  reasonHint: 'By which document, e.g. “bank slip of 2025-03-01”',
+  save: 'Correct',
+  note: 'The file and its value stay. The row is read again; findings and totals that rest on it follow.',
+  undo: 'Undo correction',
+  undoTitle: 'Undo the correction of {{cell}}?',
+  undoReason: 'Reason (required, goes into the audit trail)',
+  undone: 'Undone; {{cell}} says again what the file says',
+  saved: 'Corrected; {{findings, number}} findings touched',
+  was: 'Original',
+  history: 'Corrections',
+  historyAll: '{{count, number}} undone included',
+  line: '{{at}} {{actor}}: {{reason}}',
+  undoneLine: 'Undone {{at}} by {{actor}}',
+  emptied: '(empty)',
+};

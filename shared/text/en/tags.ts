@@ -1,0 +1,77 @@
+import { type TagId, tagGroups, tags as tagList } from '../../ontology/tags.ts';
+import type { WordsLike } from '../words.ts';
+import type { tags as zh } from '../zh-CN/tags.ts';
+
+const names = Object.fromEntries(tagList.map(({ id, words }) => [id, words.en])) as Record<TagId, string>;
+const groups = Object.fromEntries(tagGroups.map(({ id, words }) => [id, words.en])) as Record<
+  (typeof tagGroups)[number]['id'],
+  string
+>;
+
+export const tags: WordsLike<typeof zh> = {
+  names,
+  groups,
+  changes: { end: 'ended', reopen: 'end taken back', remove: 'removed', restore: 'restored' },
+  do: { end: 'End', reopen: 'Take back the end', remove: 'Remove', restore: 'Restore' },
+  days: 'First and last day',
+  none: 'No tags',
+  add: 'Tag',
+  addTitle: 'Tag {{name}}',
+  tag: 'Tag',
+  pick: 'Choose a tag',
+  post: 'Post',
+  org: 'Organisation',
+  from: 'First day',
+  to: 'Last day',
+  reason: 'Reason or ground',
+  added: 'Tagged as "{{tag}}"',
+  derived: 'Derived',
+  givenBy: 'Given {{at}} by {{actor}}: {{reason}}',
+  endedBy: 'Ended {{at}} by {{actor}}: {{reason}}',
+  removedBy: 'Removed {{at}} by {{actor}}: {{reason}}',
+  removed: 'Removed',
+  span: '{{from}} to {{to}}',
+  since: 'since {{from}}',
+  until: 'until {{to}}',
+  changeTitle: {
+    end: 'End tag "{{tag}}"',
+    reopen: 'Take back the end of "{{tag}}"',
+    remove: 'Remove tag "{{tag}}"',
+    restore: 'Restore tag "{{tag}}"',
+  },
+  lastDay: 'Last day',
+  more: 'More',
+  showRemoved: 'Show {{count, number}} removed',
+  ground: {
+    kind: 'By kind of party: {{words}}',
+    position: 'By the dictionary of posts: {{words}}',
+    flag: 'Marked as key post on a roster: {{words}}',
+    employer: 'Employer: {{words}}',
+    insurer: 'Insurance body: {{words}}',
+    category: 'Category of the lead',
+  },
+  posts: 'Posts over time',
+  postFrom: {
+    roster: 'Roster',
+    office: 'Company register',
+    conference: 'Conference list',
+    lead: 'A lead says',
+    given: 'By hand',
+  },
+  seen: 'Seen {{from}} to {{to}}',
+  seenOnce: 'Seen {{from}}',
+  undated: 'No days given',
+  filter: 'Tags',
+  filterTitle: 'Filter by tags',
+  filterNote: 'Any tag within a group, and every group chosen',
+  findingNote: 'Areas and links of a finding are those of its model; posts and watch are those of its parties',
+  drop: 'Drop condition "{{what}}"',
+  graphNote: 'Parties with the tags stay on the chart, and those linked to them',
+  list: 'Parties by tag',
+  parties: 'Parties: {{shown, number}} of {{total, number}} (cash and payment institutions included)',
+  nobody: 'No party carries these tags',
+  boardNote: 'A finding may belong to several areas; each payment counts once, so rows do not add up',
+  boardAll_one: 'One finding, {{amount}}',
+  boardAll: 'All {{count, number}} findings, {{amount}}',
+  notTagged: 'With tags chosen, only parties and findings are listed: amounts, days and cell texts carry no tags',
+};
