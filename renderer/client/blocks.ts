@@ -18,9 +18,13 @@ const block = 200;
 
 /**
  * The rows of a long list, asked for in blocks of 200 around what is on screen. Hand `total`, `at` and `onShown` to DataGrid.
- * `first` is the whole answer of the first block (sums, counts by status …).
+ * `first` is the whole answer of the first block (sums, counts by status …). Not `enabled`: nothing is asked yet.
  */
-export function useBlocks<N extends Paged>(name: N, ask: Omit<Ask<N>, 'offset' | 'limit'>) {
+export function useBlocks<N extends Paged>(
+  name: N,
+  ask: Omit<Ask<N>, 'offset' | 'limit'>,
+  { enabled = true }: { enabled?: boolean } = {},
+) {
   const [shown, setShown] = useState<readonly [number, number]>([0, 0]);
   const from = Math.floor(shown[0] / block);
   const to = Math.floor(shown[1] / block);
@@ -28,7 +32,7 @@ export function useBlocks<N extends Paged>(name: N, ask: Omit<Ask<N>, 'offset' |
   const answers = useQueries({
     queries: wanted.map((index) => {
       const page = { ...ask, offset: index * block, limit: block } as Ask<N>;
-      return { queryKey: answerKey(name, page), queryFn: () => client.request(name, page) };
+      return { queryKey: answerKey(name, page), queryFn: () => client.request(name, page), enabled };
     }),
   });
   const first = answers[0];

@@ -89,7 +89,7 @@ function Results({ text, tags, found }: Wanted & { found: Answer<'search'> }) {
           </div>
           <div className="grow">
             {kind !== 'text' && <OfKind key={kind} text={text} tags={tags} kind={kind} />}
-            {kind === 'text' && cells && (cells.done ? <AllCells text={text} /> : <SomeCells cells={cells} />)}
+            {kind === 'text' && cells && <Cells text={text} cells={cells} />}
           </div>
         </>
       )}
@@ -107,13 +107,12 @@ function OfKind({ text, tags, kind }: Wanted & { kind: Exclude<HitKind, 'text'> 
   return <HitGrid kind={kind} hits={useBlocks('search.list', { text, tags: [...tags], kind })} />;
 }
 
-const AllCells = ({ text }: { text: string }) => (
-  <HitGrid kind="text" hits={useBlocks('search.cells', { text, whole: true })} />
-);
-
-const SomeCells = ({ cells: { rows } }: { cells: CellsFound }) => (
-  <HitGrid kind="text" hits={{ total: rows.length, at: (index) => rows[index] }} />
-);
+/** The cells found so far, and all of them as soon as they are here: one list that grows, never an empty one in between. */
+function Cells({ text, cells }: { text: string; cells: CellsFound }) {
+  const all = useBlocks('search.cells', { text, whole: true }, { enabled: cells.done });
+  const { rows } = cells;
+  return <HitGrid kind="text" hits={all.first ? all : { total: rows.length, at: (index) => rows[index] }} />;
+}
 
 /** How amounts and dates in words were understood: 去年国庆 is 2023-10-01 至 2023-10-07. */
 function Understood({ found }: { found: Answer<'search'> | undefined }) {
