@@ -24,3 +24,18 @@ export const visited = (name: string, company: string, on: string, more: Example
   purpose: '传递产品资料',
   ...more,
 });
+
+/** Filings of several people by one company, and a log in which each of them but `silent` visits a doctor on the first and on the last day. */
+export function loggedCompany(
+  company: string,
+  names: readonly string[],
+  silent: string,
+  more: ExampleRow = {},
+): { readonly rep: ExampleRow[]; readonly rep_activity: ExampleRow[] } {
+  return {
+    rep: names.map((name) => filed(name, company, name === silent ? more : {})),
+    rep_activity: names
+      .filter((name) => name !== silent)
+      .flatMap((name) => ['2024-01-04', '2024-07-01'].map((on) => visited(name, company, on))),
+  };
+}
