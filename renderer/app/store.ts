@@ -7,6 +7,10 @@ import type { Answer } from '../../shared/protocol/requests.ts';
 
 export type CaseInfo = NonNullable<Answer<'case.info'>['case']>;
 
+/** What who is who is looked at by. */
+export const alikeTabs = ['open', 'unsure', 'account', 'name', 'shared', 'relations', 'decisions'] as const;
+export type AlikeTab = (typeof alikeTabs)[number];
+
 /** Every place a person can be, with what it is opened at. */
 export interface PlaceParams {
   overview: Record<string, never>;
@@ -28,7 +32,7 @@ export interface PlaceParams {
   /** `finding`: the source is seen as evidence of this finding, whose other rows are one step away */
   source: { rowId: number; field?: string | null; finding?: number };
   party: { id: number };
-  alike: Record<string, never>;
+  alike: { tab?: AlikeTab };
   /** without a text: every party that carries the tags */
   results: { text: string; tags?: readonly TagId[] };
   conference: { rowId: number };

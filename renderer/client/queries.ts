@@ -33,6 +33,7 @@ const staleAfter: Readonly<Record<Changed, readonly string[]>> = {
     'tags.',
     'leads.',
     'graph.',
+    'relations.',
     'search',
     'findings.',
     'finding.',
@@ -41,7 +42,7 @@ const staleAfter: Readonly<Record<Changed, readonly string[]>> = {
     'conference.',
     'overview.',
   ],
-  graph: ['graph.', 'party.', 'parties.', 'overview.'],
+  graph: ['graph.', 'relations.', 'party.', 'parties.', 'overview.'],
   findings: [
     'findings.',
     'finding.',

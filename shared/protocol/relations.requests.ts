@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { count, id, page, partyRef, shortText, source } from './parts.ts';
 
-const attributeKind = z.enum(['phone', 'address', 'building', 'ip', 'device']);
+/** 特征类型: `building` is an address that does not reach a room; it is listed and links nobody. */
+export const attributeKind = z.enum(['phone', 'address', 'building', 'ip', 'device']);
+export type AttributeKind = z.output<typeof attributeKind>;
 
 /** open: a guess; confirmed: a person said that it holds for at least one value; rejected: a person said that it holds for none. */
 export const relationState = z.enum(['open', 'confirmed', 'rejected']);
@@ -46,16 +48,18 @@ export const sharedAttribute = shared.extend({
 export type SharedAttribute = z.output<typeof sharedAttribute>;
 
 export const relationsRequests = {
-  /** Inferred relations, of one party or of the case, those that a person rejected too. `a` and `b`: only those between these two. */
+  /** Inferred relations, of one party or of the case, those that a person rejected too; `with`: only those between these two; `text`: part of
+   * the name of either. `states` counts what the other filters find by state. */
   'relations.list': {
     ask: z.object({
       party: id.optional(),
       with: id.optional(),
       kind: z.string().optional(),
       state: relationState.optional(),
+      text: shortText.default(''),
       ...page,
     }),
-    answer: z.object({ total: count, rows: z.array(relation) }),
+    answer: z.object({ total: count, states: z.record(relationState, count), rows: z.array(relation) }),
   },
   /** Confirms or rejects what two parties share of one kind, all its values or the ones given. Problem: relation.not-found. */
   'relations.decide': {
@@ -71,7 +75,8 @@ export const relationsRequests = {
   },
   /** Takes a word on a relation back, with those given in one go with it; what was said before counts again. Problem: decision.not-found. */
   'relations.undo': { ask: z.object({ decision: id }), answer: z.object({ decision: id, values: count }) },
-  /** Values that two or more parties have, the most shared first; `which` aside: only those that link nobody. */
+  /** Values that two or more parties have, the most shared first; `which` aside: only those that link nobody. `kinds` counts `which` by kind;
+   * `guard`: held by more people or organisations than that, a value links nobody. */
   'relations.shared': {
     ask: z.object({
       which: z.enum(['all', 'drawn', 'aside']).default('all'),
@@ -79,13 +84,21 @@ export const relationsRequests = {
       text: shortText.default(''),
       ...page,
     }),
-    answer: z.object({ total: count, all: count, aside: count, rows: z.array(sharedAttribute) }),
+    answer: z.object({
+      total: count,
+      all: count,
+      aside: count,
+      kinds: z.record(attributeKind, count),
+      guard: z.object({ people: count, organisations: count }),
+      rows: z.array(sharedAttribute),
+    }),
   },
-  /** Everybody who has a value, each with a cell that shows it. */
+  /** Everybody who has a value, each with the first cell that shows it; `pairs`: how many pairs of them it links, and how many a person rejected. */
   'relations.holders': {
     ask: z.object({ attribute: id, ...page }),
     answer: z.object({
       total: count,
+      pairs: z.object({ all: count, drawn: count, rejected: count }),
       rows: z.array(z.object({ party: end.extend({ identity: z.string() }), source })),
     }),
   },

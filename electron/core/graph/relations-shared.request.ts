@@ -1,8 +1,13 @@
 import { ok } from '../../../shared/protocol/problem.ts';
-import type { SharedAttribute } from '../../../shared/protocol/relations.requests.ts';
+import {
+  type AttributeKind,
+  attributeKind,
+  type SharedAttribute,
+} from '../../../shared/protocol/relations.requests.ts';
 import { answerInCase } from '../request.ts';
 import type { Store } from '../store/connect.ts';
 import { prepared } from '../store/prepared.ts';
+import { hubGuard } from './relations/count-attributes.ts';
 
 interface Filter {
   readonly kind: string | null;
@@ -23,6 +28,7 @@ export default answerInCase('relations.shared', ({ which, kind, text, offset, li
     text: text.trim(),
     aside: which === 'all' ? null : which === 'aside' ? 1 : 0,
   };
+  const ofKind = (of: AttributeKind) => [of, count({ ...filter, text: '', kind: of })] as const;
   const rows = prepared<[Filter & { offset: number; limit: number }], Omit<SharedAttribute, 'parties'>>(
     store,
     `select s.id as attribute, s.kind, s.value, s.people, s.organisations, s.aside, s.parties as total ${wanted}
@@ -32,6 +38,8 @@ export default answerInCase('relations.shared', ({ which, kind, text, offset, li
     total: count(filter),
     all: count(everything),
     aside: count({ ...everything, aside: 1 }),
+    kinds: Object.fromEntries(attributeKind.options.map(ofKind)) as Record<AttributeKind, number>,
+    guard: hubGuard,
     rows: rows.map((row) => ({ ...row, parties: partiesOf(store, row.attribute) })),
   });
 });

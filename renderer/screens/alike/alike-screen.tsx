@@ -1,26 +1,34 @@
 import { Tabs } from 'antd';
-import { useKept } from '../../app/store.ts';
+import { useEffect } from 'react';
+import { type AlikeTab, alikeTabs, type PlaceParams, useApp, useKept } from '../../app/store.ts';
 import { useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { ClashList } from './clash-list.tsx';
 import { DecisionList } from './decision-list.tsx';
 import { PairWork } from './pair-work.tsx';
+import { RelationList } from './relation-list.tsx';
+import { SharedList } from './shared-list.tsx';
 
-const tabs = ['open', 'unsure', 'account', 'name', 'decisions'] as const;
-type Tab = (typeof tabs)[number];
-
-/** 主体核对: pairs that may be one, accounts and names that clash, and what was decided. */
-export function AlikeScreen() {
+/** 主体核对: pairs that may be one, accounts and names that clash, what parties share, and what was decided. */
+export function AlikeScreen({ params }: { params: PlaceParams['alike'] }) {
   const { t } = useWords();
-  const [tab, setTab] = useKept<Tab>('alike.tab', 'open');
+  const [tab, setTab] = useKept<AlikeTab>('alike.tab', 'open');
+  const wanted = params.tab;
+  useEffect(() => {
+    if (wanted !== undefined) useApp.getState().keep('alike.tab', wanted);
+  }, [wanted]);
   const suggested = useAnswer('parties.suggestions', { limit: 1 }, { keep: true });
   const clashes = useAnswer('parties.clashes', { kind: 'account', limit: 1 }, { keep: true });
+  const shared = useAnswer('relations.shared', { limit: 1 }, { keep: true });
+  const relations = useAnswer('relations.list', { limit: 1 }, { keep: true });
   const decisions = useAnswer('parties.decisions', { limit: 1 }, { keep: true });
-  const counts: Readonly<Record<Tab, number>> = {
+  const counts: Readonly<Record<AlikeTab, number>> = {
     open: suggested.data?.open ?? 0,
     unsure: suggested.data?.unsure ?? 0,
     account: clashes.data?.accounts ?? 0,
     name: clashes.data?.names ?? 0,
+    shared: shared.data?.all ?? 0,
+    relations: relations.data?.total ?? 0,
     decisions: decisions.data?.total ?? 0,
   };
   return (
@@ -31,12 +39,14 @@ export function AlikeScreen() {
           className="clip"
           style={{ alignSelf: 'flex-end' }}
           activeKey={tab}
-          onChange={(key) => setTab(tabs.find((each) => each === key) ?? 'open')}
-          items={tabs.map((key) => ({ key, label: t(`alike.tabs.${key}`, { count: counts[key] }) }))}
+          onChange={(key) => setTab(alikeTabs.find((each) => each === key) ?? 'open')}
+          items={alikeTabs.map((key) => ({ key, label: t(`alike.tabs.${key}`, { count: counts[key] }) }))}
         />
       </div>
       {(tab === 'open' || tab === 'unsure') && <PairWork key={tab} state={tab} />}
       {(tab === 'account' || tab === 'name') && <ClashList key={tab} kind={tab} />}
+      {tab === 'shared' && <SharedList />}
+      {tab === 'relations' && <RelationList />}
       {tab === 'decisions' && <DecisionList />}
     </section>
   );

@@ -11,7 +11,8 @@ import { Head } from '../../parts/pane.tsx';
 import { useSettled } from '../../parts/settled.ts';
 import { countText } from '../../parts/show.ts';
 import { SourceLink } from '../../parts/source-link.tsx';
-import { Empty, FailedAnswer, Loading } from '../../parts/states.tsx';
+import { Empty } from '../../parts/states.tsx';
+import { Listed } from './listed.tsx';
 
 /** The same-name guard: one account with several holders, or one name with several numbers, each party with its rows. */
 export function ClashList({ kind }: { kind: 'account' | 'name' }) {
@@ -63,21 +64,20 @@ export function ClashList({ kind }: { kind: 'account' | 'name' }) {
           <span className="t3 s12 ell">{t(`alike.clash.${kind}Note`)}</span>
         </div>
         <div className="grow">
-          {list.isError && <FailedAnswer error={list.error} retry={list.refetch} />}
-          {!list.isError && list.first === undefined && <Loading />}
-          {list.first && list.total === 0 && <Empty title={t('alike.clash.none')} />}
-          {list.total > 0 && (
-            <DataGrid
-              label={t(`alike.clash.${kind}`)}
-              columns={columns}
-              total={list.total}
-              at={list.at}
-              keyOf={({ value }) => value}
-              selected={clash?.value ?? null}
-              onSelect={(_, index) => setChosen(index)}
-              onShown={list.onShown}
-            />
-          )}
+          <Listed list={list} empty={<Empty title={t('alike.clash.none')} />}>
+            {() => (
+              <DataGrid
+                label={t(`alike.clash.${kind}`)}
+                columns={columns}
+                total={list.total}
+                at={list.at}
+                keyOf={({ value }) => value}
+                selected={clash?.value ?? null}
+                onSelect={(_, index) => setChosen(index)}
+                onShown={list.onShown}
+              />
+            )}
+          </Listed>
         </div>
       </section>
       <aside className="pane col none" style={{ width: 'min(560px, 42%)' }} aria-label={t(`alike.clash.${kind}`)}>

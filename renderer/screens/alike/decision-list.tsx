@@ -8,7 +8,8 @@ import { client } from '../../client/client.ts';
 import { useAsk } from '../../parts/ask.ts';
 import { type Column, DataGrid } from '../../parts/data-grid.tsx';
 import { countText, instantText } from '../../parts/show.ts';
-import { Empty, FailedAnswer, Loading } from '../../parts/states.tsx';
+import { Empty } from '../../parts/states.tsx';
+import { Listed } from './listed.tsx';
 
 type Decision = Answer<'parties.decisions'>['rows'][number];
 
@@ -77,21 +78,20 @@ export function DecisionList() {
   ];
   return (
     <div className="grow">
-      {list.isError && <FailedAnswer error={list.error} retry={list.refetch} />}
-      {!list.isError && list.first === undefined && <Loading />}
-      {list.first && list.total === 0 && <Empty title={t('alike.decisions.none')} />}
-      {list.total > 0 && (
-        <DataGrid
-          label={t('alike.decisions.verdict')}
-          columns={columns}
-          total={list.total}
-          at={list.at}
-          keyOf={({ decision }) => decision}
-          selected={chosen}
-          onSelect={({ decision }) => setChosen(decision)}
-          onShown={list.onShown}
-        />
-      )}
+      <Listed list={list} empty={<Empty title={t('alike.decisions.none')} />}>
+        {() => (
+          <DataGrid
+            label={t('alike.decisions.verdict')}
+            columns={columns}
+            total={list.total}
+            at={list.at}
+            keyOf={({ decision }) => decision}
+            selected={chosen}
+            onSelect={({ decision }) => setChosen(decision)}
+            onShown={list.onShown}
+          />
+        )}
+      </Listed>
       <Status>
         <span>{t('common.items', { count: list.total })}</span>
       </Status>

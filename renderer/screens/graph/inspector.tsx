@@ -99,7 +99,12 @@ function LinkInspector({ link, period }: { link: GraphLink; period: Period }) {
                 </span>
               </div>
               {data.inferred && (
-                <RelationVerdict kind={link.kind} a={link.source} b={link.target} changed={() => void reread()} />
+                <>
+                  <RelationVerdict kind={link.kind} a={link.source} b={link.target} changed={() => void reread()} />
+                  <button type="button" className="link s12" onClick={() => go('alike', { tab: 'relations' })}>
+                    {t('relations.allOfCase')}
+                  </button>
+                </>
               )}
               {data.manual && (
                 <div className="row g4 s12 t2">

@@ -9,6 +9,8 @@ export const alike: WordsLike<typeof zh> = {
     unsure: 'Unsure {{count, number}}',
     account: 'One account, several names {{count, number}}',
     name: 'One name, several IDs {{count, number}}',
+    shared: 'Shared values {{count, number}}',
+    relations: 'Relations {{count, number}}',
     decisions: 'Decisions {{count, number}}',
   },
   list: 'Pairs to decide on',

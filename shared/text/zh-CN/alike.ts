@@ -7,6 +7,8 @@ export const alike = {
     unsure: '存疑 {{count, number}}',
     account: '一号多名 {{count, number}}',
     name: '同名异号 {{count, number}}',
+    shared: '共用信息 {{count, number}}',
+    relations: '推断关系 {{count, number}}',
     decisions: '认定记录 {{count, number}}',
   },
   list: '待认定的主体对',

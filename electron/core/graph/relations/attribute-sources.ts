@@ -1,9 +1,7 @@
 import { addressKeys } from '../../../../shared/evidence/address.ts';
 import { deviceKey, isAddress, isPrivateAddress } from '../../../../shared/evidence/network-address.ts';
 import { readPhone } from '../../../../shared/evidence/phone.ts';
-
-/** 特征类型: `building` is an address that does not reach a room; it is listed and links nobody. */
-export type AttributeKind = 'phone' | 'address' | 'building' | 'ip' | 'device';
+import type { AttributeKind } from '../../../../shared/protocol/relations.requests.ts';
 
 /** Where a value stands beside a mention that keeps it in a column of its record. */
 export interface AttributeSource {

@@ -17,11 +17,12 @@ export interface Wanted {
   readonly party?: number | undefined;
   readonly with?: number | undefined;
   readonly kind?: string | undefined;
-  readonly state?: RelationState | undefined;
+  /** part of the name of either */
+  readonly text?: string | undefined;
 }
 
 /** Inferred relations by kind and party; those that a person rejected are not drawn and listed all the same. */
-export function relationPairs(store: Store, { party, with: other, kind, state }: Wanted): RelationPair[] {
+export function relationPairs(store: Store, { party, with: other, kind, text = '' }: Wanted): RelationPair[] {
   const kinds = inferredKinds.map(({ id }) => id).filter((id) => kind === undefined || id === kind);
   const decided = decidedRelations(store);
   const drawn = prepared<[{ kinds: string; party: number | null }], Omit<RelationPair, 'state'>>(
@@ -34,11 +35,19 @@ export function relationPairs(store: Store, { party, with: other, kind, state }:
     ...[...decided.values()].filter((pair) => pair.state === 'rejected' && kinds.includes(pair.kind)),
   ];
   const touches = ({ one, another }: RelationPair, id: number) => one === id || another === id;
+  const named = text.trim() === '' ? undefined : partiesNamed(store, text.trim());
   return pairs
-    .filter((pair) => state === undefined || pair.state === state)
+    .filter(({ one, another }) => named === undefined || named.has(one) || named.has(another))
     .filter((pair) => (party === undefined || touches(pair, party)) && (other === undefined || touches(pair, other)))
     .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.one - b.one || a.another - b.another);
 }
+
+const partiesNamed = (store: Store, text: string): ReadonlySet<number> =>
+  new Set(
+    prepared<[string], { id: number }>(store, 'select id from party where instr(name, ?)')
+      .all(text)
+      .map(({ id }) => id),
+  );
 
 const pairId = ({ kind, one, another }: Omit<RelationPair, 'state'>): string => `${kind}:${one}:${another}`;
 

@@ -1,6 +1,7 @@
+import type { AttributeKind } from '../../../../shared/protocol/relations.requests.ts';
 import type { Store } from '../../store/connect.ts';
 import { sheetLayout } from '../../store/place.ts';
-import { type AttributeKind, type AttributeSource, attributeSources } from './attribute-sources.ts';
+import { type AttributeSource, attributeSources } from './attribute-sources.ts';
 import { countAttributes } from './count-attributes.ts';
 import { placeVerdicts } from './relation-verdicts.ts';
 

@@ -142,6 +142,29 @@ test('what more than thirty companies or ten people have links nobody, and is li
   const everybody = await ask(holders, 'relations.holders', store, { attribute: found.rows[0]!.attribute, limit: 2 });
   expect(everybody.total).toBe(31);
   expect(everybody.rows[0]).toMatchObject({ party: { name: '第甲0商贸有限公司' }, source: { cell: 'B2' } });
+  expect(everybody.pairs).toEqual({ all: (31 * 30) / 2, drawn: 0, rejected: 0 });
+  expect(found).toMatchObject({
+    kinds: { phone: 1, address: 1, building: 0 },
+    guard: { people: 10, organisations: 30 },
+  });
+});
+
+test('a value says how many pairs of its holders it links, and relations are counted by state and found by a name', async () => {
+  const store = makeCase()
+    .sheet('company', [
+      { name: '瑞衡药业有限公司', phone: '19900001111', contact: '方晓' },
+      { name: '恒沅贸易有限公司', phone: '19900001111' },
+      { name: '青穗推广有限公司', phone: '19900001111' },
+    ])
+    .store();
+  const [value] = (await ask(shared, 'relations.shared', store, {})).rows;
+  const pairs = async () => (await ask(holders, 'relations.holders', store, { attribute: value!.attribute })).pairs;
+  expect({ total: value?.total, pairs: await pairs() }).toEqual({ total: 4, pairs: { all: 6, drawn: 5, rejected: 0 } });
+  const [a, b] = [party(store, '恒沅贸易有限公司'), party(store, '青穗推广有限公司')];
+  await ask(decide, 'relations.decide', store, { kind: 'sharedPhone', a, b, verdict: 'rejected', reason: '代办' });
+  expect(await pairs()).toEqual({ all: 6, drawn: 4, rejected: 1 });
+  const named = await ask(list, 'relations.list', store, { text: '恒沅', state: 'rejected' });
+  expect(named).toMatchObject({ total: 1, states: { open: 2, confirmed: 0, rejected: 1 } });
 });
 
 test('thirty companies in one room are linked: the guard begins above that', () => {
