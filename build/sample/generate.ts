@@ -1,6 +1,7 @@
 /** The fictitious case of 澄溪市: spreadsheets as they really come, and the truth about them. */
 
 import { bankFiles } from './files/bank-files.ts';
+import { bookFiles } from './files/book-files.ts';
 import { cleanFiles } from './files/clean-files.ts';
 import { companyFiles } from './files/company-files.ts';
 import { conferenceFiles } from './files/conference-files.ts';
@@ -21,8 +22,9 @@ import {
   popularLecturer,
 } from './lookalikes/meetings.ts';
 import { fixedPrices, membershipFees, payrollAndRefunds } from './lookalikes/money.ts';
-import { type SampleFile, type SampleOptions, type SchemeId, sizes } from './options.ts';
+import { coreSchemes, type SampleFile, type SampleOptions, type SchemeId, sizes } from './options.ts';
 import { boundaries } from './schemes/boundaries.ts';
+import { further } from './schemes/further.ts';
 import { shamPromotion } from './schemes/s01-sham-promotion.ts';
 import { manyPayers } from './schemes/s03-many-payers.ts';
 import { impossibleSpeakers } from './schemes/s05-impossible-speaker.ts';
@@ -50,11 +52,14 @@ export interface Case {
 
 /** What happens in the case, before anything is written down. */
 export function simulateCase(options: SampleOptions): Case {
-  const plan = sizes[options.size];
+  const planned = sizes[options.size];
   const world = emptyWorld(options.seed);
-  const population = populate(world, plan);
+  const population = populate(world, planned);
   const story = emptyStory();
-  const count = (scheme: SchemeId): number => options.schemes?.[scheme] ?? plan.schemes[scheme];
+  const all = options.scope === 'all';
+  const count = (scheme: SchemeId): number =>
+    options.schemes?.[scheme] ??
+    (all || (coreSchemes as readonly SchemeId[]).includes(scheme) ? planned.schemes[scheme] : 0);
 
   const { chief, equipmentHead } = population.cast;
   manyPayers(world, population, story, count('S03'));
@@ -71,6 +76,15 @@ export function simulateCase(options: SampleOptions): Case {
   for (const person of [chief, equipmentHead]) if (!world.claimed(person)) world.claim(person, 'cast');
 
   const lookalikes = options.lookalikes ?? true;
+  const before = world.statements.size;
+  further(world, population, story, { count, lookalikes: all && lookalikes });
+  // the statements of the further schemes are beside the planned ones, with everyday money of their own
+  const more = world.statements.size - before;
+  const plan = {
+    ...planned,
+    statements: planned.statements + more,
+    bankRows: Math.round(planned.bankRows * (1 + more / planned.statements)),
+  };
   if (lookalikes) {
     namesakes(world, population, story);
   }
@@ -132,6 +146,7 @@ export function writeCase(options: SampleOptions): WrittenCase {
     ...rosterFiles(world, options),
     ...companyFiles(world, options, population),
     ...goodsFiles(world, options, goods),
+    ...bookFiles(world, options, story.book),
     // last: whoever stands only here is added to the world now
     ...peopleFiles(world, options, peopleOf(world, population, story, size, productNames(goods))),
   ].sort((a, b) => (a.name < b.name ? -1 : 1));

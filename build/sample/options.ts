@@ -1,16 +1,37 @@
 /** What may be asked of the generator, and how large each size is. */
 
-/** The schemes that can be planted: S01, S03, S05, S07 of the catalogue and S19, fan-out alone. */
-export type SchemeId = 'S01' | 'S03' | 'S05' | 'S07' | 'S19';
+/** The schemes of the guided case: S01, S03, S05, S07 of the catalogue and S19, fan-out alone. */
+export const coreSchemes = ['S01', 'S03', 'S05', 'S07', 'S19'] as const;
+/** The other schemes of the catalogue: planted where the whole of it is asked for. */
+export const furtherSchemes = [
+  'S02',
+  'S04',
+  'S06',
+  'S08',
+  'S09',
+  'S10',
+  'S11',
+  'S12',
+  'S13',
+  'S14',
+  'S15',
+  'S16',
+  'S17',
+  'S18',
+] as const;
+export type FurtherSchemeId = (typeof furtherSchemes)[number];
+export type SchemeId = (typeof coreSchemes)[number] | FurtherSchemeId;
 
-export type SampleSize = 'S' | 'M';
+export type SampleSize = 'S' | 'M' | 'L';
 
 export interface SampleOptions {
   readonly seed: number;
   readonly size: SampleSize;
   /** 0 clean … 1 twice the usual damage. */
   readonly noise: number;
-  /** How many instances of each scheme; what is not named is planted as often as the size says. */
+  /** core: the guided case. all: also the further schemes with their look-alikes, boundary rows and files 701 … Core unless said otherwise. */
+  readonly scope?: 'core' | 'all';
+  /** How many instances of each scheme; what is not named is planted as often as scope and size say. */
   readonly schemes?: Partial<Record<SchemeId, number>>;
   /** Honest look-alikes, true unless said otherwise. */
   readonly lookalikes?: boolean;
@@ -47,6 +68,32 @@ export interface SizePlan {
   readonly schemes: Readonly<Record<SchemeId, number>>;
 }
 
+/** One instance of each manner of each further scheme, `times` over. */
+function further(times: number): Record<FurtherSchemeId, number> {
+  const manners: Record<FurtherSchemeId, number> = {
+    S02: 3,
+    S04: 1,
+    S06: 2,
+    S08: 3,
+    S09: 2,
+    S10: 2,
+    S11: 6,
+    S12: 4,
+    S13: 1,
+    S14: 1,
+    S15: 2,
+    S16: 6,
+    S17: 1,
+    S18: 2,
+  };
+  return Object.fromEntries(furtherSchemes.map((id) => [id, manners[id] * times])) as Record<FurtherSchemeId, number>;
+}
+
+/** Nothing planted at all. */
+export const noSchemes: Readonly<Record<SchemeId, number>> = Object.fromEntries(
+  [...coreSchemes, ...furtherSchemes].map((id) => [id, 0]),
+) as Record<SchemeId, number>;
+
 export const sizes: Readonly<Record<SampleSize, SizePlan>> = {
   S: {
     hospitals: 3,
@@ -66,7 +113,7 @@ export const sizes: Readonly<Record<SampleSize, SizePlan>> = {
     conferences: 44,
     rosterRows: 1_500,
     goods: 1,
-    schemes: { S01: 2, S03: 3, S05: 3, S07: 4, S19: 2 },
+    schemes: { S01: 2, S03: 3, S05: 3, S07: 4, S19: 2, ...further(1) },
   },
   M: {
     hospitals: 20,
@@ -86,6 +133,26 @@ export const sizes: Readonly<Record<SampleSize, SizePlan>> = {
     conferences: 900,
     rosterRows: 60_000,
     goods: 20,
-    schemes: { S01: 10, S03: 14, S05: 16, S07: 20, S19: 8 },
+    schemes: { S01: 10, S03: 14, S05: 16, S07: 20, S19: 8, ...further(3) },
+  },
+  L: {
+    hospitals: 120,
+    departments: 12,
+    staff: 20_000,
+    mah: 300,
+    distributors: 200,
+    csos: 200,
+    pcos: 60,
+    societies: 12,
+    hotels: 120,
+    guests: 12_000,
+    bankRows: 1_500_000,
+    statements: 3_600,
+    expenseRows: 400_000,
+    ledgers: 160,
+    conferences: 8_000,
+    rosterRows: 500_000,
+    goods: 160,
+    schemes: { S01: 40, S03: 60, S05: 60, S07: 80, S19: 30, ...further(10) },
   },
 };

@@ -1,7 +1,7 @@
-/** `node build/sample/write.ts OUTDIR [--size S|M] [--seed 1] [--noise 0.5] [--no-lookalikes] [--no-schemes] [--clean] [--guide]` */
+/** `node build/sample/write.ts OUTDIR [--size S|M|L] [--all] [--seed 1] [--noise 0.5] [--no-lookalikes] [--no-schemes] [--clean] [--guide]` */
 import { parseArgs } from 'node:util';
 import { writeCase } from './generate.ts';
-import type { SampleOptions, SampleSize } from './options.ts';
+import { noSchemes, type SampleOptions, type SampleSize } from './options.ts';
 import { guideText } from './truth/guide-text.ts';
 import { writeSample } from './write-sample.ts';
 
@@ -11,6 +11,7 @@ const { positionals, values } = parseArgs({
     size: { type: 'string', default: 'S' },
     seed: { type: 'string', default: '1' },
     noise: { type: 'string', default: '0.5' },
+    all: { type: 'boolean', default: false },
     'no-lookalikes': { type: 'boolean', default: false },
     'no-schemes': { type: 'boolean', default: false },
     clean: { type: 'boolean', default: false },
@@ -18,10 +19,10 @@ const { positionals, values } = parseArgs({
   },
 });
 const [directory] = positionals;
-const isSize = (text: string): text is SampleSize => text === 'S' || text === 'M';
+const isSize = (text: string): text is SampleSize => text === 'S' || text === 'M' || text === 'L';
 if (directory === undefined || !isSize(values.size)) {
   console.error(
-    'node build/sample/write.ts OUTDIR [--size S|M] [--seed 1] [--noise 0.5] [--no-lookalikes] [--no-schemes] [--clean] [--guide]',
+    'node build/sample/write.ts OUTDIR [--size S|M|L] [--all] [--seed 1] [--noise 0.5] [--no-lookalikes] [--no-schemes] [--clean] [--guide]',
   );
   process.exit(2);
 }
@@ -29,9 +30,10 @@ const options: SampleOptions = {
   seed: Number(values.seed),
   size: values.size,
   noise: Number(values.noise),
+  scope: values.all ? 'all' : 'core',
   lookalikes: !values['no-lookalikes'],
   clean: values.clean,
-  ...(values['no-schemes'] ? { schemes: { S01: 0, S03: 0, S05: 0, S07: 0, S19: 0 } } : {}),
+  ...(values['no-schemes'] ? { schemes: noSchemes } : {}),
 };
 const names = writeSample(directory, options);
 console.log(`${names.length} files in ${directory}`);

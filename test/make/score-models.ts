@@ -83,6 +83,8 @@ interface Found {
   readonly model: string;
   /** places of the rows it rests on, with every copy */
   readonly places: ReadonlySet<string>;
+  /** places of all rows it names, also those that only show how the money went */
+  readonly named: ReadonlySet<string>;
 }
 
 const placeOf = ({ file, sheet, row }: Pick<TruthRow, 'file' | 'sheet' | 'row'>): string => `${file}|${sheet}|${row}`;
@@ -106,7 +108,7 @@ function scoreOf(
     const byEvent = Map.groupBy(matter.rows, ({ event }) => event);
     events += byEvent.size;
     for (const rows of byEvent.values())
-      if (rows.some((row) => hits.some(({ places }) => places.has(placeOf(row))))) cited++;
+      if (rows.some((row) => hits.some(({ named }) => named.has(placeOf(row))))) cited++;
   }
   return {
     model,
@@ -125,14 +127,18 @@ function readFound(store: Store): Found[] {
   const findings = store.db
     .prepare('select id, number, model from finding where gone_run is null order by number')
     .all() as Array<{ id: number; number: string; model: string }>;
-  const rows = store.db.prepare(
-    `select p.file as file, p.sheet_name as sheet, p.n as row from place p where p.row in (
-       select row from finding_row where finding = @id and role = 'evidence'
-       union select f.row from finding_row s join rec_bank_flow f on f.mirror_of = s.row where s.finding = @id and s.role = 'evidence')`,
-  );
+  const rowsIn = (roles: string) =>
+    store.db.prepare(
+      `select p.file as file, p.sheet_name as sheet, p.n as row from place p where p.row in (
+         select row from finding_row where finding = @id and role in (${roles})
+         union select f.row from finding_row s join rec_bank_flow f on f.mirror_of = s.row where s.finding = @id and s.role in (${roles}))`,
+    );
+  const evidence = rowsIn("'evidence'");
+  const all = rowsIn("'evidence', 'context', 'explained'");
   return findings.map(({ id, number, model }) => ({
     number,
     model,
-    places: new Set((rows.all({ id }) as TruthRow[]).map(placeOf)),
+    places: new Set((evidence.all({ id }) as TruthRow[]).map(placeOf)),
+    named: new Set((all.all({ id }) as TruthRow[]).map(placeOf)),
   }));
 }

@@ -1,8 +1,9 @@
 /** What the generators say about what they planted; rows are filled in when the spreadsheets are written. */
 import type { Fen } from '../plain/fen.ts';
+import { type Book, emptyBook } from '../story/book.ts';
 import type { Org, Person } from '../world/types.ts';
 
-/** The id of a transfer, an expense, a conference, an attendance. */
+/** The id of a transfer, an expense, a conference, an attendance, a record of the book. */
 export type RecordId = string;
 
 /** One finding a model should come to, by the letter of its published definition. */
@@ -59,6 +60,8 @@ export interface Story {
   readonly invited: Person[];
   /** Companies whose ledger the investigators hold. */
   readonly ledgers: Set<Org>;
+  /** What the further schemes put into sheets of their own. */
+  readonly book: Book;
 }
 
 export const emptyStory = (): Story => ({
@@ -67,4 +70,5 @@ export const emptyStory = (): Story => ({
   boundaries: [],
   invited: [],
   ledgers: new Set(),
+  book: emptyBook(),
 });

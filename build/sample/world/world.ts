@@ -42,6 +42,7 @@ export interface OrgWish {
   readonly insured?: number;
   readonly address?: string;
   readonly legalRep?: Person;
+  readonly phone?: string;
   readonly formerNames?: readonly string[];
 }
 
@@ -207,7 +208,7 @@ export function emptyWorld(seed: number): World {
       insured: wish.insured ?? r.int(9, 180),
       address:
         wish.address ?? `${city}${r.pick(streets)}${r.int(1, 380)}号${r.int(1, 20)}幢${r.int(1, 26)}0${r.int(1, 8)}室`,
-      phone: phoneNumber(phones++),
+      phone: wish.phone ?? phoneNumber(phones++),
       city,
       formerNames: wish.formerNames ?? [],
     };

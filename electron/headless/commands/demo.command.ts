@@ -11,7 +11,7 @@ import { writeSampleTo } from '../sample.ts';
 /** The whole thread in one go on the sample, with nobody at the keyboard. Every step prints its figures as it ends. */
 export default {
   name: 'demo',
-  options: { seed: 'value', size: 'value', noise: 'value' },
+  options: { seed: 'value', size: 'value', scope: 'value', noise: 'value' },
   async run(args, cli) {
     const [dir] = args.positional;
     if (dir === undefined) throw new Usage(cli.say('missing', { what: 'OUTDIR' }));

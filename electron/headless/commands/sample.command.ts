@@ -3,7 +3,7 @@ import { writeSampleTo } from '../sample.ts';
 
 export default {
   name: 'sample',
-  options: { seed: 'value', size: 'value', noise: 'value' },
+  options: { seed: 'value', size: 'value', scope: 'value', noise: 'value' },
   async run(args, cli) {
     const [dir] = args.positional;
     if (dir === undefined) throw new Usage(cli.say('missing', { what: 'OUTDIR' }));

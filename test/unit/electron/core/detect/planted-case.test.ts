@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { noSchemes } from '../../../../../build/sample/options.ts';
 import { readRisk } from '../../../../../electron/core/detect/read-risk.ts';
 import { detectIn } from '../../../../make/detect-in.ts';
 import { type CaseScore, plantedCase, scoreModels } from '../../../../make/score-models.ts';
@@ -44,7 +45,7 @@ test('where nothing is planted nobody stands out', async () => {
     seed: 5,
     size: 'S',
     noise: 0.5,
-    schemes: { S01: 0, S03: 0, S05: 0, S07: 0, S19: 0 },
+    schemes: noSchemes,
   });
   detectIn(store);
   expect(readRisk(store).filter(({ band }) => band === 'high' || band === 'medium')).toEqual([]);

@@ -1,0 +1,52 @@
+/** The further schemes of the catalogue, planted one after the other; each draws from streams of its own. */
+import { honestTrade } from '../lookalikes/trade.ts';
+import type { FurtherSchemeId } from '../options.ts';
+import type { Story } from '../truth/plants.ts';
+import type { Population } from '../world/population.ts';
+import type { World } from '../world/world.ts';
+import { kickbacks } from './s02-kickback.ts';
+import { dividedSponsorships } from './s04-sponsorship-divided.ts';
+import { roundTrips } from './s06-round-trip.ts';
+import { bidRings } from './s08-bid-ring.ts';
+import { dearPrices } from './s09-price.ts';
+import { fiveTimes } from './s10-five-times.ts';
+import { insuranceFraud } from './s11-insurance.ts';
+import { crookedReps } from './s12-reps.ts';
+import { hiddenSuppliers } from './s13-hidden-supplier.ts';
+import { paidRegulators } from './s14-regulator.ts';
+import { brokers } from './s15-broker.ts';
+import { madeUpBooks } from './s16-books.ts';
+import { manyLeads } from './s17-clues.ts';
+import { tiedGifts } from './s18-donation.ts';
+import { type Town, townOf } from './town.ts';
+
+type Planting = (town: Town, count: number) => void;
+
+const plantings: ReadonlyArray<readonly [FurtherSchemeId, Planting]> = [
+  ['S02', kickbacks],
+  ['S04', dividedSponsorships],
+  ['S06', roundTrips],
+  ['S08', bidRings],
+  ['S09', dearPrices],
+  ['S10', fiveTimes],
+  ['S11', insuranceFraud],
+  ['S12', crookedReps],
+  ['S13', hiddenSuppliers],
+  ['S14', paidRegulators],
+  ['S15', brokers],
+  ['S16', madeUpBooks],
+  ['S17', manyLeads],
+  ['S18', tiedGifts],
+];
+
+/** Plants every further scheme as often as `count` says, and the honest matters that resemble them where `lookalikes` says so. */
+export function further(
+  world: World,
+  population: Population,
+  story: Story,
+  { count, lookalikes }: { count: (scheme: FurtherSchemeId) => number; lookalikes: boolean },
+): void {
+  const town = townOf(world, population, story);
+  for (const [id, plant] of plantings) plant(town, count(id));
+  if (lookalikes) honestTrade(town);
+}

@@ -1,0 +1,107 @@
+/** S02 带金销售: a company pays a doctor, or a relative, a steady share of what the doctor prescribes of its product. */
+import { yuan } from '../plain/fen.ts';
+import type { Random } from '../plain/random.ts';
+import type { Expected } from '../truth/plants.ts';
+import { published } from '../truth/published-defaults.ts';
+import type { Org, Person } from '../world/types.ts';
+import { monthStart, rhythmOf, type Town, type Ward } from './town.ts';
+
+const manners = ['self', 'spouse', 'lagged'] as const;
+
+export function kickbacks(town: Town, count: number): void {
+  for (let i = 0; i < count; i++) plantOne(town, i);
+}
+
+function plantOne(town: Town, index: number): void {
+  const { world } = town;
+  const id = `S02-${index + 1}`;
+  const random = world.random(`scheme/${id}`);
+  const manner = manners[index % manners.length]!;
+  const ward = town.ward();
+  const maker = town.firm(random, { role: 'mah' });
+  const doctor = town.hire(random, ward, '主任医师', { position: '科主任', annual_income: yuan(260_000) });
+  // now and then too few months for any statement about a ratio
+  const months = index < 3 || random.chance(0.8) ? random.int(9, 20) : random.int(3, 4);
+  const lag = manner === 'lagged' ? random.int(1, 2) : 0;
+  const start = random.int(12, 34 - months - lag);
+  const values = prescriptionsOf(town, random, ward, maker, doctor, start, months);
+  const recipient = manner === 'spouse' ? spouseOf(town, random, doctor) : doctor;
+  town.obtain(recipient);
+  const rate = random.between(0.05, 0.2);
+  const payments = values.months.map((fen, m) =>
+    town.pay(
+      id,
+      random,
+      world.accountOf(maker),
+      world.accountOf(recipient),
+      yuan(Math.max(1, Math.round((fen / 100) * rate * random.normal(1, 0.05)))),
+      monthStart(start + m + lag) + (manner === 'lagged' ? random.int(2, 25) : 18 + random.int(0, 3)),
+      { summary: random.pick(['劳务费', '咨询费', '服务费']) },
+    ),
+  );
+  const rows = payments.map((payment) => payment.id);
+  const days = payments.map(({ at }) => Math.floor(at / 86_400));
+  const { mean, spread } = rhythmOf(days);
+  const { kickback, periodic, thirdParty } = published;
+  const large = payments.filter(({ fen }) => fen >= thirdParty.least).map((payment) => payment.id);
+  const expected: Expected[] = [
+    ...(months >= kickback.months ? [{ model: 'kickback-ratio', subjects: [doctor, maker], rows }] : []),
+    ...(months >= periodic.times && mean >= periodic.from && mean <= periodic.to && spread <= periodic.spread
+      ? [{ model: 'periodic-payment', subjects: [recipient, maker], rows }]
+      : []),
+    ...(recipient !== doctor && large.length > 0
+      ? [{ model: 'third-party-collection', subjects: [doctor], rows: large }]
+      : []),
+  ];
+  town.plant({
+    id,
+    scheme: 'S02',
+    difficulty: manner === 'self' ? 1 : manner === 'spouse' ? 2 : 3,
+    expected,
+    subjects: [doctor, maker, ...(recipient === doctor ? [] : [recipient])],
+    rows: [...rows, ...values.rows],
+    drawn: { manner, months, lag, rate: Math.round(rate * 1000) / 1000 },
+    zh: `${maker.name}按${doctor.name}开具其产品金额的${Math.round(rate * 100)}%左右，连续${months}个月向${recipient === doctor ? '本人' : '其配偶'}付款。`,
+  });
+}
+
+function spouseOf(town: Town, random: Random, doctor: Person): Person {
+  const spouse = town.world.addPerson(random, { city: doctor.city, male: !doctor.male });
+  town.world.claim(spouse, `kin/${spouse.id}`);
+  town.kin(doctor, spouse, '配偶');
+  return spouse;
+}
+
+/** What the doctor prescribes of the product each month, and six colleagues of it and of a rival's. */
+function prescriptionsOf(
+  town: Town,
+  random: Random,
+  ward: Ward,
+  maker: Org,
+  doctor: Person,
+  start: number,
+  months: number,
+): { rows: string[]; months: number[] } {
+  const rival = town.firm(random, { role: 'mah' });
+  const own = town.item(random, maker, { price: random.int(400, 1500) * 10_000 });
+  const other = town.item(random, rival, { name: own.name, group: own.group, price: own.price });
+  const colleagues = Array.from({ length: 6 }, () => town.hire(random, ward, '主治医师'));
+  const rows: string[] = [];
+  const values = Array.from({ length: months }, (_, m) => {
+    const first = monthStart(start + m);
+    const lines = random.int(4, 12);
+    let quantity = 0;
+    for (let n = 0; n < lines; n++) {
+      const boxes = random.int(2, 28);
+      quantity += boxes;
+      rows.push(town.prescribe(ward, doctor, own, first + random.int(0, 15), boxes));
+    }
+    for (const colleague of colleagues) {
+      for (let n = 0; n < 3; n++) {
+        town.prescribe(ward, colleague, n === 0 ? own : other, first + random.int(0, 27), random.int(6, 20));
+      }
+    }
+    return Math.round((own.price * quantity) / 100);
+  });
+  return { rows, months: values };
+}
