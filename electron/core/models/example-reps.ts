@@ -39,3 +39,24 @@ export function loggedCompany(
       .flatMap((name) => ['2024-01-04', '2024-07-01'].map((on) => visited(name, company, on))),
   };
 }
+
+/** One claim of a representative in the ledger of the company. */
+export const claimed = (
+  name: string,
+  company: string,
+  yuan: string,
+  on: string,
+  type = '差旅费',
+  more: ExampleRow = {},
+): ExampleRow => ({
+  company,
+  expense_date: on,
+  voucher_no: '',
+  expense_type: type,
+  amount: yuan,
+  payee_name: '',
+  handler: name,
+  province: '',
+  summary: type,
+  ...more,
+});
