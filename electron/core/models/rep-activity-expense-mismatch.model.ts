@@ -314,6 +314,8 @@ interface FeeRow {
   precision: string;
   type: string | null;
   memo: string;
+  voucher: string | null;
+  province: string | null;
 }
 
 /** Claims whose person is filed or in a log, of companies with a log; and the companies of such people without one. */
@@ -330,7 +332,7 @@ function gatherClaims(evidence: EvidenceReader): { claims: readonly Claim[]; unl
     filed.has(nameIn(evidence, person, group)) || visits.of(person, group).length > 0;
   const rows = evidence
     .all<FeeRow>(
-      `select row, company, handler, payee, day, fen, precision, type, memo from fee
+      `select row, company, handler, payee, day, fen, precision, type, memo, voucher_no as voucher, province from fee
        where company is not null and fen > 0 and (handler is not null or payee_kind = 'person')
          and coalesce(type, 'conference') in ('travel', 'reception', 'conference')
        order by day, row`,
@@ -350,9 +352,8 @@ function gatherClaims(evidence: EvidenceReader): { claims: readonly Claim[]; unl
   for (const { person, day } of rows) ofDay.set(`${person} ${day}`, (ofDay.get(`${person} ${day}`) ?? 0) + 1);
   const claims = rows
     .filter(({ group }) => visits.ofGroup(group).length > 0)
-    .map(({ row, person, company, group, day, fen: amount, precision }): Claim => {
+    .map(({ row, person, company, group, day, fen: amount, precision, voucher, province }): Claim => {
       const own = visits.of(person, group);
-      const voucher = evidence.shown(row, 'voucher_no');
       return {
         row,
         person,
@@ -362,10 +363,10 @@ function gatherClaims(evidence: EvidenceReader): { claims: readonly Claim[]; unl
         fen: amount,
         monthOnly: precision === 'month',
         isBatch: ofDay.get(`${person} ${day}`)! >= BATCH,
-        city: cityOf(evidence.shown(row, 'province')),
+        city: cityOf(province),
         visits: own,
         isLogged: (from, to) => hasDayIn(visits.ofGroup(group), from, to),
-        isSettled: voucher !== '' && own.some(({ expenseNo }) => expenseNo === voucher),
+        isSettled: voucher !== null && own.some(({ expenseNo }) => expenseNo === voucher),
       };
     });
   const unlogged = new Set(
@@ -516,14 +517,23 @@ const isAtHome = (evidence: EvidenceReader, { company }: Claim, city: string): b
       .map(({ address }) => address ?? ''),
   ].some((place) => place !== '' && isSameCity(city, place));
 
-/** Came to a conference in these days, or the company sponsored one. */
-const wentToMeeting = (evidence: EvidenceReader, { person, company }: Claim, from: string, to: string): boolean =>
-  evidence.one(
-    `select 1 as found from attendance where person = :person and day >= :from and day <= :to
-     union all
-     select 1 from meeting_party where party = :company and day >= :from and day <= :to limit 1`,
-    { person, company, from, to },
-  ) !== undefined;
+/** Came to a conference in these days, or the company stood behind one. */
+const wentToMeeting = (evidence: EvidenceReader, { person, company }: Claim, from: string, to: string): boolean => {
+  const met = readMeetingDays(evidence);
+  return [person, company].some((party) => hasDayIn(met.get(party) ?? [], from, to));
+};
+
+/** Party → the sorted days of the conferences it came to or stood behind. */
+const readMeetingDays = (evidence: EvidenceReader): ReadonlyMap<number, readonly string[]> =>
+  evidence.once('days of meetings by party', () => {
+    const rows = evidence.all<{ party: number; day: string }>(
+      `select person as party, day from attendance where person is not null and day is not null
+       union select party, day from meeting_party where party is not null and day is not null order by 1, 2`,
+    );
+    return new Map(
+      [...Map.groupBy(rows, ({ party }) => party)].map(([party, list]) => [party, list.map(({ day }) => day)]),
+    );
+  });
 
 interface PersonMonth {
   readonly person: number;

@@ -54,7 +54,7 @@ create view fee as
   select x.row as row, c.party as company, y.party as payee, yp.kind as payee_kind, o.party as payee_org, h.party as handler, k.party as conference,
          x.fen as fen, x.day as day, x.precision as precision, x.expense_type as type, x.conference_name as conference_name, x.conference_no as conference_no,
          coalesce(x.type_text, '') || ' ' || coalesce(x.account_name, '') || ' ' || coalesce(x.summary, '') as memo, x.invoice_no as invoice_no, x.product as product,
-         x.payee as payee_mention, x.company as company_mention, x.tax_fen as tax_fen,
+         x.payee as payee_mention, x.company as company_mention, x.tax_fen as tax_fen, x.voucher_no as voucher_no, x.province as province,
          coalesce(y.id_value, '?') like '?%' and coalesce(y.account, '?') like '?%' and coalesce(y.phone, '?') like '?%'
            and y.org_key is null and coalesce(y.join_reason, '') <> 'decision' as payee_alone
   from rec_expense x
