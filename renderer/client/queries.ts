@@ -37,6 +37,7 @@ const staleAfter: Readonly<Record<Changed, readonly string[]>> = {
     'search',
     'findings.',
     'finding.',
+    'suppressions.',
     'risk.',
     'conferences.',
     'conference.',
@@ -46,6 +47,10 @@ const staleAfter: Readonly<Record<Changed, readonly string[]>> = {
   findings: [
     'findings.',
     'finding.',
+    'suppressions.',
+    'filters.',
+    'runs.',
+    'triage.',
     'detect.',
     'risk.',
     'graph.',

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { isDay } from '../evidence/day.ts';
 import {
   answer3,
   bilingual,
   count,
+  day,
   fen,
   findingStatus,
   id,
@@ -18,6 +20,7 @@ import {
   source,
 } from './parts.ts';
 import { tagCounts, tagFilter, tagId } from './tags.requests.ts';
+import { changeReason, findingChange, findingFilter } from './triage.requests.ts';
 
 export const modelWords = z.object({
   id: z.string(),
@@ -90,6 +93,12 @@ export const findingRow = z.object({
   /** 标签: areas and links of the model, posts and watch of the parties */
   tags: z.array(tagId),
   assignee: z.string().nullable(),
+  /** the day until which it is to be dealt with */
+  due: z.string().nullable(),
+  /** 复核 of the last decision by a second person; none: there is nothing to review */
+  review: z.enum(['none', 'needed', 'agreed', 'disagreed']),
+  /** 不再提示: until which day it is left out of the list */
+  suppressedUntil: z.string().nullable(),
   gone: z.boolean(),
   updatedAt: z.string(),
 });
@@ -140,6 +149,18 @@ export const findingsRequests = {
     answer: z.object({
       models: z.array(modelWords),
       lastRun: z.object({ id, at: z.string(), models: z.array(modelRun) }).nullable(),
+      /** 查实率: by model, what became of everything it ever found; `confirmed` of those with a second person's consent is `reviewed` */
+      dispositions: z.record(
+        z.string(),
+        z.object({
+          found: count,
+          confirmed: count,
+          reviewed: count,
+          excluded: count,
+          doubtful: count,
+          undecided: count,
+        }),
+      ),
     }),
   },
   /** Runs the models (all without `models`). Settings are kept per case with their reason. */
@@ -152,16 +173,9 @@ export const findingsRequests = {
     answer: z.object({ run: id, runs: z.array(modelRun), added: count, gone: count, kept: count }),
   },
   'findings.list': {
-    ask: z.object({
-      status: z.array(findingStatus).optional(),
-      model: z.string().optional(),
-      band: z.enum(['high', 'medium', 'low']).optional(),
-      party: id.optional(),
-      minFen: fen.optional(),
-      text: shortText.default(''),
-      group: z.enum(['subject', 'model', 'none']).default('subject'),
-      withGone: z.boolean().default(false),
-      tags: tagFilter,
+    ask: findingFilter.extend({
+      /** matter: 疑点组, findings that rest on the same rows or bind the same parties */
+      group: z.enum(['subject', 'model', 'matter', 'none']).default('subject'),
       ...page,
     }),
     answer: z.object({
@@ -172,6 +186,10 @@ export const findingsRequests = {
       byStatus: z.record(z.string(), count),
       byTag: tagCounts,
       high: count,
+      /** of those that pass but for these conditions: past their day, waiting for a second person, and left out by 不再提示 */
+      overdue: count,
+      review: count,
+      suppressed: count,
       groups: z.array(
         z.object({
           key: z.string(),
@@ -180,6 +198,8 @@ export const findingsRequests = {
           drawnAs: z.string().nullable(),
           detail: z.string(),
           findings: count,
+          /** models that found something in it */
+          models: count,
           fen: fen.nullable(),
         }),
       ),
@@ -263,8 +283,24 @@ export const findingsRequests = {
           reasonCode: z.string().nullable(),
           reason: z.string(),
           counter: z.string(),
+          /** what a second person said about it */
+          review: z
+            .object({ at: z.string(), actor: z.string(), verdict: z.enum(['agreed', 'disagreed']), reason: z.string() })
+            .nullable(),
         }),
       ),
+      /** 指派, the earliest first */
+      assignments: z.array(
+        z.object({
+          at: z.string(),
+          actor: z.string(),
+          assignee: z.string().nullable(),
+          due: z.string().nullable(),
+          reason: z.string(),
+        }),
+      ),
+      /** what the last run that concerned it changed about it */
+      change: z.object({ run: id, at: z.string(), kind: findingChange, why: z.array(changeReason) }).nullable(),
       run: z.object({ id, at: z.string(), examined: count, settings: z.record(z.string(), z.number()) }),
     }),
   },
@@ -275,6 +311,8 @@ export const findingsRequests = {
       reasonCode: reasonCode.optional(),
       reason: longText.default(''),
       counter: longText.optional(),
+      /** only with `excluded`: open findings of the same model about the same subject are not listed until this day */
+      suppressUntil: day.refine(isDay).optional(),
     }),
     answer: findingRow,
   },

@@ -16,6 +16,7 @@ import { sampleRequests } from './sample.requests.ts';
 import { settingsRequests } from './settings.requests.ts';
 import { tagsRequests } from './tags.requests.ts';
 import { templateRequests } from './template.requests.ts';
+import { triageRequests } from './triage.requests.ts';
 import { wizardRequests } from './wizard.requests.ts';
 
 /** Everything the window, the command line and the tests can ask of the core. One name, one shape of ask, one of answer. */
@@ -35,6 +36,7 @@ export const requests = {
   ...notesRequests,
   ...graphRequests,
   ...findingsRequests,
+  ...triageRequests,
   ...outputRequests,
   ...sampleRequests,
   ...settingsRequests,

@@ -13,9 +13,9 @@ const jobs = Object.values(
 );
 
 /** The requests about findings over a store, checked as in the core. `ask` answers, or gives the code of the Problem. */
-export function detectCore(store: Store) {
+export function detectCore(store: Store, actor = '测试员') {
   const core = coreOf(testShell({ folder: '' }), handlers, jobs);
-  core.context.setCase({ store, caseId: 'test', folder: '', key: Buffer.alloc(32), actor: '测试员' });
+  core.context.setCase({ store, caseId: 'test', folder: '', key: Buffer.alloc(32), actor });
   return {
     changes: core.changes,
     async ask<N extends RequestName>(name: N, question: Ask<N>): Promise<Answer<N>> {

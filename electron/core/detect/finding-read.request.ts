@@ -2,15 +2,18 @@ import { ok } from '../../../shared/protocol/problem.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import { modelById } from '../models/index.ts';
 import { answerInCase } from '../request.ts';
+import { assignmentsOf } from '../store/assignments.ts';
 import type { Store } from '../store/connect.ts';
 import { prepared } from '../store/prepared.ts';
 import { readFinding, readFindings, type StoredFinding } from '../store/read-findings.ts';
+import { lastChangeOf } from '../store/run-changes.ts';
 import { shakenBy } from '../store/shaken-findings.ts';
 import { findingTags } from '../tags/finding-tags.ts';
 import { citedBy, evidenceRows } from './evidence-rows.ts';
 import { findingRow } from './finding-row.ts';
 import { unknownModel, wordsOf } from './model-words.ts';
 import { describeCheck, firstRecordOf, readCheck } from './read-conference-check.ts';
+import { triageState } from './triage-state.ts';
 
 type Read = Answer<'finding.read'>;
 
@@ -19,7 +22,7 @@ const MOST_ROWS = 2000;
 const MOST_RELATED = 50;
 
 /** Everything about one finding: why it was found, its rows with their cells, what speaks against it, what it is related to, what was done. */
-export default answerInCase('finding.read', ({ id }, { openCase }) => {
+export default answerInCase('finding.read', ({ id }, { openCase, shell }) => {
   const { store } = openCase;
   const finding = readFinding(store, id);
   const model = modelById.get(finding.model);
@@ -29,7 +32,7 @@ export default answerInCase('finding.read', ({ id }, { openCase }) => {
     'select r.id as id, r.at as at, m.examined as examined from run r left join run_model m on m.run = r.id and m.model = @model where r.id = @run',
   ).get({ run: finding.lastRun, model: finding.model })!;
   return ok({
-    ...findingRow(finding, findingTags(store)(finding)),
+    ...findingRow(finding, findingTags(store)(finding), triageState(store, shell.now())(finding)),
     words: model ? wordsOf(model, finding.settings) : unknownModel(finding.model, finding.version),
     measures: [...finding.measures],
     counter: finding.counter,
@@ -39,6 +42,8 @@ export default answerInCase('finding.read', ({ id }, { openCase }) => {
     shaken: shakenBy(store, id, run.at),
     related: relatedTo(store, finding),
     history: historyOf(store, id),
+    assignments: assignmentsOf(store, id),
+    change: lastChangeOf(store, id),
     run: { id: run.id, at: run.at, examined: run.examined ?? 0, settings: { ...finding.settings } },
   });
 });
@@ -76,8 +81,22 @@ function relatedTo(store: Store, finding: StoredFinding): Read['related'] {
     .slice(0, MOST_RELATED);
 }
 
+interface Disposed extends Omit<Read['history'][number], 'review'> {
+  readonly reviewAt: string | null;
+  readonly reviewActor: string;
+  readonly verdict: 'agreed' | 'disagreed';
+  readonly reviewReason: string;
+}
+
 const historyOf = (store: Store, finding: number): Read['history'] =>
-  prepared<[number], Read['history'][number]>(
+  prepared<[number], Disposed>(
     store,
-    `select at, actor, from_status as "from", to_status as "to", reason_code as reasonCode, reason, counter from disposition where finding = ? order by id`,
-  ).all(finding);
+    `select d.at as at, d.actor as actor, d.from_status as "from", d.to_status as "to", d.reason_code as reasonCode, d.reason as reason,
+       d.counter as counter, r.at as reviewAt, r.actor as reviewActor, r.verdict as verdict, r.reason as reviewReason
+     from disposition d left join review r on r.disposition = d.id where d.finding = ? order by d.id`,
+  )
+    .all(finding)
+    .map(({ reviewAt, reviewActor, verdict, reviewReason, ...entry }) => ({
+      ...entry,
+      review: reviewAt === null ? null : { at: reviewAt, actor: reviewActor, verdict, reason: reviewReason },
+    }));

@@ -2,9 +2,14 @@ import { drawnAs } from '../../../shared/ontology/index.ts';
 import type { TagId } from '../../../shared/ontology/tags.ts';
 import type { FindingRow } from '../../../shared/protocol/findings.requests.ts';
 import { bandOf, type StoredFinding } from '../store/read-findings.ts';
+import type { TriageState } from './triage-state.ts';
 
-/** A finding as every list shows it, with its tags. */
-export const findingRow = (finding: StoredFinding, tags: readonly TagId[]): FindingRow => ({
+/** A finding as every list shows it, with its tags and how far its handling is. */
+export const findingRow = (
+  finding: StoredFinding,
+  tags: readonly TagId[],
+  { review, suppressedUntil }: TriageState,
+): FindingRow => ({
   id: finding.id,
   number: finding.number,
   model: finding.model,
@@ -28,6 +33,9 @@ export const findingRow = (finding: StoredFinding, tags: readonly TagId[]): Find
   status: finding.status,
   tags: [...tags],
   assignee: finding.assignee,
+  due: finding.due,
+  review,
+  suppressedUntil,
   gone: finding.gone,
   updatedAt: finding.updatedAt,
 });

@@ -9,45 +9,64 @@ import type { Store } from '../store/connect.ts';
 import { type FindingMoney, readFindingMoney } from '../store/finding-money.ts';
 import { identityLine } from '../store/party-cards.ts';
 import { bandOf, readFindings, type StoredFinding } from '../store/read-findings.ts';
+import { findingsChangedBy } from '../store/run-changes.ts';
 import { findingTags } from '../tags/finding-tags.ts';
 import { countTags } from '../tags/tag-index.ts';
 import { countBy } from './count-by.ts';
 import { findingRow } from './finding-row.ts';
+import { mattersOf } from './matters.ts';
+import { isOverdue, localDay, triageState } from './triage-state.ts';
 
 type Ask = Asked<'findings.list'>;
 type Group = Answer<'findings.list'>['groups'][number];
 
 /** 疑点清单: filtered, grouped, the weightiest first. Totals are over all that pass, never over the page. */
-export default answerInCase('findings.list', (ask, { openCase }) => {
+export default answerInCase('findings.list', (ask, { openCase, shell }) => {
   const { store } = openCase;
   const all = readFindings(store);
   const tagsOf = findingTags(store);
-  const anyTags = all.filter((finding) => passes(finding, ask));
+  const stateOf = triageState(store, shell.now());
+  const today = localDay(shell.now());
+  const changed = ask.change && findingsChangedBy(store, ask.change.run, ask.change.kind);
+  // what a run no longer found is listed where that run is asked about
+  const withGone = ask.withGone || ask.change !== undefined;
+  const passing = all.filter((finding) => (withGone || !finding.gone) && passes(finding, ask, changed));
+  const isSuppressed = (finding: StoredFinding) => stateOf(finding).suppressedUntil !== null;
+  const anyTags = passing.filter(
+    (finding) => ask.suppressed === 'with' || isSuppressed(finding) === (ask.suppressed === 'only'),
+  );
   const within = anyTags.filter((finding) => carries(tagsOf(finding), ask.tags));
+  const waits = (finding: StoredFinding) => ['needed', 'disagreed'].includes(stateOf(finding).review);
   const hasStatus = (finding: StoredFinding) =>
     (ask.status === undefined || ask.status.length === 0 || ask.status.includes(finding.status)) &&
-    (ask.band === undefined || bandOf(finding) === ask.band);
+    (ask.band === undefined || bandOf(finding) === ask.band) &&
+    (!ask.overdue || isOverdue(finding, today)) &&
+    (!ask.review || waits(finding));
   const found = within.filter(hasStatus);
   const money = readFindingMoney(store);
-  const groups = grouped(found, ask.group);
+  const groups = grouped(store, found, ask.group);
   const rows = groups.flatMap(({ key, list }) =>
-    list.map((finding) => ({ ...findingRow(finding, tagsOf(finding)), group: key })),
+    list.map((finding) => ({ ...findingRow(finding, tagsOf(finding), stateOf(finding)), group: key })),
   );
   return ok({
     total: found.length,
-    all: all.filter(({ gone }) => ask.withGone || !gone).length,
+    all: all.filter(({ gone }) => withGone || !gone).length,
     fen: money.of(found.map(({ id }) => id)),
     byStatus: countBy(within, ({ status }) => status),
     byTag: countTags(anyTags.filter(hasStatus).map(tagsOf)),
     high: within.filter((finding) => bandOf(finding) === 'high').length,
+    overdue: within.filter((finding) => isOverdue(finding, today)).length,
+    review: within.filter(waits).length,
+    suppressed: passing.filter(isSuppressed).length,
     groups: groups.map((group) => describeGroup(store, money, group, ask.group)),
     rows: rows.slice(ask.offset, ask.offset + ask.limit),
   });
 });
 
-/** Everything but tags, and but status and band, which have tabs of their own. */
-function passes(finding: StoredFinding, ask: Ask): boolean {
-  if (finding.gone && !ask.withGone) return false;
+/** Everything but tags, and but what has tabs of its own. `changed`: those that the run asked about changed. */
+function passes(finding: StoredFinding, ask: Ask, changed: ReadonlySet<number> | undefined): boolean {
+  if (changed && !changed.has(finding.id)) return false;
+  if (ask.assignee !== undefined && finding.assignee !== ask.assignee) return false;
   if (ask.model !== undefined && finding.model !== ask.model) return false;
   if (ask.party !== undefined && !finding.subjects.some(({ party }) => party === ask.party)) return false;
   if (ask.minFen !== undefined && (finding.fen ?? 0) < ask.minFen) return false;
@@ -73,12 +92,13 @@ interface Grouped {
   readonly list: readonly StoredFinding[];
 }
 
-function grouped(found: readonly StoredFinding[], by: Ask['group']): Grouped[] {
+function grouped(store: Store, found: readonly StoredFinding[], by: Ask['group']): Grouped[] {
   const sorted = found.toSorted(
     (a, b) => worth(b) - worth(a) || b.severity - a.severity || (a.number < b.number ? -1 : 1),
   );
   if (by === 'none') return sorted.length > 0 ? [{ key: 'all', list: sorted }] : [];
-  const groups = Map.groupBy(sorted, (finding) => keyOf(finding, by));
+  const matters = by === 'matter' ? mattersOf(store, found) : undefined;
+  const groups = Map.groupBy(sorted, (finding) => keyOf(finding, by, matters));
   const total = (list: readonly StoredFinding[]) => list.reduce((sum, each) => sum + worth(each), 0);
   return [...groups]
     .map(([key, list]) => ({ key, list }))
@@ -94,19 +114,27 @@ function grouped(found: readonly StoredFinding[], by: Ask['group']): Grouped[] {
 const worth = ({ fen, severity, confidence }: StoredFinding): number =>
   Math.max(fen ?? 0, 100_000) * severity * confidence;
 
-const keyOf = (finding: StoredFinding, by: Exclude<Ask['group'], 'none'>): string => {
+const keyOf = (
+  finding: StoredFinding,
+  by: Exclude<Ask['group'], 'none'>,
+  matters: ReadonlyMap<number, StoredFinding> | undefined,
+): string => {
   if (by === 'model') return finding.model;
+  if (matters) return `matter:${matters.get(finding.id)?.number}`;
   const [first] = finding.subjects;
   return first?.party ? `party:${first.party}` : `name:${first?.name ?? ''}`;
 };
 
 function describeGroup(store: Store, money: FindingMoney, { key, list }: Grouped, by: Ask['group']): Group {
   const fen = list.some((finding) => finding.fen !== null) ? money.of(list.map(({ id }) => id)) : null;
-  const base = { key, findings: list.length, fen, party: null, drawnAs: null, title: '', detail: '' };
+  const models = new Set(list.map(({ model }) => model)).size;
+  const base = { key, findings: list.length, models, fen, party: null, drawnAs: null, title: '', detail: '' };
   if (by === 'none') return base;
   if (by === 'model')
     return { ...base, title: modelById.get(key)?.title.zh ?? key, detail: modelById.get(key)?.question.zh ?? '' };
-  const subject = list[0]?.subjects[0];
+  // a matter is called after the subject of the finding that heads it
+  const head = by === 'matter' ? list.find(({ number }) => key === `matter:${number}`) : list[0];
+  const subject = head?.subjects[0];
   if (!subject?.party || subject.kind === null) return { ...base, title: subject?.name ?? '' };
   return {
     ...base,

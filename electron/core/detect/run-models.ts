@@ -7,8 +7,9 @@ import type { EvidenceReader, Hit, Lack, Model } from '../models/model.ts';
 import { Stop } from '../request.ts';
 import type { Store } from '../store/connect.ts';
 import { writeSetting } from '../store/model-settings.ts';
+import { writeRunChanges } from '../store/run-changes.ts';
 import { type NewFinding, writeFindings } from '../store/write-findings.ts';
-import { type ModelOutcome, nextRun, writeRun } from '../store/write-run.ts';
+import { type ModelOutcome, nextRun, readLastRuns, writeRun } from '../store/write-run.ts';
 import { checkConferences } from './check-conferences.ts';
 import { evidenceReader } from './evidence-reader.ts';
 import { lacksOf } from './lacks.ts';
@@ -150,10 +151,12 @@ function keep(
     const params = { model, name, before, after, reason: request.reason };
     writeJournal(store, { actor, at: request.at, action: 'detect.setting', params });
   }
+  const lastRuns = readLastRuns(store);
   writeRun(store, { id: run, uid: randomUUID(), at, actor, ms }, outcomes);
   // a model that cannot judge any more no longer stands behind what it once found; one that failed has said nothing
   const judged = outcomes.filter(({ status }) => status !== 'failed').map(({ model }) => model);
-  const written = writeFindings(store, found, { id: run, at, actor, judged });
+  const { changed, ...written } = writeFindings(store, found, { id: run, at, actor, judged });
+  writeRunChanges(store, { id: run }, changed, outcomes, lastRuns);
   const params = { models: outcomes.length, added: written.added, gone: written.gone };
   writeJournal(store, { actor, at: request.at, action: 'detect.run', params });
   return { run, runs: outcomes.map(asModelRun), ...written };

@@ -33,6 +33,8 @@ export interface StoredFinding {
   readonly status: FindingStatus;
   readonly counter: string;
   readonly assignee: string | null;
+  /** YYYY-MM-DD: to be dealt with by then */
+  readonly due: string | null;
   readonly gone: boolean;
   readonly firstRun: number;
   readonly lastRun: number;
@@ -50,7 +52,7 @@ type Row = Omit<StoredFinding, 'params' | 'measures' | 'settings' | 'gone' | 'su
 
 const columns = `f.id as id, f.number as number, f.model as model, f.version as version, f.severity as severity, f.confidence as confidence, f.params as params,
   f.measures as measures, f.settings as settings, f.fen as fen, f.first_day as firstDay, f.last_day as lastDay, f.status as status, f.counter as counter,
-  f.assignee as assignee, f.gone_run as goneRun, f.first_run as firstRun, f.last_run as lastRun,
+  f.assignee as assignee, f.due as due, f.gone_run as goneRun, f.first_run as firstRun, f.last_run as lastRun,
   (select count(distinct row) from finding_row where finding = f.id and role = 'evidence') as rows,
   (select count(distinct row) from finding_row where finding = f.id and role = 'explained') as explainedRows,
   (select count(distinct row) from finding_row where finding = f.id and role = 'evidence' and row in (select row from manual_row)) as manualRows,

@@ -14,11 +14,12 @@ export interface Disposition {
   readonly counter: string;
 }
 
+/** Writes a decision and puts it in force; gives its number. */
 export function writeDisposition(
   store: Store,
   { finding, at, actor, from, to, reasonCode, reason, counter }: Disposition,
-): void {
-  prepared<unknown[]>(
+): number {
+  const { lastInsertRowid } = prepared<unknown[]>(
     store,
     'insert into disposition(finding, at, actor, from_status, to_status, reason_code, reason, counter) values (?, ?, ?, ?, ?, ?, ?, ?)',
   ).run(finding, at, actor, from, to, reasonCode, reason, counter);
@@ -27,6 +28,7 @@ export function writeDisposition(
     counter,
     finding,
   );
+  return Number(lastInsertRowid);
 }
 
 export function writeCounter(store: Store, finding: number, counter: string): void {

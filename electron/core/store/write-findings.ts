@@ -3,6 +3,7 @@ import type { Bilingual, Measure, SentenceValue } from '../../../shared/protocol
 import type { Store } from './connect.ts';
 import { caseIdOf } from './meta.ts';
 import { prepared } from './prepared.ts';
+import type { Changed } from './run-changes.ts';
 
 /** 疑点 as a run hands it over. */
 export interface NewFinding {
@@ -28,6 +29,8 @@ export interface FindingsWritten {
   readonly added: number;
   readonly gone: number;
   readonly kept: number;
+  /** everything that is not as the run before left it */
+  readonly changed: readonly Changed[];
 }
 
 interface Known {
@@ -54,6 +57,7 @@ export function writeFindings(
     'select id, gone_run, evidence_sha256, status from finding where model = ? and key = ?',
   );
   const seen = new Set<number>();
+  const changed: Changed[] = [];
   let added = 0;
   for (const finding of found) {
     const rows = [
@@ -66,6 +70,14 @@ export function writeFindings(
     const before = known.get(finding.model, finding.key);
     const id = before ? update(store, before, complete, fingerprint, run) : insert(store, complete, fingerprint, run);
     if (!before || before.gone_run !== null) added++;
+    const change = !before
+      ? 'new'
+      : before.gone_run !== null
+        ? 'back'
+        : before.evidence_sha256 !== fingerprint
+          ? 'changed'
+          : undefined;
+    if (change !== undefined) changed.push({ finding: id, model: finding.model, change });
     seen.add(id);
     writeParts(store, id, complete);
   }
@@ -78,9 +90,10 @@ export function writeFindings(
   for (const { id, model } of standing) {
     if (seen.has(id) || !run.judged.includes(model)) continue;
     mark.run(run.id, id);
+    changed.push({ finding: id, model, change: 'gone' });
     gone++;
   }
-  return { added, gone, kept: found.length - added };
+  return { added, gone, kept: found.length - added, changed };
 }
 
 function insert(store: Store, finding: NewFinding, fingerprint: string, run: { id: number; at: string }): number {

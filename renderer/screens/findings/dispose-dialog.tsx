@@ -1,9 +1,14 @@
-import { Input, Modal, Radio } from 'antd';
+import { Checkbox, Input, Modal, Radio, Select } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
+import { addDays } from '../../../shared/evidence/day.ts';
 import type { FindingStatus } from '../../../shared/protocol/parts.ts';
 import { isComposing } from '../../app/keyboard.ts';
 import { useWords } from '../../app/words.ts';
 import { type ReasonCode, reasonCodes } from './dispositions.ts';
+import { today } from './late.ts';
+
+/** 不再提示 for so many days. */
+const spans = [30, 90, 180, 365] as const;
 
 /** A finding that is to be decided on; `counter` is what is known against it. */
 export interface Target {
@@ -17,6 +22,8 @@ export interface Decision {
   readonly reasonCode?: ReasonCode;
   readonly reason: string;
   readonly counter?: string;
+  /** 不再提示 until this day */
+  readonly suppressUntil?: string;
 }
 
 /** Asks for what a decision rests on: a reason code to exclude, counter-evidence to confirm, words in any case. Digits choose the code. */
@@ -38,7 +45,10 @@ export function DisposeDialog({
   const [code, setCode] = useState<ReasonCode>('normal-business');
   const [reason, setReason] = useState('');
   const [counter, setCounter] = useState(targets[0]?.counter ?? '');
+  const [silent, setSilent] = useState(false);
+  const [span, setSpan] = useState<number>(180);
   const [busy, setBusy] = useState(false);
+  const until = addDays(today(), span);
   const excludes = status === 'excluded';
   const confirms = status === 'confirmed';
   const lacking =
@@ -54,6 +64,7 @@ export function DisposeDialog({
       status,
       reason: reason.trim(),
       ...(excludes ? { reasonCode: code } : {}),
+      ...(excludes && silent ? { suppressUntil: until } : {}),
       ...(confirms ? { counter } : {}),
     });
     setBusy(false);
@@ -131,6 +142,26 @@ export function DisposeDialog({
             onChange={(event) => setReason(event.target.value)}
           />
         </div>
+        {excludes && (
+          <div className="row g8 wrap">
+            <Checkbox checked={silent} onChange={(event) => setSilent(event.target.checked)}>
+              {t('findings.suppress.label')}
+            </Checkbox>
+            {silent && (
+              <Select
+                size="small"
+                aria-label={t('findings.suppress.for')}
+                value={span}
+                onChange={setSpan}
+                options={spans.map((days) => ({
+                  value: days,
+                  label: t('findings.suppress.span', { count: days, day: addDays(today(), days) }),
+                }))}
+              />
+            )}
+            {silent && <span className="s12 t3">{t('findings.suppress.note')}</span>}
+          </div>
+        )}
         <span className="s12 t3" role="status">
           {lacking || t('findings.dispose.keys')}
         </span>

@@ -97,6 +97,7 @@ function TextFilter({ text, change }: { text: string; change: (text: string) => 
 function Conditions({ filter, change }: { filter: FindingFilter; change: (filter: FindingFilter) => void }) {
   const { t, lang } = useWords();
   const { known, titleOf } = useModels();
+  const { people = [] } = useAnswer('triage.people', {}).data ?? {};
   const set = (part: Partial<FindingFilter>) => change({ ...filter, ...part });
   const line = (label: string, control: ReactNode) => (
     <span className="setting-line">
@@ -151,6 +152,24 @@ function Conditions({ filter, change }: { filter: FindingFilter; change: (filter
           options={amounts.map((value) => ({ value, label: `≥ ${showMoney(fen(value), lang)}` }))}
         />,
       )}
+      {line(
+        t('findings.filter.assigned'),
+        <Select
+          size="small"
+          allowClear
+          showSearch
+          placeholder={t('findings.filter.anybody')}
+          value={filter.assignee ?? null}
+          onChange={(assignee: string | null | undefined) => set({ assignee: assignee ?? undefined })}
+          options={people.map((value) => ({ value, label: value }))}
+        />,
+      )}
+      <Checkbox
+        checked={filter.suppressed === 'with'}
+        onChange={(event) => set({ suppressed: event.target.checked ? 'with' : undefined })}
+      >
+        {t('findings.suppress.with')}
+      </Checkbox>
       <Checkbox checked={filter.withGone ?? false} onChange={(event) => set({ withGone: event.target.checked })}>
         {t('findings.filter.gone')}
       </Checkbox>
@@ -185,7 +204,7 @@ function ConditionChip({
 function useConditionWords(name: Condition, filter: FindingFilter): string {
   const { t, lang } = useWords();
   const { titleOf } = useModels();
-  const { status, band, model, minFen, party = 1 } = filter;
+  const { status, band, model, minFen, party = 1, assignee = '', suppressed, change } = filter;
   const named = useAnswer('party.read', { id: party }, { enabled: name === 'party' });
   switch (name) {
     case 'status':
@@ -200,5 +219,19 @@ function useConditionWords(name: Condition, filter: FindingFilter): string {
       return t('findings.filter.party', { name: named.data?.name ?? String(party) });
     case 'withGone':
       return t('findings.filter.gone');
+    case 'mine':
+      return t('findings.filter.mine');
+    case 'assignee':
+      return t('findings.filter.assignee', { name: assignee });
+    case 'overdue':
+      return t('findings.filter.overdue');
+    case 'review':
+      return t('findings.filter.review');
+    case 'suppressed':
+      return t(suppressed === 'only' ? 'findings.suppress.only' : 'findings.suppress.with');
+    case 'change':
+      return change
+        ? t('findings.runs.chip', { run: change.run, change: t(`findings.runs.change.${change.kind}`) })
+        : '';
   }
 }

@@ -1,9 +1,10 @@
 import type { TagId } from '../../../shared/ontology/tags.ts';
 import type { FindingStatus } from '../../../shared/protocol/parts.ts';
 import type { Ask } from '../../../shared/protocol/requests.ts';
+import type { FindingChange, FindingFilterAsked } from '../../../shared/protocol/triage.requests.ts';
 import type { PlaceParams } from '../../app/store.ts';
 
-export type Grouping = 'subject' | 'model' | 'none';
+export type Grouping = 'subject' | 'model' | 'matter' | 'none';
 export type FindingBand = 'high' | 'medium' | 'low';
 
 /** What the list is narrowed to. Absent = not narrowed. Kept while the case stays open. */
@@ -16,6 +17,16 @@ export interface FindingFilter {
   /** fen */
   readonly minFen?: number | undefined;
   readonly withGone?: boolean | undefined;
+  /** given to whoever sits here */
+  readonly mine?: boolean | undefined;
+  readonly assignee?: string | undefined;
+  readonly overdue?: boolean | undefined;
+  /** waits for a second person */
+  readonly review?: boolean | undefined;
+  /** 不再提示: absent = left out */
+  readonly suppressed?: 'with' | 'only' | undefined;
+  /** what one run changed */
+  readonly change?: { readonly run: number; readonly kind: FindingChange } | undefined;
   /** never empty: without tags it is absent */
   readonly tags?: readonly TagId[] | undefined;
 }
@@ -23,7 +34,7 @@ export interface FindingFilter {
 export const noFilter: FindingFilter = { text: '' };
 
 /** Ready-made filters, shown as tabs. */
-export const presets = ['all', 'open', 'checking', 'high'] as const;
+export const presets = ['all', 'open', 'checking', 'high', 'mine', 'overdue', 'review'] as const;
 export type Preset = (typeof presets)[number];
 
 export const presetOf: Readonly<Record<Preset, FindingFilter>> = {
@@ -31,13 +42,19 @@ export const presetOf: Readonly<Record<Preset, FindingFilter>> = {
   open: { text: '', status: 'open' },
   checking: { text: '', status: 'checking' },
   high: { text: '', band: 'high' },
+  mine: { text: '', mine: true },
+  overdue: { text: '', overdue: true },
+  review: { text: '', review: true },
 };
 
-/** The tab a filter belongs to: by status and risk alone, so that further conditions narrow the tab instead of leaving it. */
+/** What makes a tab; the rest narrows it. */
+const ofTabs = ['status', 'band', 'mine', 'overdue', 'review'] as const;
+
+/** The tab a filter belongs to: by what makes tabs alone, so that further conditions narrow the tab instead of leaving it. */
 export function presetFor(filter: FindingFilter): Preset {
   const found = presets.find((preset) => {
     const own = presetOf[preset];
-    return preset !== 'all' && own.status === filter.status && own.band === filter.band;
+    return preset !== 'all' && ofTabs.every((name) => (own[name] || undefined) === (filter[name] || undefined));
   });
   return found ?? 'all';
 }
@@ -47,7 +64,20 @@ export type Condition = Exclude<keyof FindingFilter, 'text' | 'tags'>;
 
 export function conditionsOf(filter: FindingFilter): Condition[] {
   const preset = presetOf[presetFor(filter)];
-  const all: readonly Condition[] = ['party', 'model', 'band', 'status', 'minFen', 'withGone'];
+  const all: readonly Condition[] = [
+    'change',
+    'party',
+    'model',
+    'band',
+    'status',
+    'minFen',
+    'mine',
+    'assignee',
+    'overdue',
+    'review',
+    'withGone',
+    'suppressed',
+  ];
   return all.filter((name) => filter[name] !== undefined && filter[name] !== false && filter[name] !== preset[name]);
 }
 
@@ -72,11 +102,26 @@ export function filterFrom({ model, party, status, band, tags }: PlaceParams['fi
   };
 }
 
-export function askOf(filter: FindingFilter, group: Grouping): Omit<Ask<'findings.list'>, 'offset' | 'limit'> {
-  const { text, status, band, model, party, minFen, withGone, tags } = filter;
+export function askOf(
+  filter: FindingFilter,
+  group: Grouping,
+  me: string,
+): Omit<Ask<'findings.list'>, 'offset' | 'limit'> {
+  return { ...filterAsked(filter, me), group };
+}
+
+/** The filter as the core knows it. `me`: who sits here. */
+export function filterAsked(filter: FindingFilter, me: string) {
+  const { text, status, band, model, party, minFen, withGone, tags, mine, overdue, review, suppressed, change } =
+    filter;
+  const assignee = mine ? me : filter.assignee;
   return {
     text,
-    group,
+    ...(assignee === undefined ? {} : { assignee }),
+    ...(overdue ? { overdue } : {}),
+    ...(review ? { review } : {}),
+    ...(suppressed === undefined ? {} : { suppressed }),
+    ...(change === undefined ? {} : { change }),
     ...(status === undefined ? {} : { status: [status] }),
     ...(band === undefined ? {} : { band }),
     ...(model === undefined ? {} : { model }),
@@ -84,5 +129,26 @@ export function askOf(filter: FindingFilter, group: Grouping): Omit<Ask<'finding
     ...(minFen === undefined ? {} : { minFen }),
     ...(withGone ? { withGone } : {}),
     ...(tags ? { tags: [...tags] } : {}),
+  };
+}
+
+/** A saved filter as the list is narrowed by it. Of several statuses saved elsewhere the first one holds. */
+export function filterSaved(saved: FindingFilterAsked): FindingFilter {
+  const { text, status, band, model, party, minFen, withGone, tags, assignee, overdue, review, suppressed, change } =
+    saved;
+  return {
+    text,
+    ...(status?.[0] === undefined ? {} : { status: status[0] }),
+    ...(band === undefined ? {} : { band }),
+    ...(model === undefined ? {} : { model }),
+    ...(party === undefined ? {} : { party }),
+    ...(minFen === undefined ? {} : { minFen }),
+    ...(withGone ? { withGone } : {}),
+    ...(tags.length > 0 ? { tags } : {}),
+    ...(assignee === undefined ? {} : { assignee }),
+    ...(overdue ? { overdue } : {}),
+    ...(review ? { review } : {}),
+    ...(suppressed === 'without' ? {} : { suppressed }),
+    ...(change === undefined ? {} : { change }),
   };
 }

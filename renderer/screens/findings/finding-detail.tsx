@@ -1,4 +1,4 @@
-import { IconFileSpreadsheet, IconTopologyStar3 } from '@tabler/icons-react';
+import { IconFileSpreadsheet, IconTopologyStar3, IconUser } from '@tabler/icons-react';
 import { Button } from 'antd';
 import { sentence } from '../../../shared/evidence/sentence.ts';
 import { go } from '../../app/store.ts';
@@ -9,7 +9,9 @@ import { Counter } from './counter.tsx';
 import { EvidenceTables } from './evidence-tables.tsx';
 import { type Finding, openFirstSource } from './finding.ts';
 import { History } from './history.tsx';
+import { isLate } from './late.ts';
 import { Related } from './related.tsx';
+import { Review } from './review.tsx';
 import { spanText } from './span.ts';
 import { Why } from './why.tsx';
 
@@ -18,19 +20,22 @@ export function FindingDetail({
   finding,
   counter,
   setCounter,
+  assign,
 }: {
   finding: Finding;
+  assign: () => void;
   /** the counter-evidence as it is being written */
   counter: string;
   setCounter: (text: string) => void;
 }) {
   return (
     <>
-      <DetailHead finding={finding} />
+      <DetailHead finding={finding} assign={assign} />
       <div className="grow scroll" key={finding.id}>
         <Why finding={finding} />
         <EvidenceTables finding={finding} />
         <Counter finding={finding} text={counter} setText={setCounter} />
+        <Review finding={finding} />
         <Related finding={finding} />
         <History finding={finding} />
       </div>
@@ -38,9 +43,11 @@ export function FindingDetail({
   );
 }
 
-function DetailHead({ finding }: { finding: Finding }) {
+function DetailHead({ finding, assign }: { finding: Finding; assign: () => void }) {
   const { t, lang } = useWords();
   const { band, number, status, gone, shaken, fen, firstDay, lastDay, rows, explainedRows } = finding;
+  const { assignee, due, suppressedUntil, change } = finding;
+  const late = isLate(due, status);
   const facts = [
     firstDay === null ? null : spanText(firstDay, lastDay),
     t('findings.head.rows', { count: rows }),
@@ -65,7 +72,37 @@ function DetailHead({ finding }: { finding: Finding }) {
             {t('findings.shaken')}
           </span>
         )}
+        {suppressedUntil !== null && (
+          <span className="chip" title={t('findings.suppress.until', { day: suppressedUntil })}>
+            {t('findings.suppress.short')}
+          </span>
+        )}
+        {change !== null &&
+          change.run === finding.run.id &&
+          change.kind !== 'gone' &&
+          !change.why.includes('first') && (
+            <span
+              className="chip"
+              title={change.why.map((why) => t(`findings.runs.why.${why}`)).join(t('common.listSeparator'))}
+            >
+              {t(`findings.runs.change.${change.kind}`)}
+            </span>
+          )}
         <span className="grow" />
+        <Button
+          size="small"
+          danger={late}
+          title={
+            assignee === null
+              ? t('findings.assign.title')
+              : t('findings.assign.dueBy', { name: assignee, day: due ?? '—' })
+          }
+          icon={<IconUser size={15} stroke={1.5} />}
+          onClick={assign}
+        >
+          {assignee ?? t('findings.assign.title')}
+          {late && ` ${t('findings.assign.late')}`} <span className="t3">A</span>
+        </Button>
         <Button
           size="small"
           icon={<IconTopologyStar3 size={15} stroke={1.5} />}

@@ -11,7 +11,9 @@ import { type Room, useRoom } from '../../parts/room.ts';
 import { countText } from '../../parts/show.ts';
 import type { Grouping } from './filter.ts';
 import type { Entry, FindingGroup, ListedFinding, useFindingList } from './finding-list.ts';
+import { isLate } from './late.ts';
 import { useModels } from './models.ts';
+import { ReviewMark } from './review-mark.tsx';
 import { spanText } from './span.ts';
 
 export interface Ticks {
@@ -79,7 +81,10 @@ export function FindingGrid({
               foldWords: t(folded.includes(entry.head.key) ? 'findings.group.unfold' : 'findings.group.fold', {
                 name: entry.head.title,
               }),
-              count: t('common.items', { count: entry.head.findings }),
+              count:
+                grouping === 'matter'
+                  ? t('findings.group.inMatter', { count: entry.head.findings, models: entry.head.models })
+                  : t('common.items', { count: entry.head.findings }),
             })
           : undefined
       }
@@ -116,7 +121,7 @@ function headCells(
       ),
     },
     { id: 'fen', span: 1, end: true, node: <Money fen={group.fen} /> },
-    { id: 'count', span: after, end: true, node: <span className="t2 s12 regular">{count}</span> },
+    { id: 'count', span: after, end: true, node: <span className="t2 s12 regular nw">{count}</span> },
   ];
 }
 
@@ -218,25 +223,47 @@ function useColumns(
     {
       id: 'status',
       head: t('findings.cols.status'),
-      width: english ? 92 : 78,
-      cell: of(({ status, gone }) =>
+      width: english ? 112 : 92,
+      cell: of(({ status, gone, review, suppressedUntil }) =>
         gone ? (
           <span className="s12 t3" title={t('findings.goneNote')}>
             {t('findings.gone')}
           </span>
+        ) : suppressedUntil !== null ? (
+          <span className="s12 t3" title={t('findings.suppress.until', { day: suppressedUntil })}>
+            {t('findings.suppress.short')}
+          </span>
         ) : (
-          <StateMark status={status} />
+          <span className="row g4">
+            <StateMark status={status} />
+            <ReviewMark review={review} bare />
+          </span>
         ),
       ),
     },
     room !== 'narrow' && {
       id: 'assignee',
       head: t('findings.cols.assignee'),
-      width: 64,
-      cell: of(({ assignee }) => <span className="t2 ell">{assignee ?? '—'}</span>),
+      width: english ? 96 : 88,
+      cell: of(({ assignee, due, status }) => <Assigned assignee={assignee} due={due} status={status} />),
     },
   ];
   return columns.filter((column) => column !== false);
+}
+
+/** Who has it, and until when; late ones say so in words. */
+function Assigned({ assignee, due, status }: Pick<ListedFinding, 'assignee' | 'due' | 'status'>) {
+  const { t } = useWords();
+  if (assignee === null) return <span className="t3">—</span>;
+  const late = isLate(due, status);
+  const words = due === null ? assignee : t('findings.assign.dueBy', { name: assignee, day: due });
+  return (
+    <span className={late ? 'tone-high ell' : 't2 ell'} title={late ? `${words} ${t('findings.assign.late')}` : words}>
+      {assignee}
+      {due !== null && <span className={late ? 's12' : 's12 t3'}> {due.slice(5)}</span>}
+      {late && ' !'}
+    </span>
+  );
 }
 
 /** The sentence from after its subject, which stands beside it anyway. */

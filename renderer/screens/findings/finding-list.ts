@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef } from 'react';
 import type { FindingStatus } from '../../../shared/protocol/parts.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
+import { useMe } from '../../app/me.ts';
 import { useBlocks } from '../../client/blocks.ts';
 import { askOf, type FindingFilter, type Grouping } from './filter.ts';
 import { layOut } from './lines.ts';
@@ -14,7 +15,7 @@ const noGroups: readonly FindingGroup[] = [];
 
 /** The grouped list: its lines, the finding at each, and steps from one finding to the next. The former list stays while another is on its way. */
 export function useFindingList(filter: FindingFilter, grouping: Grouping, folded: readonly string[]) {
-  const asked = useBlocks('findings.list', askOf(filter, grouping));
+  const asked = useBlocks('findings.list', askOf(filter, grouping, useMe()));
   const former = useRef(asked);
   if (asked.first) former.current = asked;
   const list = asked.first || asked.isError ? asked : former.current;

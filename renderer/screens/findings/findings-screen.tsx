@@ -41,7 +41,10 @@ export function FindingsScreen({ params }: { params: PlaceParams['findings'] }) 
     return (
       <div className="col full">
         {tabs()}
-        <ModelsWork showFindings={(model) => list({ text: '', model })} />
+        <ModelsWork
+          showFindings={(model) => list({ text: '', model })}
+          showChange={(change) => list({ text: '', change })}
+        />
       </div>
     );
   }

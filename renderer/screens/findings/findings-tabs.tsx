@@ -1,5 +1,6 @@
 import { Tabs } from 'antd';
 import type { ReactNode } from 'react';
+import { useMe } from '../../app/me.ts';
 import { useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { type FindingFilter, type Preset, presetFor, presetOf, presets } from './filter.ts';
@@ -22,6 +23,7 @@ export function FindingsTabs({
 }) {
   const { t } = useWords();
   const whole = useAnswer('findings.list', { limit: 1 });
+  const mine = useAnswer('findings.list', { limit: 1, assignee: useMe() || '-' });
   const conferences = useAnswer('conferences.list', { limit: 1 });
   const models = useAnswer('detect.models', {});
   const counts: Readonly<Record<Preset, number>> = {
@@ -29,6 +31,9 @@ export function FindingsTabs({
     open: whole.data?.byStatus.open ?? 0,
     checking: whole.data?.byStatus.checking ?? 0,
     high: whole.data?.high ?? 0,
+    mine: mine.data?.total ?? 0,
+    overdue: whole.data?.overdue ?? 0,
+    review: whole.data?.review ?? 0,
   };
   const conferenceCount = conferences.data && Object.values(conferences.data.byResult).reduce((sum, n) => sum + n, 0);
   const presetAt = (key: string) => presets.find((preset) => preset === key);
@@ -45,7 +50,10 @@ export function FindingsTabs({
           else show(key === 'models' ? 'models' : 'conferences');
         }}
         items={[
-          ...presets.map((preset) => ({ key: preset, label: t(`findings.tabs.${preset}`, { count: counts[preset] }) })),
+          // what nobody uses takes no room
+          ...presets
+            .filter((preset) => presetIsShown(preset, counts[preset], view === 'list' ? presetFor(filter) : undefined))
+            .map((preset) => ({ key: preset, label: t(`findings.tabs.${preset}`, { count: counts[preset] }) })),
           {
             key: 'conferences',
             label:
@@ -66,3 +74,6 @@ export function FindingsTabs({
     </div>
   );
 }
+
+const presetIsShown = (preset: Preset, count: number, active: Preset | undefined): boolean =>
+  preset === active || count > 0 || !(preset === 'mine' || preset === 'overdue' || preset === 'review');

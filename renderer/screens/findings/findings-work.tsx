@@ -9,6 +9,7 @@ import { Money } from '../../parts/money.tsx';
 import { useRoom } from '../../parts/room.ts';
 import { countText } from '../../parts/show.ts';
 import { Answered, Empty, FailedAnswer, Loading } from '../../parts/states.tsx';
+import { AssignDialog, type ToAssign } from './assign-dialog.tsx';
 import { DisposeBar } from './dispose-bar.tsx';
 import { findingStatuses } from './dispositions.ts';
 import type { FindingFilter, Grouping } from './filter.ts';
@@ -18,6 +19,7 @@ import { FindingDetail } from './finding-detail.tsx';
 import { FindingGrid, toggled } from './finding-grid.tsx';
 import { type ListedFinding, stays, useFindingList } from './finding-list.ts';
 import { NothingFound } from './nothing-found.tsx';
+import { SavedFilters } from './saved-filters.tsx';
 import { useDispose } from './use-dispose.tsx';
 
 const detailWidth = { narrow: 484, normal: 520, wide: 640 } as const;
@@ -51,7 +53,8 @@ export function FindingsWork({
 
   const counter = (finding && draft?.id === finding.id ? draft.text : finding?.counter) ?? '';
   const target = finding && { id: finding.id, number: finding.number, counter };
-  const { to, ask, note, dialog } = useDispose((status, ids) => {
+  const [assigning, setAssigning] = useState<ToAssign | null>(null);
+  const { to, ask, note, undo, dialog } = useDispose((status, ids) => {
     setTicked(new Map());
     if (chosen !== null && ids.includes(chosen) && !stays(filter, status)) {
       const line = list.lineOf(chosen);
@@ -60,6 +63,8 @@ export function FindingsWork({
     }
   });
 
+  const assign = ({ id, number, assignee, due }: Pick<ListedFinding, 'id' | 'number' | 'assignee' | 'due'>) =>
+    setAssigning({ ids: [id], number, assignee, due });
   const move = (step: 1 | -1) => () => {
     const next = list.next(list.lineOf(chosen), step);
     if (next) select({ finding: next.id });
@@ -76,6 +81,8 @@ export function FindingsWork({
       },
     })),
     { keys: 'R', label: t('findings.keys.reason'), run: () => finding && target && note(finding.status, target) },
+    { keys: 'A', label: t('findings.assign.title'), run: () => finding && assign(finding) },
+    { keys: 'Ctrl+Z', label: t('findings.keys.undo'), run: () => void undo() },
     { keys: 'G', label: t('findings.keys.graph'), run: () => finding && go('graph', { finding: finding.id }) },
     { keys: 'O', label: t('findings.keys.source'), run: () => finding && openFirstSource(finding) },
   ]);
@@ -93,12 +100,18 @@ export function FindingsWork({
           />,
         )}
         <FilterBar filter={filter} change={setFilter} counts={list.first?.byTag}>
+          <SavedFilters filter={filter} change={setFilter} />
           {ticked.size > 0 && (
             <Dropdown
               trigger={['click']}
               menu={{
-                items: bulkStatuses.map((status) => ({ key: status, label: t(`findings.dispose.title.${status}`) })),
+                items: [
+                  ...bulkStatuses.map((status) => ({ key: status, label: t(`findings.dispose.title.${status}`) })),
+                  { key: 'assign', label: t('findings.assign.menu') },
+                ],
                 onClick: ({ key }) => {
+                  if (key === 'assign')
+                    setAssigning({ ids: [...ticked.keys()], number: '', assignee: null, due: null });
                   const status = bulkStatuses.find((each) => each === key);
                   if (status)
                     ask(
@@ -152,6 +165,7 @@ export function FindingsWork({
                   finding={shown}
                   counter={shown === finding ? counter : shown.counter}
                   setCounter={(text) => setDraft({ id: shown.id, text })}
+                  assign={() => assign(shown)}
                 />
                 <DisposeBar
                   finding={shown}
@@ -165,17 +179,40 @@ export function FindingsWork({
         )}
       </aside>
       {dialog}
-      {list.first && <ListStatus first={list.first} />}
+      {assigning && (
+        <AssignDialog
+          {...assigning}
+          close={() => {
+            setAssigning(null);
+            setTicked(new Map());
+          }}
+        />
+      )}
+      {list.first && (
+        <ListStatus
+          first={list.first}
+          suppressed={filter.suppressed}
+          show={(suppressed) => setFilter({ ...filter, suppressed })}
+        />
+      )}
     </div>
   );
 }
 
 const nothingFolded: readonly string[] = [];
-const groupings: readonly Grouping[] = ['subject', 'model', 'none'];
+const groupings: readonly Grouping[] = ['subject', 'model', 'matter', 'none'];
 /** What may be decided for many at once; 属实 needs counter-evidence of its own for each. */
 const bulkStatuses = ['checking', 'excluded', 'doubtful', 'open'] as const;
 
-function ListStatus({ first }: { first: NonNullable<ReturnType<typeof useFindingList>['first']> }) {
+function ListStatus({
+  first,
+  suppressed,
+  show,
+}: {
+  first: NonNullable<ReturnType<typeof useFindingList>['first']>;
+  suppressed: FindingFilter['suppressed'];
+  show: (suppressed: FindingFilter['suppressed']) => void;
+}) {
   const { t, lang } = useWords();
   const room = useRoom();
   return (
@@ -199,6 +236,20 @@ function ListStatus({ first }: { first: NonNullable<ReturnType<typeof useFinding
           .map((status) => `${t(`common.status.${status}`)} ${countText(first.byStatus[status] ?? 0)}`)
           .join(' · ')}
       </span>
+      {first.suppressed > 0 && (
+        <>
+          <StatusLine />
+          <button
+            type="button"
+            className="link s12"
+            onClick={() => show(suppressed === undefined ? 'only' : undefined)}
+          >
+            {suppressed === undefined
+              ? t('findings.suppress.hidden', { count: first.suppressed })
+              : t('findings.suppress.back')}
+          </button>
+        </>
+      )}
       <span className="grow" />
       <span>{t(room === 'narrow' ? 'findings.state.keysNarrow' : 'findings.state.keys')}</span>
     </Status>

@@ -1,9 +1,11 @@
 import { Button, Input, InputNumber } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { ModelWords } from '../../../shared/protocol/findings.requests.ts';
+import type { Answer } from '../../../shared/protocol/requests.ts';
 import { useApp } from '../../app/store.ts';
 import { inLang, useWords } from '../../app/words.ts';
 import { useFieldNames } from '../../parts/field-names.ts';
+import { countText } from '../../parts/show.ts';
 import { Basis } from './basis.tsx';
 import { type ModelLine, OutcomeMark, useLacks } from './outcome.tsx';
 import { useRunModels } from './run-models.tsx';
@@ -11,9 +13,11 @@ import { useRunModels } from './run-models.tsx';
 /** One model as an analyst reads it: its question, what it rests on, its thresholds, what explains a hit, and what it cannot see. */
 export function ModelDetail({
   line: { model, run, outcome },
+  dispositions,
   showFindings,
 }: {
   line: ModelLine;
+  dispositions: Dispositions | undefined;
   showFindings: (model: string) => void;
 }) {
   const { t, lang } = useWords();
@@ -60,6 +64,7 @@ export function ModelDetail({
             <div className="problem">{run.note}</div>
           </div>
         )}
+        {dispositions && <Substantiated dispositions={dispositions} />}
         <Part title={t('findings.why.basis')}>
           <Basis basis={model.basis} />
         </Part>
@@ -111,6 +116,44 @@ const Part = ({ title, note, children }: { title: string; note?: string; childre
     {children}
   </section>
 );
+
+type Dispositions = Answer<'detect.models'>['dispositions'][string];
+
+/** 查实率 of this model in this case, beside the one published figure there is. */
+function Substantiated({ dispositions }: { dispositions: Dispositions }) {
+  const { t } = useWords();
+  const { found, confirmed, reviewed, excluded, doubtful, undecided } = dispositions;
+  const decided = confirmed + excluded;
+  const percent = (part: number, whole: number) => `${((part / whole) * 100).toFixed(1)} %`;
+  return (
+    <Part title={t('findings.rate.title')}>
+      <div className="row wrap" style={{ gap: '4px 16px' }}>
+        <span>
+          {t('findings.rate.found')} <b>{countText(found)}</b>
+        </span>
+        <span>
+          {t('common.status.confirmed')} <b>{countText(confirmed)}</b>{' '}
+          {confirmed > 0 && <span className="t3 s12">{t('findings.rate.reviewed', { count: reviewed })}</span>}
+        </span>
+        <span>
+          {t('common.status.excluded')} <b>{countText(excluded)}</b>
+        </span>
+        <span>
+          {t('common.status.doubtful')} <b>{countText(doubtful)}</b>
+        </span>
+        <span>
+          {t('findings.rate.undecided')} <b>{countText(undecided)}</b>
+        </span>
+      </div>
+      <div className="t2" style={{ marginTop: 4 }}>
+        {found > 0 && decided > 0
+          ? t('findings.rate.rates', { ofFound: percent(confirmed, found), ofDecided: percent(confirmed, decided) })
+          : t('findings.rate.none')}
+      </div>
+      <div className="s12 t3">{t('findings.rate.published')}</div>
+    </Part>
+  );
+}
 
 /** The thresholds of this case, each with its default, its unit and who published it. A change is run with its reason. */
 function Settings({ model }: { model: ModelWords }) {

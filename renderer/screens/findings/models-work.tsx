@@ -9,24 +9,39 @@ import { ProgressBar } from '../../parts/progress.tsx';
 import { type Room, useRoom } from '../../parts/room.ts';
 import { countText, instantText } from '../../parts/show.ts';
 import { Answered, Empty } from '../../parts/states.tsx';
+import type { FindingFilter } from './filter.ts';
 import { ModelDetail } from './model-detail.tsx';
 import { type ModelLine, type Outcome, OutcomeMark, useLacks } from './outcome.tsx';
 import { RunModels } from './run-models.tsx';
+import { Runs } from './runs.tsx';
+import { Suppressions } from './suppressions.tsx';
 
 /** What stands first needs a look first. */
 const outcomes: readonly Outcome[] = ['failed', 'cannot-judge', 'ran', 'never'];
 const detailWidth = { narrow: 420, normal: 480, wide: 600 } as const;
 
 /** 预警模型: what each made of the data at the last run, what it lacked, and its thresholds. */
-export function ModelsWork({ showFindings }: { showFindings: (model: string) => void }) {
+export function ModelsWork({
+  showFindings,
+  showChange,
+}: {
+  showFindings: (model: string) => void;
+  showChange: (change: NonNullable<FindingFilter['change']>) => void;
+}) {
   const query = useAnswer('detect.models', {});
-  return <Answered query={query}>{(answer) => <Models answer={answer} showFindings={showFindings} />}</Answered>;
+  return (
+    <Answered query={query}>
+      {(answer) => <Models answer={answer} showFindings={showFindings} showChange={showChange} />}
+    </Answered>
+  );
 }
 
 function Models({
-  answer: { models, lastRun },
+  answer: { models, lastRun, dispositions },
   showFindings,
+  showChange,
 }: {
+  showChange: (change: NonNullable<FindingFilter['change']>) => void;
   answer: Answer<'detect.models'>;
   showFindings: (model: string) => void;
 }) {
@@ -66,6 +81,8 @@ function Models({
           <span className="s12 t3 nw">
             {lastRun ? t('findings.run.last', { at: instantText(lastRun.at).slice(0, 16) }) : t('findings.run.never')}
           </span>
+          <Suppressions />
+          {lastRun && <Runs show={showChange} />}
           <RunModels primary label={t(lastRun ? 'findings.run.again' : 'findings.run.run')} />
         </div>
         {job?.job === 'detect.run' && (
@@ -92,7 +109,12 @@ function Models({
       </section>
       <aside className="pane col none" style={{ width: detailWidth[room] }}>
         {line ? (
-          <ModelDetail key={line.model.id} line={line} showFindings={showFindings} />
+          <ModelDetail
+            key={line.model.id}
+            line={line}
+            dispositions={dispositions[line.model.id]}
+            showFindings={showFindings}
+          />
         ) : (
           <Empty title={t('findings.models.pick')} />
         )}

@@ -17,6 +17,7 @@ export function useDispose(onDone: (status: FindingStatus, ids: readonly number[
   const { t } = useWords();
   const { attempt, say } = useAsk();
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [last, setLast] = useState<readonly number[]>([]);
 
   const decide = async (targets: readonly Target[], { status, ...words }: Decision): Promise<boolean> => {
     const done: number[] = [];
@@ -26,6 +27,7 @@ export function useDispose(onDone: (status: FindingStatus, ids: readonly number[
       done.push(id);
     }
     if (done.length === 0) return false;
+    setLast(done);
     say(
       done.length === 1
         ? t('findings.dispose.done', { number: targets[0]?.number ?? '', status: t(`common.status.${status}`) })
@@ -40,6 +42,17 @@ export function useDispose(onDone: (status: FindingStatus, ids: readonly number[
     if (targets.length === 1 && !needsWords(from, status)) {
       if (from !== status) void decide(targets, { status, reason: '' });
     } else setAsked({ status, noting: false, targets });
+  };
+
+  /** takes back what was decided last here, all of it */
+  const undo = async (): Promise<void> => {
+    const undone: string[] = [];
+    for (const id of last) {
+      const answer = await attempt(() => client.request('finding.undo-dispose', { id }));
+      if (answer) undone.push(answer.number);
+    }
+    setLast([]);
+    if (undone.length > 0) say(t('findings.dispose.undone', { count: undone.length, number: undone[0] ?? '' }));
   };
 
   const dialog: ReactNode = asked && (
@@ -58,6 +71,7 @@ export function useDispose(onDone: (status: FindingStatus, ids: readonly number[
     ask: (status: FindingStatus, targets: readonly Target[]) => setAsked({ status, noting: false, targets }),
     /** adds words to a finding without changing its status */
     note: (status: FindingStatus, target: Target) => setAsked({ status, noting: true, targets: [target] }),
+    undo,
     dialog,
   };
 }

@@ -87,7 +87,19 @@ export const cli: Readonly<Record<keyof typeof zh, string>> = {
   findings:
     'qy findings CASE [--tag T …] --passphrase-file F\nThe list of findings; --tag filters by tag, several times if wanted.',
   dispose:
-    'qy dispose CASE FINDING open|checking|confirmed|excluded|doubtful --reason R [--counter TEXT] [--code CODE] --passphrase-file F\nChanges the status of a finding.',
+    'qy dispose CASE FINDING open|checking|confirmed|excluded|doubtful --reason R [--counter TEXT] [--code CODE] [--silent-until DAY] --passphrase-file F\nChanges the status of a finding; with excluded, --silent-until keeps the model silent about the subject until that day.',
+  assign:
+    'qy assign CASE FINDING… [--to NAME] [--due DAY] [--reason R] --passphrase-file F\nAssigns findings; without --to takes them back.',
+  review:
+    'qy review CASE FINDING agree|disagree [--reason R] --passphrase-file F\nReviews “confirmed” or “excluded” that another person decided.',
+  'undo-dispose': 'qy undo-dispose CASE FINDING --passphrase-file F\nUndoes one’s own last decision.',
+  runs: 'qy runs CASE --passphrase-file F\nThe runs: what each added, lost and changed, and why.',
+  silences: 'qy silences CASE --passphrase-file F\nWhat is not prompted again.',
+  'end-silence': 'qy end-silence CASE SILENCE --reason R --passphrase-file F\nPrompts again.',
+  assigned: '{{count}} findings: {{name}}',
+  runsLine: '{{id}}  {{at}}  {{actor}}  models {{models}}  +{{added}} −{{gone}} changed {{changed}}  {{why}}',
+  silenceLine:
+    '{{id}} {{state}} {{model}}  {{name}}  until {{until}}  ground {{number}} {{actor}}  not listed {{findings}}',
   risk: 'qy risk CASE --passphrase-file F\nParties by risk score with the parts of the score.',
   graph:
     'qy graph CASE neighbours PARTY [--limit N] | path FROM TO [--max-hops N] --passphrase-file F\nWhat the graph screen asks.',

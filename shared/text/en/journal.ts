@@ -45,6 +45,13 @@ export const journal: Readonly<Record<JournalAction, string>> = {
   'note.removed': 'Removed note {{note}} on “{{name}}”: {{text}}',
   'note.restored': 'Restored note {{note}} on “{{name}}”: {{text}}',
   'finding.disposed': 'Set {{number}} to “{{status}}”: {{reason}}',
+  'finding.assigned': 'Assigned {{count}} findings ({{numbers}}) to {{assignee}}, due {{due}}: {{reason}}',
+  'finding.given-back': 'Took {{count}} findings ({{numbers}}) back: {{reason}}',
+  'finding.reviewed': 'Reviewed “{{status}}” of {{number}}, verdict “{{verdict}}”: {{reason}}',
+  'finding.undone': 'Undid the decision about {{number}}, back to “{{status}}”',
+  'finding.suppressed':
+    'After ruling out {{number}}, findings of model {{model}} about “{{name}}” are not prompted before {{until}}',
+  'suppression.ended': 'Prompts again for model {{model}} about “{{name}}”: {{reason}}',
   'finding.counter': 'Recorded counter-evidence for {{number}}',
   'party.written': 'Exported the dossier of “{{name}}” to {{file}} (SHA-256 {{sha256}})',
   'report.written': 'Wrote the case summary {{file}} (SHA-256 {{sha256}})',

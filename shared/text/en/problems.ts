@@ -125,6 +125,19 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'party.not-found': 'There is no party {{id}}.',
   'finding.not-found': 'There is no finding {{id}}.',
   'finding.reason-needed': 'Give a reason before changing the status.',
+  'finding.due-past': 'The day {{due}} is past. Choose today or a later day.',
+  'finding.nothing-to-undo':
+    'What was last written about {{number}} is no decision of yours, or has been reviewed, and cannot be undone. Decide anew.',
+  'suppression.not-excluded': '“Do not prompt again” goes with “Excluded” only.',
+  'suppression.day-past': '“Do not prompt again” needs a day after today.',
+  'suppression.not-found': 'There is no suppression number {{id}}.',
+  'suppression.over': 'Suppression number {{id}} has ended already.',
+  'review.not-needed':
+    'No decision about this finding waits for a review: only “Confirmed” and “Excluded” are reviewed.',
+  'review.done': 'This decision has been reviewed. After another decision it can be reviewed again.',
+  'review.same-person':
+    'Somebody else has to review: {{actor}} had a part in this decision. Let another person open the case under their own name.',
+  'filter.not-found': 'This saved filter no longer exists.',
   'finding.counter-needed': 'Before confirming, record what speaks against it; write “none found” if there is nothing.',
   'model.not-found': 'There is no model “{{id}}”.',
   'setting.unknown': 'The model “{{model}}” has no setting “{{name}}”.',

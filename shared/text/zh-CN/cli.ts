@@ -76,7 +76,17 @@ export const cli = {
   tagRemoved: '已删除',
   findings: 'qy findings CASE [--tag T …] --passphrase-file F\n疑点清单；--tag 按标签筛选，可多次。',
   dispose:
-    'qy dispose CASE FINDING open|checking|confirmed|excluded|doubtful --reason R [--counter TEXT] [--code CODE] --passphrase-file F\n改变疑点的状态。',
+    'qy dispose CASE FINDING open|checking|confirmed|excluded|doubtful --reason R [--counter TEXT] [--code CODE] [--silent-until DAY] --passphrase-file F\n改变疑点的状态；排除时 --silent-until 使同主体同模型在该日前不再提示。',
+  assign:
+    'qy assign CASE FINDING… [--to NAME] [--due DAY] [--reason R] --passphrase-file F\n指派疑点；不写 --to 即收回。',
+  review: 'qy review CASE FINDING agree|disagree [--reason R] --passphrase-file F\n复核他人作出的“属实”或“排除”。',
+  'undo-dispose': 'qy undo-dispose CASE FINDING --passphrase-file F\n撤销自己最后一次处置。',
+  runs: 'qy runs CASE --passphrase-file F\n历次运行：新增、减少、证据变化及其原因。',
+  silences: 'qy silences CASE --passphrase-file F\n“不再提示”清单。',
+  'end-silence': 'qy end-silence CASE SILENCE --reason R --passphrase-file F\n恢复提示。',
+  assigned: '{{count}} 项：{{name}}',
+  runsLine: '{{id}}  {{at}}  {{actor}}  模型 {{models}}  +{{added}} −{{gone}} 变化 {{changed}}  {{why}}',
+  silenceLine: '{{id}} {{state}} {{model}}  {{name}}  至 {{until}}  依据 {{number}} {{actor}}  未列出 {{findings}}',
   risk: 'qy risk CASE --passphrase-file F\n主体按风险分排列，列出分数构成。',
   graph: 'qy graph CASE neighbours PARTY [--limit N] | path FROM TO [--max-hops N] --passphrase-file F\n关系图的提问。',
   report:

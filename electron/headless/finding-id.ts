@@ -1,0 +1,13 @@
+import { type Core, must, ProblemExit } from './command.ts';
+
+export const isFinding = (text: string | undefined): text is string =>
+  text !== undefined && /^(?:\d+|YD-\d{4}-\d{6})$/.test(text);
+
+/** A finding is named by its id or by the number that people read. Problem finding.not-found. */
+export async function findingId(finding: string, core: Core): Promise<number> {
+  if (/^\d+$/.test(finding)) return Number(finding);
+  const { findings } = must(await core.ask('findings.export', {}));
+  const found = findings.find(({ number }) => number === finding);
+  if (!found) throw new ProblemExit({ code: 'finding.not-found', params: { id: finding } });
+  return Number(found.id);
+}

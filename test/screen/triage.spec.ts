@@ -1,0 +1,91 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './app.ts';
+import { openSample, rail } from './steps.ts';
+
+test.use({ prepared: 'sample' });
+
+const detail = (app: Page) => app.getByRole('complementary', { name: '疑点详情' });
+const grid = (app: Page) => app.getByRole('grid', { name: '疑点清单' });
+
+async function openFindings(app: Page): Promise<void> {
+  await openSample(app);
+  await rail(app, '疑点');
+  await expect(detail(app).getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+test('by keyboard: a finding is assigned until a day, ruled out with silence, undone, and silence is seen and ended', async ({
+  app,
+}) => {
+  await openFindings(app);
+  const dialog = app.getByRole('dialog');
+  await app.keyboard.press('a');
+  await dialog.getByRole('combobox', { name: '承办人' }).fill('周某');
+  await dialog.getByRole('textbox', { name: '期限' }).fill('2099-12-31');
+  await app.keyboard.press('Control+Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(detail(app).getByRole('button', { name: /^周某/ })).toBeVisible();
+  await expect(detail(app)).toContainText('指派给 周某，期限 2099-12-31');
+
+  await app.keyboard.press('4');
+  await dialog.getByRole('checkbox', { name: '以后同主体同模型不再提示' }).check();
+
+  await dialog.getByRole('button', { name: '排除' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(app.getByRole('tab', { name: '待复核 1' })).toBeVisible();
+
+  await app.keyboard.press('Control+z');
+  await expect(app.getByRole('tab', { name: /^待复核/ })).toHaveCount(0);
+  await expect(detail(app)).toContainText('撤销处置');
+
+  await app.keyboard.press('4');
+  await dialog.getByRole('checkbox', { name: '以后同主体同模型不再提示' }).check();
+  await dialog.getByRole('button', { name: '排除' }).click();
+  await expect(dialog).toHaveCount(0);
+  await app.getByRole('tab', { name: /^模型/ }).click();
+  await app.getByRole('button', { name: '不再提示 1' }).click();
+  await dialog.getByRole('button', { name: '恢复提示' }).click();
+  await app.getByRole('textbox', { name: '为什么恢复' }).fill('新线索');
+  await app.getByRole('dialog', { name: '恢复提示' }).getByRole('button', { name: '恢复提示' }).click();
+  await expect(app.getByText('已恢复提示：新线索')).toBeVisible();
+});
+
+test('one matter with many hits is one head; a filter is saved and used again; a run says what it changed', async ({
+  app,
+}) => {
+  await openFindings(app);
+  await app.getByText('按疑点组').click();
+  await expect(
+    grid(app)
+      .getByText(/\d 项 · \d 个模型/)
+      .first(),
+  ).toBeVisible();
+
+  await app.getByRole('button', { name: '保存的筛选' }).click();
+  await app.getByRole('tab', { name: /^高风险/ }).click();
+  await app.getByRole('button', { name: '保存的筛选' }).click();
+  await app.getByRole('textbox', { name: '名称' }).fill('先看这些');
+  await app.getByRole('button', { name: '保存当前筛选' }).click();
+  await expect(app.getByRole('button', { name: '先看这些', exact: true })).toBeVisible();
+  await app.keyboard.press('Escape');
+  await app.getByRole('tab', { name: /^全部/ }).click();
+  await app.getByRole('button', { name: '保存的筛选' }).click();
+  await app.getByRole('button', { name: '先看这些', exact: true }).click();
+  await expect(app.getByRole('tab', { name: /^高风险/ })).toHaveAttribute('aria-selected', 'true');
+
+  await app.getByRole('tab', { name: /^模型/ }).click();
+  await app.getByRole('button', { name: '历次运行' }).click();
+  await app
+    .getByRole('dialog')
+    .getByRole('button', { name: /^看第 1 次运行新增/ })
+    .click();
+  await expect(app.getByRole('button', { name: '去掉条件：第 1 次运行新增' })).toBeVisible();
+});
+
+test('whoever decided sees that another person has to review', async ({ app }) => {
+  await openFindings(app);
+  await detail(app).getByRole('textbox', { name: '反证与合理解释' }).fill('未发现');
+  await detail(app).getByRole('button', { name: '属实 3' }).click();
+  await app.getByRole('dialog').getByRole('textbox', { name: '说明' }).fill('流水与账册相符');
+  await app.keyboard.press('Control+Enter');
+  await expect(detail(app)).toContainText('请另一人以自己的姓名打开案件后复核');
+});
