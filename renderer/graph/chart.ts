@@ -1,10 +1,12 @@
 import cytoscape, { type Core, type EdgeSingular, type NodeSingular } from 'cytoscape';
 import fcose from 'cytoscape-fcose';
 import { linkKind } from '../../shared/ontology/index.ts';
+import { isGuess } from '../../shared/ontology/link-guess.ts';
 import { carries, type TagId } from '../../shared/ontology/tags.ts';
 import type { GraphLink, GraphNode, Subgraph } from '../../shared/protocol/graph.requests.ts';
 import type { Mode } from '../styles/tokens.ts';
 import { around } from './around.ts';
+import { captioned } from './caption.ts';
 import { chartStyle } from './chart-style.ts';
 import { linkElement, nodeData, nodeElement } from './elements.ts';
 import { layered, rowsOf, type Spot } from './layered.ts';
@@ -49,6 +51,8 @@ const layerOf = (node: GraphNode | undefined): number => {
 };
 
 const LABELLED = 6;
+/** pixels of an image for each of the screen */
+const SCALE = 2;
 const LABELS_FROM_ZOOM = 0.45;
 
 /**
@@ -316,9 +320,12 @@ export class Chart {
   onView(listener: () => void): void {
     this.#cy.on('viewport position add remove', listener);
   }
-  /** The chart as a PNG at double size, on the canvas colour. */
-  png(background: string): Promise<Blob> {
-    return this.#cy.png({ output: 'blob-promise', scale: 2, full: true, bg: background }) as unknown as Promise<Blob>;
+  /** The chart as a PNG at double size, with a line below it; `caption` is given how many of the links in it are guesses. */
+  async png(look: { ground: string; ink: string }, caption: (guesses: number) => string): Promise<Blob> {
+    const chart = (await this.#cy.png({ output: 'blob-promise', scale: SCALE, full: true, bg: look.ground })) as Blob;
+    const shown = this.#cy.edges(':visible').toArray();
+    const guesses = shown.filter((edge) => isGuess(this.#links.get(edge.id()) ?? {})).length;
+    return captioned(chart, { ...look, text: caption(guesses), scale: SCALE });
   }
   resize(): void {
     this.#cy.resize();
@@ -390,7 +397,7 @@ export class Chart {
     this.#relabel();
   }
 
-  /** Only the largest money links, those a person typed and the selected ones carry a label. */
+  /** Only the largest money links, those a person typed and the selected ones carry a label; a guess has its “?” whatever its size. */
   #relabel(): void {
     const largest = this.links
       .filter((link) => link.fen !== null && linkKind(link.kind)?.money === 'moved')
@@ -409,7 +416,9 @@ export class Chart {
         const label =
           link && (chosen.has(link.id) || edge.selected())
             ? `${link.findings > 0 ? '! ' : ''}${this.#words.link(link)}`
-            : '';
+            : link && isGuess(link)
+              ? '?'
+              : '';
         if (edge.data('label') !== label) edge.data('label', label);
       });
     });

@@ -2,6 +2,7 @@ import type { ElementDefinition } from 'cytoscape';
 import { families } from '../../shared/ontology/families.ts';
 import { glyphs } from '../../shared/ontology/glyphs.ts';
 import { linkKind, partyKind } from '../../shared/ontology/index.ts';
+import { isGuess } from '../../shared/ontology/link-guess.ts';
 import type { GraphLink, GraphNode } from '../../shared/protocol/graph.requests.ts';
 import { type Mode, palette } from '../styles/tokens.ts';
 import { badgeImage, glyphImage, handImage, moreImage, noteImage, pinImage } from './images.ts';
@@ -95,7 +96,7 @@ export function linkElement(link: GraphLink): ElementDefinition {
       width: kind?.money ? linkWidth(link.fen) : 1.5,
       label: '',
     },
-    classes: [link.findings > 0 ? 'hot' : '', link.manual?.rows === link.rows || link.inferred === 'open' ? 'hand' : '']
+    classes: [link.findings > 0 ? 'hot' : '', link.manual?.rows === link.rows || isGuess(link) ? 'hand' : '']
       .filter(Boolean)
       .join(' '),
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inferredState } from './graph.requests.ts';
+import { inferredState, manualPart } from './graph.requests.ts';
 import { count, fen, id, page, partyRef, shortText, source, workbookAsk, workbookWritten } from './parts.ts';
 import { tagCounts, tagFilter, tagId } from './tags.requests.ts';
 
@@ -34,8 +34,8 @@ export const partyLink = z.object({
   fen: fen.nullable(),
   first: z.string().nullable(),
   last: z.string().nullable(),
-  /** how many of the rows persons typed; absent where none */
-  manualRows: count.optional(),
+  /** what of it persons typed; absent where nothing */
+  manual: manualPart.optional(),
   /** 推断: nobody stated it; whether a person confirmed it */
   inferred: inferredState.optional(),
 });
@@ -154,6 +154,8 @@ export const partiesRequests = {
       undated: count,
       payers: z.array(monthsOfPartner),
       payees: z.array(monthsOfPartner),
+      /** 付款企业: companies and organisations among the payers; `products`: wealth products and funds, which are not among `paid` */
+      companies: z.object({ paid: count, products: count }),
       goods: goods.nullable(),
       /** what the hospital bought of these goods, by month */
       bought: z.array(fen),

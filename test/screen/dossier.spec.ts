@@ -15,7 +15,9 @@ test('the director paid by twelve companies reads off the dossier, with the good
   await expect(app.getByRole('heading', { name: '沈国栋', level: 1 })).toBeVisible();
   await expect(app.getByRole('img', { name: '收支按月' })).toBeVisible({ timeout: 15_000 });
   await expect(app.getByText('关联药品')).toBeVisible({ timeout: 15_000 });
-  await expect(app.getByText('付款企业')).toBeVisible();
+  const payers = app.locator('.party-figures').getByTitle(/^付款的企业和性质不明的单位/);
+  await expect(payers).toContainText('12');
+  await expect(payers).toContainText('另有理财产品 1 个');
   await app.getByRole('tab', { name: '时间轴' }).click();
   await expect(app.getByRole('grid', { name: '时间轴' })).toContainText('当月收入');
   await app.getByRole('button', { name: '导出' }).click();

@@ -17,6 +17,7 @@ import { linksPage } from './pages/links.page.ts';
 import { meetingsPage } from './pages/meetings.page.ts';
 import { modelsPage } from './pages/models.page.ts';
 import { monthsPage } from './pages/months.page.ts';
+import { notesPage } from './pages/notes.page.ts';
 import { partiesPage } from './pages/parties.page.ts';
 import { paymentsPage } from './pages/payments.page.ts';
 import { problemsPage } from './pages/problems.page.ts';
@@ -93,6 +94,7 @@ const dossierPages: readonly ReportPage[] = [
   linksPage,
   findingsPage,
   timelinePage,
+  notesPage,
 ];
 
 /** The dossier of one party as a workbook. */

@@ -47,12 +47,12 @@ function linksOf(store: Store, id: number, direction: 'in' | 'out'): PartyLink[]
     .map(({ id: other, partyKind, name, ...link }) => {
       const [source, target] = direction === 'in' ? [other, id] : [id, other];
       const named = `${link.kind}:${source}:${target}`;
-      const manual = manualParts(store).get(named)?.rows;
+      const manual = manualParts(store).get(named);
       const inferred = inferredState(store, link.kind, named);
       return {
         party: { id: other, kind: partyKind, name },
         ...link,
-        ...(manual !== undefined && { manualRows: manual }),
+        ...(manual && { manual: { rows: manual.rows, fen: manual.fen, inferred: manual.inferred } }),
         ...(inferred && { inferred }),
       };
     });

@@ -1,3 +1,4 @@
+import { isWealthProduct } from '../../../shared/evidence/wealth-product.ts';
 import { type LinkKindId, linkKinds } from '../../../shared/ontology/index.ts';
 import type { LinkKind } from '../../../shared/ontology/kind.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
@@ -48,10 +49,21 @@ export function moneyOf(store: Store, party: number): Money {
       months: sums(own),
       goods: goods.get(other) ?? null,
     })),
+    companies: payingCompanies(store, into),
     payees: partners(out).map(({ other, own }) => ({ party: other, months: sums(own), goods: null })),
     goods: together(store, [...goods.keys()], party),
     bought: sums(bought),
   };
+}
+
+/** 付款企业: companies and organisations among the payers; products in which people keep their own money are counted apart. */
+function payingCompanies(store: Store, into: readonly Cell[]): Money['companies'] {
+  const card = prepared<[number], { kind: string; name: string }>(store, 'select kind, name from party where id = ?');
+  const companies = [...new Set(into.map(({ other }) => other))]
+    .map((other) => card.get(other)!)
+    .filter(({ kind }) => kind === 'company' || kind === 'org');
+  const products = companies.filter(({ name }) => isWealthProduct(name)).length;
+  return { paid: companies.length - products, products };
 }
 
 function cellsOf(store: Store, { edge }: LinkKind, own: 'from' | 'to', party: number): Cell[] {

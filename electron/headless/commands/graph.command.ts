@@ -1,3 +1,4 @@
+import { guessMark, isGuess } from '../../../shared/ontology/link-guess.ts';
 import type { Args, Cli, Command, Core } from '../command.ts';
 import { must, Usage } from '../command.ts';
 
@@ -39,7 +40,7 @@ async function neighbours(args: Args, cli: Cli, core: Core): Promise<void> {
     () => [
       ...answer.links.map(
         (link) =>
-          `${link.kind}  ${name.get(link.source) ?? link.source} → ${name.get(link.target) ?? link.target}  ${link.rows}  ${link.fen ?? ''}`,
+          `${link.kind}${guessMark(link)}  ${name.get(link.source) ?? link.source} → ${name.get(link.target) ?? link.target}  ${link.rows}  ${link.fen ?? ''}`,
       ),
       cli.say('shownOf', { shown: answer.nodes.length, total: answer.total }),
     ],
@@ -68,6 +69,7 @@ async function path(args: Args, cli: Cli, core: Core): Promise<void> {
               from: String(l.source),
               to: String(l.target),
               kind: l.kind,
+              ...(isGuess(l) && { guess: true }),
               rows: l.rows,
               amountFen: l.fen === null ? null : String(l.fen),
               first: l.first,
@@ -79,6 +81,14 @@ async function path(args: Args, cli: Cli, core: Core): Promise<void> {
     broken: [],
   }));
   cli.answer({ paths, examined: answer.examined, truncated: answer.truncated }, () =>
-    answer.paths.map((p) => p.parties.map((id) => name.get(id) ?? id).join(' → ')),
+    answer.paths.map(({ parties, links }) =>
+      parties
+        .map((id, at) => {
+          const before = at === 0 ? undefined : link.get(links[at - 1]!);
+          const arrow = before && isGuess(before) ? ' →? ' : ' → ';
+          return `${at === 0 ? '' : arrow}${name.get(id) ?? id}`;
+        })
+        .join(''),
+    ),
   );
 }

@@ -1,3 +1,4 @@
+import { guessMark } from '../../../shared/ontology/link-guess.ts';
 import { type Command, must, Usage } from '../command.ts';
 
 export default {
@@ -16,8 +17,12 @@ export default {
         ({ mention, name, reason, rows, source }) =>
           `  · ${mention} ${name}  ${reason}  ${rows}  ${source.file} ${source.cell ?? source.row}`,
       ),
-      ...party.in.map((line) => `  ← ${line.party.name}  ${line.kind}  ${line.rows}  ${line.fen ?? ''}`),
-      ...party.out.map((line) => `  → ${line.party.name}  ${line.kind}  ${line.rows}  ${line.fen ?? ''}`),
+      ...party.in.map(
+        (line) => `  ← ${line.party.name}  ${line.kind}${guessMark(line)}  ${line.rows}  ${line.fen ?? ''}`,
+      ),
+      ...party.out.map(
+        (line) => `  → ${line.party.name}  ${line.kind}${guessMark(line)}  ${line.rows}  ${line.fen ?? ''}`,
+      ),
     ]);
   },
 } satisfies Command;

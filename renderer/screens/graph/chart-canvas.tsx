@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { linkKind } from '../../../shared/ontology/index.ts';
+import { guessMark } from '../../../shared/ontology/link-guess.ts';
 import type { GraphLink, GraphNode } from '../../../shared/protocol/graph.requests.ts';
 import { useSettings } from '../../app/settings.ts';
 import { type AppStore, useApp } from '../../app/store.ts';
@@ -114,13 +115,13 @@ function nodeDetail({ detail, inFen, outFen }: GraphNode): string {
 function linkLabel({ kind, rows, fen, manual, inferred }: GraphLink): string {
   const lang = currentLang();
   const stated = linkKind(kind);
-  if (stated && inferred) return `${inLang(stated.words, lang)}${inferred === 'open' ? ' ?' : ''}`;
+  if (stated && inferred) return `${inLang(stated.words, lang)}${guessMark({ inferred })}`;
   const counted = lang === 'en' ? `${rows} rows` : `${rows}笔`;
   const part =
     manual && manual.rows < rows ? (lang === 'en' ? ` (${manual.rows} by hand)` : `（手工${manual.rows}）`) : '';
   const count =
     stated?.byHand === undefined
       ? `${manual && part === '' ? (lang === 'en' ? 'by hand ' : '手工 ') : ''}${counted}${part}`
-      : `${inLang(stated.words, lang)}${(manual?.inferred ?? 0) > 0 ? ' ?' : ''}`;
+      : `${inLang(stated.words, lang)}${guessMark({ manual })}`;
   return fen === null ? count : `${count}\n${moneyText(fen, lang)}`;
 }

@@ -168,7 +168,13 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
 
   const image = () =>
     attempt(async () => {
-      const blob = await chart?.png(palette[mode].canvas);
+      const { canvas: ground, text2: ink } = palette[mode];
+      const blob = await chart?.png({ ground, ink }, (guesses) =>
+        [
+          t('graph.summary', { nodes: nodes.length, links: links.length }),
+          ...(guesses > 0 ? [t('graph.guesses', { count: guesses })] : []),
+        ].join(' · '),
+      );
       if (!blob) return;
       const link = document.createElement('a');
       link.href = URL.createObjectURL(blob);

@@ -2,6 +2,7 @@ import { Button, Tabs } from 'antd';
 import { useState } from 'react';
 import { capitals, type Fen } from '../../../shared/evidence/money.ts';
 import { linkKind, partyKind } from '../../../shared/ontology/index.ts';
+import { rowText } from '../../../shared/ontology/role-words.ts';
 import type { GraphLink } from '../../../shared/protocol/graph.requests.ts';
 import { go } from '../../app/store.ts';
 import { inLang, useWords } from '../../app/words.ts';
@@ -160,7 +161,7 @@ function LinkInspector({ link, period }: { link: GraphLink; period: Period }) {
                           <td className={row.findings > 0 ? 'num b tone-high' : 'num'}>
                             {row.fen === null ? '' : moneyText(row.fen, lang, 'exact').replace(/元$|^CNY /, '')}
                           </td>
-                          <td title={row.text}>
+                          <td title={rowText(link.kind, row.text, lang)}>
                             {row.aside && (
                               <span className="chip">
                                 {t(`graph.asideWhy.${row.aside}` as 'graph.asideWhy.failed', {
@@ -168,7 +169,7 @@ function LinkInspector({ link, period }: { link: GraphLink; period: Period }) {
                                 })}
                               </span>
                             )}{' '}
-                            {row.text}
+                            {rowText(link.kind, row.text, lang)}
                           </td>
                           <td>
                             <SourceLink source={row.source} short />

@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { isGuess } from '../../../shared/ontology/link-guess.ts';
 import { useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { moneyText } from '../../parts/show.ts';
@@ -60,7 +61,12 @@ export function PathPanel({ from, to, close }: { from: number; to: number; close
                     chart?.highlight(path.links);
                   }}
                 >
-                  <span className="ell">{path.parties.map(name).join(' → ')}</span>
+                  <span className="ell">
+                    {path.parties.map((id, at) => {
+                      const link = data.links.find((each) => each.id === path.links[at - 1]);
+                      return `${at === 0 ? '' : link && isGuess(link) ? ' →? ' : ' → '}${name(id)}`;
+                    })}
+                  </span>
                   <span className="t3 s12">
                     {t('graph.pathHops', {
                       hops: path.links.length,

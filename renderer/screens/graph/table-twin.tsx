@@ -1,9 +1,11 @@
 import { Segmented } from 'antd';
 import { linkKind, partyKind } from '../../../shared/ontology/index.ts';
+import { guessMark, isGuess } from '../../../shared/ontology/link-guess.ts';
 import type { GraphLink, GraphNode } from '../../../shared/protocol/graph.requests.ts';
 import { useKept } from '../../app/store.ts';
 import { inLang, useWords } from '../../app/words.ts';
 import { ByHand } from '../../parts/by-hand.tsx';
+import { certaintyWords } from '../../parts/certainty-words.ts';
 import { type Column, DataGrid } from '../../parts/data-grid.tsx';
 import { Entity } from '../../parts/mark.tsx';
 import { Day, Money } from '../../parts/money.tsx';
@@ -51,7 +53,12 @@ export function TableTwin() {
       id: 'kind',
       head: t('graph.cols.link'),
       width: 110,
-      cell: (link) => inLang(linkKind(link.kind)?.words ?? { zh: link.kind, en: link.kind }, lang),
+      cell: (link) => (
+        <span className={isGuess(link) ? 'ell tone-mid' : 'ell'} title={certaintyWords(link, t)}>
+          {inLang(linkKind(link.kind)?.words ?? { zh: link.kind, en: link.kind }, lang)}
+          {guessMark(link)}
+        </span>
+      ),
     },
     { id: 'from', head: t('graph.cols.from'), width: 'minmax(160px, 1fr)', cell: (link) => end(link.source) },
     { id: 'to', head: t('graph.cols.to'), width: 'minmax(160px, 1fr)', cell: (link) => end(link.target) },

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { fen as asFen, exactYuan } from '../../../shared/evidence/money.ts';
 import { linkKind } from '../../../shared/ontology/index.ts';
+import { rowText } from '../../../shared/ontology/role-words.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import { go } from '../../app/store.ts';
 import { inLang, useWords } from '../../app/words.ts';
@@ -70,7 +71,7 @@ export function LinkRows({ party, link }: { party: Party; link: PartyLink }) {
               </div>
             )}
             <div className="grow">
-              <RowGrid rows={data.list} />
+              <RowGrid kind={link.kind} rows={data.list} />
             </div>
             <TooMany shown={data.list.length} total={data.rows + data.asideRows} />
           </>
@@ -80,8 +81,8 @@ export function LinkRows({ party, link }: { party: Party; link: PartyLink }) {
   );
 }
 
-function RowGrid({ rows }: { rows: readonly Row[] }) {
-  const { t } = useWords();
+function RowGrid({ kind, rows }: { kind: string; rows: readonly Row[] }) {
+  const { t, lang } = useWords();
   const [chosen, setChosen] = useState<number | null>(null);
   const columns: Column<Row>[] = [
     {
@@ -107,11 +108,14 @@ function RowGrid({ rows }: { rows: readonly Row[] }) {
       id: 'text',
       head: t('party.rows.text'),
       width: 'minmax(120px, 1fr)',
-      cell: ({ text, aside }) => (
-        <span className={aside === null ? 'ell' : 'ell t3'} title={text}>
-          {aside !== null && <span className="chip">{asideWords(aside, t)}</span>} {text}
-        </span>
-      ),
+      cell: ({ text: written, aside }) => {
+        const text = rowText(kind, written, lang);
+        return (
+          <span className={aside === null ? 'ell' : 'ell t3'} title={text}>
+            {aside !== null && <span className="chip">{asideWords(aside, t)}</span>} {text}
+          </span>
+        );
+      },
     },
     {
       id: 'source',

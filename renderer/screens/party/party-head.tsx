@@ -23,9 +23,6 @@ export function PartyHead({ party, money }: { party: Party; money: PartyMoney | 
   const standing = party.findings.filter(({ status }) => status !== 'excluded');
   const worst = Math.max(0, ...standing.map(({ severity }) => severity));
   const open = standing.filter(({ status }) => status === 'open').length;
-  const companies = party.in.filter(
-    ({ kind, party: { kind: of } }) => kind === 'payment' && (of === 'company' || of === 'org'),
-  ).length;
   const excluded = party.findings.length - standing.length;
   return (
     <section className="party-head">
@@ -54,7 +51,7 @@ export function PartyHead({ party, money }: { party: Party; money: PartyMoney | 
       <div className="party-figures">
         <MoneyFigure party={party} direction="in" />
         <MoneyFigure party={party} direction="out" />
-        {money?.goods && <GoodsFigures goods={money.goods} companies={companies} />}
+        {money?.goods && <GoodsFigures goods={money.goods} companies={money.companies} />}
         {room !== 'narrow' && !money?.goods && (
           <Figure label={t('party.figures.rows')} value={countText(party.rows)} unit={t('party.figures.rowUnit')} />
         )}
@@ -112,12 +109,25 @@ export function PartyHead({ party, money }: { party: Party; money: PartyMoney | 
 }
 
 /** 付款企业, 关联药品, 关联耗材: the goods that payers bring and the hospital of the party buys. */
-function GoodsFigures({ goods, companies }: { goods: NonNullable<PartyMoney['goods']>; companies: number }) {
+function GoodsFigures({
+  goods,
+  companies: { paid, products },
+}: {
+  goods: NonNullable<PartyMoney['goods']>;
+  companies: PartyMoney['companies'];
+}) {
   const { t, lang } = useWords();
   const how = useSettings((store) => store.settings.money);
   return (
     <>
-      <Figure label={t('party.figures.companies')} value={countText(companies)} unit={t('party.figures.companyUnit')} />
+      <div title={t('party.figures.companiesNote')}>
+        <Figure
+          label={t('party.figures.companies')}
+          value={countText(paid)}
+          unit={t('party.figures.companyUnit')}
+          note={products > 0 ? t('party.figures.products', { count: products }) : ' '}
+        />
+      </div>
       <Figure
         label={t('party.figures.drugs')}
         value={countText(goods.drugs)}

@@ -1,7 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { drawnAs, linkKind } from '../../../shared/ontology/index.ts';
+import { guessMark, isGuess } from '../../../shared/ontology/link-guess.ts';
 import { go } from '../../app/store.ts';
 import { inLang, useWords } from '../../app/words.ts';
+import { ByHand } from '../../parts/by-hand.tsx';
+import { certaintyWords } from '../../parts/certainty-words.ts';
 import { type Column, DataGrid } from '../../parts/data-grid.tsx';
 import { Entity } from '../../parts/mark.tsx';
 import { Money } from '../../parts/money.tsx';
@@ -157,15 +160,28 @@ function useColumns(
       id: 'direction',
       head: t('party.cols.kind'),
       width: 'minmax(96px, 1fr)',
-      cell: of(({ direction, inferred }) =>
-        inferred ? (
-          <RelationMark state={inferred} />
+      cell: of((link) =>
+        link.inferred ? (
+          <RelationMark state={link.inferred} />
         ) : (
-          <span className="t2 ell">{t(`party.direction.${direction}`)}</span>
+          <span className="row g6 clip">
+            <span className="t2 ell">{t(`party.direction.${link.direction}`)}</span>
+            <Typed link={link} />
+          </span>
         ),
       ),
     },
-    { id: 'rows', head: t('party.cols.rows'), width: 56, end: true, cell: of(({ rows }) => countText(rows)) },
+    {
+      id: 'rows',
+      head: t('party.cols.rows'),
+      width: 56,
+      end: true,
+      cell: of((link) => (
+        <>
+          {view !== 'other' && link.manual && <ByHand bare />} {countText(link.rows)}
+        </>
+      )),
+    },
     view !== 'other' && {
       id: 'months',
       head: t('party.cols.months'),
@@ -192,6 +208,18 @@ function useColumns(
     },
   ];
   return columns.filter((column) => column !== false);
+}
+
+/** 手工, with “?” where the person typed it as inferred. */
+function Typed({ link }: { link: PartyLink }) {
+  const { t } = useWords();
+  if (!link.manual) return null;
+  return (
+    <span className={isGuess(link) ? 'chip mid' : 'chip'} title={certaintyWords(link, t)}>
+      {t('manual.mark')}
+      {guessMark(link)}
+    </span>
+  );
 }
 
 /** 骨肽注射液 等 14 */

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { drawnAs, linkKind } from '../../../shared/ontology/index.ts';
+import { rowText } from '../../../shared/ontology/role-words.ts';
 import { go } from '../../app/store.ts';
 import { inLang, useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
@@ -34,7 +35,7 @@ export function PartyTimeline({ id }: { id: number }) {
 }
 
 function Events({ events }: { events: readonly PartyEvent[] }) {
-  const { t } = useWords();
+  const { t, lang } = useWords();
   const [chosen, setChosen] = useState<number | null>(null);
   const eventWords = useEventWords();
   const columns: Column<PartyEvent>[] = [
@@ -63,11 +64,14 @@ function Events({ events }: { events: readonly PartyEvent[] }) {
       id: 'text',
       head: t('party.rows.text'),
       width: 'minmax(120px, 1.2fr)',
-      cell: ({ text }) => (
-        <span className="ell t2" title={text}>
-          {text}
-        </span>
-      ),
+      cell: (event) => {
+        const text = rowText(event.kind, event.text, lang);
+        return (
+          <span className="ell t2" title={text}>
+            {text}
+          </span>
+        );
+      },
     },
     {
       id: 'source',

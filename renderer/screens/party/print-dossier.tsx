@@ -3,17 +3,22 @@ import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { fen as asFen, exactYuan } from '../../../shared/evidence/money.ts';
 import { linkKind, partyKind } from '../../../shared/ontology/index.ts';
+import { guessMark } from '../../../shared/ontology/link-guess.ts';
+import { rowText } from '../../../shared/ontology/role-words.ts';
+import type { PartyNote } from '../../../shared/protocol/notes.requests.ts';
 import type { Source } from '../../../shared/protocol/parts.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
-import { inLang, useWords } from '../../app/words.ts';
+import { inLang, useWords, type wordTable } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
+import { certaintyWords } from '../../parts/certainty-words.ts';
+import { instantText } from '../../parts/show.ts';
 import { tagName } from '../../parts/tag-filter.tsx';
 import { findingStatuses } from '../findings/dispositions.ts';
 import { useModels } from '../findings/models.ts';
 import { spanText } from '../findings/span.ts';
 import { useCaseInfo } from '../report/case-info.ts';
 import { factWords, identifierWords } from './fact-words.ts';
-import { moneyOf, otherOf, type Party, type PartyEvent, type PartyLink } from './links.ts';
+import { moneyOf, otherOf, type Party, type PartyLink, type PartyMoney } from './links.ts';
 import { useEventWords } from './party-timeline.tsx';
 import { daysOfPost, groundOf, saidOf, spanOf } from './tag-words.ts';
 
@@ -24,7 +29,9 @@ const place = (source: Source | null): string =>
 export function PrintDossier({ party, close }: { party: Party; close: () => void }) {
   const timeline = useAnswer('party.timeline', { id: party.id });
   const tags = useAnswer('tags.read', { party: party.id });
-  const isReady = (timeline.data !== undefined || timeline.isError) && (tags.data !== undefined || tags.isError);
+  const notes = useAnswer('party.notes', { id: party.id });
+  const money = useAnswer('party.money', { id: party.id });
+  const isReady = [timeline, tags, notes, money].every(({ data, isError }) => data !== undefined || isError);
   useEffect(() => {
     if (!isReady) return;
     window.addEventListener('afterprint', close, { once: true });
@@ -33,20 +40,32 @@ export function PrintDossier({ party, close }: { party: Party; close: () => void
   }, [isReady, close]);
   return createPortal(
     <div className="print-sheet">
-      <Sheet party={party} events={timeline.data?.events ?? []} tagged={tags.data} />
+      <Sheet
+        party={party}
+        timeline={timeline.data}
+        tagged={tags.data}
+        notes={notes.data?.notes ?? []}
+        money={money.data}
+      />
     </div>,
     document.body,
   );
 }
 
+type PrintWord = keyof ReturnType<typeof wordTable>['party']['print'];
+
 function Sheet({
   party,
-  events,
+  timeline,
   tagged,
+  notes,
+  money,
 }: {
   party: Party;
-  events: readonly PartyEvent[];
+  timeline: Answer<'party.timeline'> | undefined;
   tagged: Answer<'tags.read'> | undefined;
+  notes: readonly PartyNote[];
+  money: PartyMoney | undefined;
 }) {
   const { t, lang } = useWords();
   const info = useCaseInfo();
@@ -54,6 +73,21 @@ function Sheet({
   const eventWords = useEventWords();
   const kind = partyKind(party.drawnAs);
   const facts = party.facts.filter(({ label }) => !label.startsWith('clue.'));
+  const total = party.inTotal + party.outTotal;
+  const shown = party.in.length + party.out.length;
+  // what is left out of the lists is left out of the three together
+  const listed = shown < total ? t('party.linksListed', { shown, total }) : '';
+  const heads = (...of: readonly PrintWord[]) => of.map((each) => t(`party.print.${each}`));
+  const linkHeads = heads('link', 'other', 'fen', 'rows', 'span', 'basis');
+  const linkLines = (links: readonly PartyLink[]): ReactNode[][] =>
+    links.map((link) => [
+      `${linkKind(link.kind) ? inLang(linkKind(link.kind)!.words, lang) : link.kind}${guessMark(link)}`,
+      link.party.name,
+      link.fen === null ? '' : exactYuan(asFen(link.fen)),
+      String(link.rows),
+      spanText(link.first, link.last),
+      certaintyWords(link, t),
+    ]);
   const status = (of: string) => {
     const known = findingStatuses.find((each) => each === of);
     return known ? t(`common.status.${known}`) : of;
@@ -71,17 +105,27 @@ function Sheet({
       <p>
         {t('party.figures.in')} {exactYuan(asFen(party.inFen))} · {t('party.figures.out')}{' '}
         {exactYuan(asFen(party.outFen))}
+        {money && money.companies.paid > 0 && (
+          <>
+            {' · '}
+            {t('party.figures.companies')} {money.companies.paid} {t('party.figures.companyUnit')}
+            {money.companies.products > 0 && ` (${t('party.figures.products', { count: money.companies.products })})`}
+          </>
+        )}
       </p>
       <Table
         title={t('party.identifiers')}
+        heads={heads('type', 'content', 'source')}
         rows={party.identifiers.map(({ type, value, source }) => [identifierWords(type, t), value, place(source)])}
       />
       <Table
         title={t('party.facts')}
+        heads={heads('item', 'content', 'source')}
         rows={facts.map(({ label, value, source }) => [factWords(label), value, place(source)])}
       />
       <Table
         title={t('tags.filter')}
+        heads={heads('tag', 'ground', 'source')}
         rows={(tagged?.tags ?? [])
           .filter(({ given }) => !given?.removed)
           .map(({ tag, given, derived, source }) => [
@@ -96,6 +140,7 @@ function Sheet({
       />
       <Table
         title={t('tags.posts')}
+        heads={heads('post', 'ground', 'source')}
         note={t('common.nOf', { shown: tagged?.posts.length ?? 0, total: tagged?.postsTotal ?? 0 })}
         rows={(tagged?.posts ?? []).map((post) => [
           [post.org, post.post].filter(Boolean).join(' '),
@@ -103,27 +148,54 @@ function Sheet({
           place(post.source),
         ])}
       />
+      <Table
+        title={t('notes.ofPersons')}
+        heads={heads('time', 'by', 'content', 'changed')}
+        rows={notes
+          .filter(({ text }) => text !== '')
+          .map(({ at, actor, text, earlier }) => [
+            instantText(at).slice(0, 16),
+            actor,
+            text,
+            earlier.length === 0 ? '' : t('notes.earlier', { count: earlier.length }),
+          ])}
+      />
+      <Table
+        title={t('party.months.title')}
+        note={money && money.undated > 0 ? t('party.months.undated', { count: money.undated }) : ''}
+        heads={heads('month', 'in', 'out', 'bought')}
+        rows={(money?.months ?? [])
+          .map((month, at): ReactNode[] => [
+            month,
+            ...[money?.in[at], money?.out[at], money?.bought[at]].map((fen) => (fen ? exactYuan(asFen(fen)) : '')),
+          ])
+          .filter(([, ...sums]) => sums.some((sum) => sum !== ''))}
+      />
       {(['in', 'out'] as const).map((view) => (
         <Table
           key={view}
           title={t(`party.figures.${view}`)}
-          note={t('common.nOf', { shown: party[view].length, total: party[`${view}Total`] })}
-          rows={linkLines(moneyOf(party, view), lang)}
+          note={listed}
+          heads={linkHeads}
+          rows={linkLines(moneyOf(party, view))}
         />
       ))}
-      <Table title={t('party.others')} rows={linkLines(otherOf(party), lang)} />
+      <Table title={t('party.others')} note={listed} heads={linkHeads} rows={linkLines(otherOf(party))} />
       <Table
         title={t('party.findings')}
+        heads={heads('number', 'finding', 'status')}
         rows={party.findings.map(({ number, model, status: is }) => [number, titleOf(model), status(is)])}
       />
       <Table
         title={t('party.timeline')}
-        rows={events.map((event): ReactNode[] => [
+        heads={heads('day', 'event', 'other', 'fen', 'text', 'source')}
+        note={timeline && t('common.nOf', { shown: timeline.events.length, total: timeline.total })}
+        rows={(timeline?.events ?? []).map((event): ReactNode[] => [
           event.day,
           eventWords(event),
           event.party?.name ?? '',
           event.fen === null ? '' : exactYuan(asFen(event.fen)),
-          event.text,
+          rowText(event.kind, event.text, lang),
           place(event.source),
         ])}
       />
@@ -131,16 +203,17 @@ function Sheet({
   );
 }
 
-const linkLines = (links: readonly PartyLink[], lang: Parameters<typeof inLang>[1]): ReactNode[][] =>
-  links.map(({ party, kind, rows, fen, first, last }) => [
-    linkKind(kind) ? inLang(linkKind(kind)!.words, lang) : kind,
-    party.name,
-    fen === null ? '' : exactYuan(asFen(fen)),
-    String(rows),
-    spanText(first, last),
-  ]);
-
-function Table({ title, note, rows }: { title: string; note?: string; rows: ReadonlyArray<readonly ReactNode[]> }) {
+function Table({
+  title,
+  note,
+  heads,
+  rows,
+}: {
+  title: string;
+  note?: string | undefined;
+  heads: readonly string[];
+  rows: ReadonlyArray<readonly ReactNode[]>;
+}) {
   if (rows.length === 0) return null;
   return (
     <section>
@@ -148,6 +221,15 @@ function Table({ title, note, rows }: { title: string; note?: string; rows: Read
         {title} <small>{note}</small>
       </h2>
       <table>
+        <thead>
+          <tr>
+            {heads.map((head, column) => (
+              <th key={column} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {rows.map((cells, at) => (
             <tr key={at}>

@@ -43,6 +43,7 @@ export const graph: WordsLike<typeof zh> = {
     pin: 'pin',
     clear: 'clear',
   },
+  guesses: '{{count, number}} dashed links with “?” are inferred, not confirmed',
   legend: 'Legend',
   minimap: 'Minimap',
   findingsBadge: 'findings',

@@ -25,6 +25,12 @@ export const relations: WordsLike<typeof zh> = {
     confirmed: 'Confirmed {{count, number}}',
     rejected: 'Rejected {{count, number}}',
   },
+  certainty: {
+    open: '? Inferred, not confirmed',
+    confirmed: 'Inferred, confirmed by a person',
+    hand: '{{rows, number}} rows by hand',
+    handGuess: '? {{rows, number}} rows by hand, {{guess, number}} of them inferred and not confirmed',
+  },
   allOfCase: 'All inferred relations',
   list: 'Inferred relations',
   none: 'No inferred relations',
@@ -70,6 +76,7 @@ export const relations: WordsLike<typeof zh> = {
 
 export const notes: WordsLike<typeof zhNotes> = {
   title: 'Notes',
+  ofPersons: 'Notes (written by persons, not stated by records)',
   add: 'Add a note',
   none: 'No notes',
   save: 'Save',

@@ -41,6 +41,7 @@ export const graph = {
     pin: '固定',
     clear: '清空',
   },
+  guesses: '虚线带“?”的 {{count, number}} 条为推断，未确认',
   legend: '图例',
   minimap: '缩略图',
   findingsBadge: '疑点数',

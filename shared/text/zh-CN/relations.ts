@@ -20,6 +20,12 @@ export const relations = {
     confirmed: '属实 {{count, number}}',
     rejected: '已排除 {{count, number}}',
   },
+  certainty: {
+    open: '？推断，未确认',
+    confirmed: '推断，经人员认定属实',
+    hand: '手工录入 {{rows, number}} 行',
+    handGuess: '？手工录入 {{rows, number}} 行，其中推断、未证实 {{guess, number}} 行',
+  },
   allOfCase: '全案推断关系',
   list: '推断关系',
   none: '没有推断关系',
@@ -65,6 +71,7 @@ export const relations = {
 
 export const notes = {
   title: '备注',
+  ofPersons: '备注（人员所记，不是记录所载）',
   add: '写备注',
   none: '没有备注',
   save: '保存',

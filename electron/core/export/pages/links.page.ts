@@ -1,3 +1,5 @@
+import { guessMark } from '../../../../shared/ontology/link-guess.ts';
+import { certaintyWords, statedOf } from '../certainty-words.ts';
 import { linkKindWords } from '../kind-words.ts';
 import type { PageValue, ReportPage } from '../page.ts';
 
@@ -15,7 +17,7 @@ interface Line {
   last_day: string | null;
 }
 
-/** 往来汇总: one line per ordered pair and kind of relation, the largest first. Kinds are never added up into one sum. */
+/** 往来汇总: one line per ordered pair and kind of relation, the largest first, guesses marked as such. Kinds are never added up into one sum. */
 export const linksPage: ReportPage = {
   id: 'links',
   columns: [
@@ -26,6 +28,7 @@ export const linksPage: ReportPage = {
     { title: 'amount', kind: 'money', width: 18 },
     { title: 'from', kind: 'day', width: 12 },
     { title: 'to', kind: 'day', width: 12 },
+    { title: 'certainty', kind: 'text', width: 28, wrap: true },
   ],
   count: ({ store, party }) =>
     party === undefined
@@ -34,7 +37,8 @@ export const linksPage: ReportPage = {
           .prepare<[number, number], number>('select count(*) from link where source = ? or target = ?')
           .pluck()
           .get(party, party)!,
-  *rows({ store, lang, mask, party }) {
+  *rows(context) {
+    const { store, lang, mask, party } = context;
     const of = party === undefined ? [] : [party, party];
     const lines = store.db
       .prepare<
@@ -46,14 +50,16 @@ export const linksPage: ReportPage = {
         ${party === undefined ? '' : 'where l.source = ? or l.target = ?'} order by l.kind, l.fen desc, l.rows desc, l.source, l.target`)
       .iterate(...of);
     for (const l of lines) {
+      const stated = statedOf(store, l);
       yield [
-        linkKindWords(l.kind, lang),
+        `${linkKindWords(l.kind, lang)}${guessMark(stated)}`,
         mask.name(l.source, l.source_kind, l.source_name),
         mask.name(l.target, l.target_kind, l.target_name),
         l.rows,
         l.fen,
         l.first_day,
         l.last_day,
+        certaintyWords(stated, context),
       ] satisfies PageValue[];
     }
   },

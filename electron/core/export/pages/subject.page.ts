@@ -1,5 +1,7 @@
 import { cellAddress } from '../../../../shared/evidence/cell.ts';
+import { fill } from '../../../../shared/plain/fill.ts';
 import { identityLine, partyCard } from '../../store/party-cards.ts';
+import { moneyOf } from '../../store/party-money.ts';
 import { givenTags, stillCounts } from '../../store/party-tags.ts';
 import { sourceOf } from '../../store/place.ts';
 import { derivedTags } from '../../tags/derived-tags.ts';
@@ -58,6 +60,7 @@ function lines(context: ReportContext): PageValue[][] {
     ...(isHidden ? [] : [[word('note'), mask.free(identityLine(store, card)), '']]),
     [word('inFen'), yuan(card.inFen), ''],
     [word('outFen'), yuan(card.outFen), ''],
+    ...companyLines(context, party),
     [word('rows'), String(card.rows), ''],
     [word('findings'), String(card.findings), ''],
     ...tagLines(context, party),
@@ -66,6 +69,13 @@ function lines(context: ReportContext): PageValue[][] {
       ? []
       : names.map(({ name, row }) => [word('aliases'), mask.name(card.id, card.kind, name), at(row, null)])),
   ];
+}
+
+/** 付款企业, with the products that are not among them, where anybody paid the party. */
+function companyLines({ store, word }: ReportContext, party: number): PageValue[][] {
+  const { paid, products } = moneyOf(store, party).companies;
+  if (paid + products === 0) return [];
+  return [[word('payingCompanies'), String(paid), products === 0 ? '' : fill(word('productsApart'), { products })]];
 }
 
 /** Tags that persons gave, with their reason, and those that records say; then the posts it held. */

@@ -1,3 +1,4 @@
+import { rowText } from '../../../../shared/ontology/role-words.ts';
 import { timelineOf } from '../../store/party-timeline.ts';
 import { cite } from '../cite.ts';
 import { linkKindWords } from '../kind-words.ts';
@@ -17,13 +18,13 @@ export const timelinePage: ReportPage = {
   ],
   count: ({ store, party = 0 }) => timelineOf(store, party).events.length,
   *rows(context) {
-    const { store, mask, party = 0 } = context;
+    const { store, mask, lang, party = 0 } = context;
     for (const { day, kind, direction, party: other, text, fen, rows, source } of timelineOf(store, party).events)
       yield [
         day,
         eventWord(context, kind, direction),
         other === null ? '' : mask.name(other.id, other.kind, other.name),
-        mask.free(text),
+        mask.free(rowText(kind, text, lang)),
         fen,
         rows,
         source === null ? '' : cite(context, source),

@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
 import { reportContext, summaryPages } from '../../../../electron/core/export/summary-workbook.ts';
 import { caseTotals } from '../../../../electron/core/graph/case-totals.ts';
+import partyMoney from '../../../../electron/core/parties/party-money.request.ts';
 import type { Store } from '../../../../electron/core/store/connect.ts';
 import { exactYuan, fen } from '../../../../shared/evidence/money.ts';
 import { exported } from '../../../../shared/text/zh-CN/export.ts';
+import { ask } from '../../../make/ask.ts';
 import { detectCore } from '../../../make/detect-core.ts';
 import { detectIn } from '../../../make/detect-in.ts';
 import { importCore } from '../../../make/import-core.ts';
@@ -114,6 +116,19 @@ test('no number of a person stands in a masked report, and no name of a person i
       expect([mask, id, personal().filter((value) => all.includes(value))]).toEqual([mask, id, []]);
       if (mask === 'public') expect([id, names.filter((name) => all.includes(name))]).toEqual([id, []]);
     }
+});
+
+test('the dossier of whoever twelve companies pay counts the twelve that the finding names', async () => {
+  const named = store.db
+    .prepare<[], { party: number; companies: number }>(
+      `select p.party as party, count(distinct c.party) as companies from finding f
+       join finding_subject p on p.finding = f.id and p.role = 'payee' join finding_subject c on c.finding = f.id and c.role = 'payer'
+       where f.model = 'multi-payer-recipient' and f.gone_run is null group by f.id order by 2 desc`,
+    )
+    .all();
+  expect(named[0]?.companies).toBe(12);
+  const { companies } = await ask(partyMoney, 'party.money', store, { id: named[0]!.party });
+  expect(companies).toEqual({ paid: 12, products: 1 });
 });
 
 test('when every batch is taken back nothing is left but files, journal and decisions', {

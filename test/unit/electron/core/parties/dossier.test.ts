@@ -78,6 +78,24 @@ test('who is paid by several companies reads off them: how much by month, and ho
   expect(money.in.reduce((sum, fen) => sum + fen, 0)).toBe(total);
 });
 
+test('what comes back from a wealth product or a fund is no paying company; a firm named after a foundation is one', async () => {
+  const paid = (from: string) => ({
+    from,
+    to: '沈砚秋',
+    toAccount: account,
+    yuan: '500',
+    on: '2024-06-10',
+    memo: '转入',
+  });
+  const of = makeCase()
+    .payments(
+      ['恒沅药业有限公司', '澄溪基金会会务服务有限公司', '澄溪稳健理财申购户', '澄溪成长证券投资基金'].map(paid),
+    )
+    .store();
+  const { companies: counted } = await ask(partyMoney, 'party.money', of, { id: idOf('沈砚秋', of) });
+  expect(counted).toEqual({ paid: 2, products: 2 });
+});
+
 test('the timeline holds the post with its cell and the money by month, the latest first', async () => {
   const { events, total } = await ask(partyTimeline, 'party.timeline', store, { id: idOf('沈砚秋') });
   expect(total).toBe(events.length);
@@ -107,7 +125,16 @@ test('the dossier is a workbook of this party alone; shown to others it masks nu
     return Object.fromEntries(book.SheetNames.map((name) => [name, XLSX.utils.sheet_to_csv(book.Sheets[name]!)]));
   };
   const internal = await write('internal');
-  expect(Object.keys(internal)).toEqual(['封面', '主体', '往来按月', '资金明细', '往来汇总', '疑点清单', '时间轴']);
+  expect(Object.keys(internal)).toEqual([
+    '封面',
+    '主体',
+    '往来按月',
+    '资金明细',
+    '往来汇总',
+    '疑点清单',
+    '时间轴',
+    '备注',
+  ]);
   expect(internal.主体).toContain(account);
   expect(internal.往来按月?.trim().split('\n')).toHaveLength(1 + 6);
   expect(internal.资金明细?.trim().split('\n')).toHaveLength(1 + 6);
