@@ -1,7 +1,7 @@
+import { compatibleKeys, fitsMask } from '../../../shared/evidence/compatible-names.ts';
 import { looksLikePerson } from '../../../shared/evidence/name.ts';
 import type { Buckets } from './buckets.ts';
 import { BucketMaker, bucketsOf, groupsOf } from './buckets.ts';
-import { compatibleKeys, fitsMask } from './compatible-names.ts';
 import type { Joins } from './joins.ts';
 import { isEverywhere } from './names-everywhere.ts';
 import type { Mentions } from './read-mentions.ts';

@@ -450,3 +450,26 @@ create view shared_phone as select * from shared_between where +kind = 'phone';
 create view shared_address as select * from shared_between where +kind = 'address';
 create view shared_ip as select * from shared_between where +kind = 'ip';
 create view shared_device as select * from shared_between where +kind = 'device';
+
+-- 标识: every number that can name somebody, beside whom it stands, with the first cell that shows it
+create view identifier as
+  select i.type as type, i.value as value, m.party as party, p.kind as kind, m.kind as mention_kind, m.name as name, m.key as key, m.masked as masked,
+         m.id as mention, i.row as row,
+         coalesce((select json_extract(c.value, '$.field') from row r join sheet s on s.id = r.sheet join json_each(s.columns) c
+                   where r.id = i.row and json_extract(c.value, '$.index') = i.col),
+                  (select json_extract(f.value, '$.field') from row r join sheet s on s.id = r.sheet join json_each(s.facts) f
+                   where r.id = i.row and instr(json_extract(f.value, '$.value'), i.value) > 0),
+                  m.first_field) as field
+  from mention_identifier i join mention m on m.id = i.mention join party p on p.id = m.party where i.keyable = 1;
+
+-- 同号: one account under the names of several holders. Masked names, bare accounts, cash and institutions hold none.
+create view account_clash as
+  select value, json_group_array(distinct party) as parties from identifier
+  where type = 'account' and mention_kind <> 'account' and masked = 0 and kind not in ('account', 'cash', 'payment-institution')
+  group by value having count(distinct party) > 1;
+
+-- 同名: one name with several valid numbers of people or organisations
+create view name_clash as
+  select w.name as value, json_group_array(distinct w.party) as parties from who w join identifier i on i.party = w.party
+  where i.type in ('id_no', 'uscc') and w.kind not in ('account', 'cash', 'payment-institution', 'conference', 'product', 'tender', 'contract', 'invoice', 'clue')
+  group by w.name having count(distinct i.value) > 1 and count(distinct w.party) > 1;

@@ -1,7 +1,7 @@
+import { compatibleKeys } from '../../../../shared/evidence/compatible-names.ts';
 import { pinyinOf } from '../../../../shared/evidence/pinyin.ts';
 import { shapeKey } from '../../../../shared/evidence/shape-alike.ts';
 import { tidy } from '../../../../shared/evidence/text.ts';
-import { compatibleKeys } from '../compatible-names.ts';
 
 /** How two names can be one: a reason each, the words are in shared/text. */
 export type NameLikeness = 'same-name' | 'traditional' | 'shape' | 'pinyin' | 'spelling' | 'short-name';
