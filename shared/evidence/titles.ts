@@ -6,7 +6,7 @@ export function roleOfTitle(title: string): 'keypost' | 'doctor' | 'rep' | undef
   return medicalTitle.test(plain) ? 'doctor' : undefined;
 }
 
-/** 关键少数: posts that decide about people, purchases or money. A medical title (主任医师) is none. */
+/** 关键岗位: posts that decide about people, purchases or money. A medical title (主任医师) is none. */
 const keyPost = /院长|书记|(科|部|处|室|中心)(副?主任|副?科长|副?处长|长)$|处长|科长|局长|厅长|采购|招标|设备科|药事/;
 
 /** Medical titles. */

@@ -11,7 +11,7 @@ export type TagGroup = (typeof tagGroups)[number]['id'];
 
 /** 关键少数: those who lead a body. 关键岗位: posts that decide about purchases, prescriptions, data or money. 关注: worth watching, for whatever reason a person gives. */
 const posts = [
-  { id: 'post.key_few', words: { zh: '关键少数', en: 'Key few' } },
+  { id: 'post.key_few', words: { zh: '关键少数', en: 'Leading cadres' } },
   { id: 'post.key_post', words: { zh: '关键岗位', en: 'Key post' } },
   { id: 'post.watched', words: { zh: '关注', en: 'Watched' } },
 ] as const;
