@@ -42,6 +42,24 @@ test('pairs are decided, taken back and opened at their cell by keys alone', asy
   await expect(app.getByRole('grid', { name: /原样/ }).locator('.marked')).toBeInViewport();
 });
 
+test('no pair is passed over while others are decided, and the keys still work when none is left', async ({ app }) => {
+  await openPairs(app);
+  const before = await countOf(app);
+  const rows = grid(app).getByRole('row');
+  for (let left = before; left > 1; left--) {
+    const following = await rows.nth(2).innerText();
+    await app.keyboard.press('n');
+    await expect(pairs(app)).toHaveText(`疑似同一 ${left - 1}`);
+    await expect(grid(app).locator('[aria-selected="true"]')).toHaveText(following, { useInnerText: true });
+  }
+  await app.keyboard.press('n');
+  await expect(app.getByText('没有待认定的主体对')).toBeVisible();
+  expect(await app.evaluate(() => document.activeElement === document.body)).toBe(false);
+  await app.keyboard.press('Control+z');
+  await expect(pairs(app)).toHaveText('疑似同一 1');
+  await expect(grid(app)).toBeFocused();
+});
+
 test('a whole class is decided with its ground, listed as one decision, and taken back as one', async ({ app }) => {
   await openPairs(app);
   const before = await countOf(app);

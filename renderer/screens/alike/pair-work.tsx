@@ -13,7 +13,7 @@ import { Answered, Empty, FailedAnswer, Loading } from '../../parts/states.tsx';
 import { BulkVerdict } from './bulk-verdict.tsx';
 import { PairList } from './pair-list.tsx';
 import { PairSide } from './pair-side.tsx';
-import { type PairFilter, type Suggestion, scoreText, type Verdict } from './pairs.ts';
+import { type Chosen, keyOf, type PairFilter, placeOf, type Suggestion, scoreText, type Verdict } from './pairs.ts';
 import { useVerdicts } from './use-verdicts.ts';
 
 /** The pairs of one state with what is known of the chosen one, decided key by key. */
@@ -22,11 +22,11 @@ export function PairWork({ state }: { state: 'open' | 'unsure' }) {
   const { attempt } = useAsk();
   const [filter, setFilter] = useKept<PairFilter>('alike.filter', everything);
   const list = useBlocks('parties.suggestions', { ...filter, state });
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useState<Chosen>(start);
   const [comparing, setComparing] = useState(false);
   const { decide, undo, verdictOf } = useVerdicts();
   const grid = useRef<HTMLDivElement>(null);
-  const at = Math.max(0, Math.min(chosen, list.total - 1));
+  const at = placeOf(chosen, list.total, list.at);
   const pair = list.at(at);
   const side = useAnswer(
     'parties.compare',
@@ -35,8 +35,11 @@ export function PairWork({ state }: { state: 'open' | 'unsure' }) {
   );
 
   const isThere = list.first !== undefined && list.total > 0;
+  const work = useRef<HTMLElement>(null);
   useEffect(() => {
     if (isThere) grid.current?.focus();
+    // the last pair took the grid with it: the keys go on working, and so does Tab from here
+    else if (document.activeElement === document.body) work.current?.focus();
   }, [isThere]);
 
   const compareAgain = async () => {
@@ -54,10 +57,14 @@ export function PairWork({ state }: { state: 'open' | 'unsure' }) {
     void compareAgain();
   });
 
+  const choose = (index: number) => {
+    const there = list.at(index);
+    setChosen({ index, ...(there && { key: keyOf(there) }) });
+  };
   const next = (step: 1 | -1) => {
     for (let index = at + step; index >= 0 && index < list.total; index += step) {
       const there = list.at(index);
-      if (!there || verdictOf(there) === undefined) return setChosen(index);
+      if (!there || verdictOf(there) === undefined) return choose(index);
     }
   };
   const say = (verdict: Verdict) => {
@@ -84,7 +91,7 @@ export function PairWork({ state }: { state: 'open' | 'unsure' }) {
   const counts = list.first?.byReason ?? {};
   return (
     <div className="row g0 stretch grow">
-      <section className="pane col grow">
+      <section ref={work} tabIndex={-1} className="pane col grow">
         <div className="tool" style={{ gap: 6, padding: '0 12px', borderBottomColor: 'var(--hair)' }}>
           <Select
             size="small"
@@ -94,7 +101,7 @@ export function PairWork({ state }: { state: 'open' | 'unsure' }) {
             onChange={(value) => {
               const reason = alikeReasons.find((each) => each === value);
               setFilter({ least: filter.least, ...(reason && { reason }) });
-              setChosen(0);
+              setChosen(start);
             }}
             options={[
               { value: 'any', label: t('alike.anyReason') },
@@ -110,7 +117,7 @@ export function PairWork({ state }: { state: 'open' | 'unsure' }) {
             value={filter.least}
             onChange={(least) => {
               setFilter({ ...filter, least });
-              setChosen(0);
+              setChosen(start);
             }}
             options={scores.map((least) => ({
               value: least,
@@ -130,14 +137,7 @@ export function PairWork({ state }: { state: 'open' | 'unsure' }) {
           {!list.isError && list.first === undefined && <Loading />}
           {list.first && list.total === 0 && <NoPairs narrowed={filter !== everything} comparing={comparing} />}
           {list.total > 0 && (
-            <PairList
-              rows={list}
-              chosen={at}
-              verdictOf={verdictOf}
-              onChoose={setChosen}
-              onOpen={openSource}
-              grid={grid}
-            />
+            <PairList rows={list} chosen={at} verdictOf={verdictOf} onChoose={choose} onOpen={openSource} grid={grid} />
           )}
         </div>
       </section>
@@ -172,4 +172,5 @@ function NoPairs({ narrowed, comparing }: { narrowed: boolean; comparing: boolea
 }
 
 const everything: PairFilter = { least: 0 };
+const start: Chosen = { index: 0 };
 const scores = [0, 0.5, 0.6, 0.7, 0.8] as const;

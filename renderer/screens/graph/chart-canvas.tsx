@@ -103,8 +103,13 @@ export function ChartCanvas({ from, onMenu }: { from: string; onMenu: (at: MenuA
   );
 }
 
-/** What is known of the party, else the larger side of its money: 付 1,942.6万元. */
-function nodeDetail({ detail, inFen, outFen }: GraphNode): string {
+/** 同名×n, then what is known of the party, else the larger side of its money: 付 1,942.6万元. */
+function nodeDetail({ sameName, ...node }: GraphNode): string {
+  const namesakes = currentLang() === 'en' ? `same name ×${sameName}` : `同名×${sameName}`;
+  return [sameName > 1 ? namesakes : '', knownOf(node)].filter(Boolean).join(' · ');
+}
+
+function knownOf({ detail, inFen, outFen }: Omit<GraphNode, 'sameName'>): string {
   if (detail || inFen + outFen === 0) return shortName(detail);
   const lang = currentLang();
   const side = outFen >= inFen ? { zh: '付', en: 'paid' } : { zh: '收', en: 'got' };

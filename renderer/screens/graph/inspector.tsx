@@ -12,6 +12,7 @@ import { Entity } from '../../parts/mark.tsx';
 import { Money } from '../../parts/money.tsx';
 import { RelationVerdict } from '../../parts/relation-verdict.tsx';
 import { bandOf, Risk, StateMark } from '../../parts/risk.tsx';
+import { SameName } from '../../parts/same-name.tsx';
 import { moneyText } from '../../parts/show.ts';
 import { SourceLink } from '../../parts/source-link.tsx';
 import { Answered, Empty } from '../../parts/states.tsx';
@@ -278,7 +279,7 @@ function PartyInspector({ party }: { party: number }) {
               </span>
               {node.severity > 0 && <Risk band={bandOf(node.severity)} />}
               {node.byHand && <ByHand />}
-              {node.sameName > 1 && <span className="chip">{t('graph.sameName', { count: node.sameName })}</span>}
+              <SameName name={node.name} count={node.sameName} />
               <span className="grow" />
               <Button size="small" onClick={() => go('party', { id: party })}>
                 {t('graph.openDossier')}

@@ -9,6 +9,7 @@ import { Mark } from '../../parts/mark.tsx';
 import { Figure } from '../../parts/pane.tsx';
 import { bandOf, Risk } from '../../parts/risk.tsx';
 import { useRoom } from '../../parts/room.ts';
+import { SameName } from '../../parts/same-name.tsx';
 import { countText, moneyText, showMoney } from '../../parts/show.ts';
 import { enterByHand } from '../manual/entry-asked.ts';
 import { DossierOut } from './dossier-out.tsx';
@@ -36,7 +37,7 @@ export function PartyHead({ party, money }: { party: Party; money: PartyMoney | 
             {worst > 0 && <Risk band={bandOf(worst)} />}
             {party.byHand && <ByHand />}
             {kind && <span className="chip">{inLang(kind.words, lang)}</span>}
-            {party.sameName > 1 && <span className="chip mid">{t('party.sameName', { count: party.sameName })}</span>}
+            <SameName name={party.name} count={party.sameName} />
           </span>
           <span className="t2 ell" style={{ userSelect: 'text' }}>
             {party.identity}

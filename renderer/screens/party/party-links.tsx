@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { drawnAs, linkKind } from '../../../shared/ontology/index.ts';
 import { guessMark, isGuess } from '../../../shared/ontology/link-guess.ts';
 import { go } from '../../app/store.ts';
@@ -35,6 +35,11 @@ export function PartyLinks({
   const { t, lang } = useWords();
   const room = useRoom();
   const [chosen, setChosen] = useState<string | null>(links[0] ? linkKey(links[0]) : null);
+  const grid = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // opened by a key: the arrows walk at once, as the status line says
+    if (document.activeElement === document.body) grid.current?.focus();
+  }, []);
   const columns = useColumns(party, view, links, { room, money });
   if (links.length === 0) return <Empty title={t(`party.none.${view}`)} />;
   const lines = linesOf(links);
@@ -44,6 +49,7 @@ export function PartyLinks({
     <>
       <div style={{ flex: '1 1 54%', minHeight: 120 }}>
         <DataGrid<Line>
+          ref={grid}
           label={t(`party.cols.partner.${view}`)}
           columns={columns}
           total={lines.length}
@@ -135,11 +141,7 @@ function useColumns(
       head: view === 'other' ? <span className="unseen">{t('party.cols.fen')}</span> : t('party.cols.fen'),
       width: view === 'other' ? 40 : 128,
       end: true,
-      cell: of(({ fen }) => (
-        <b>
-          <Money fen={fen} />
-        </b>
-      )),
+      cell: of(({ fen }) => <b>{(view !== 'other' || fen !== null) && <Money fen={fen} />}</b>),
     },
     view !== 'other' && {
       id: 'share',

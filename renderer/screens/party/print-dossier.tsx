@@ -52,7 +52,9 @@ export function PrintDossier({ party, close }: { party: Party; close: () => void
   );
 }
 
-type PrintWord = keyof ReturnType<typeof wordTable>['party']['print'];
+type PrintWord = Exclude<keyof ReturnType<typeof wordTable>['party']['print'], 'statement' | 'made'>;
+/** columns of figures, which end at the same place */
+const figures: ReadonlySet<PrintWord | undefined> = new Set(['fen', 'rows', 'in', 'out', 'bought']);
 
 function Sheet({
   party,
@@ -77,8 +79,7 @@ function Sheet({
   const shown = party.in.length + party.out.length;
   // what is left out of the lists is left out of the three together
   const listed = shown < total ? t('party.linksListed', { shown, total }) : '';
-  const heads = (...of: readonly PrintWord[]) => of.map((each) => t(`party.print.${each}`));
-  const linkHeads = heads('link', 'other', 'fen', 'rows', 'span', 'basis');
+  const linkHeads: readonly PrintWord[] = ['link', 'other', 'fen', 'rows', 'span', 'basis'];
   const linkLines = (links: readonly PartyLink[]): ReactNode[][] =>
     links.map((link) => [
       `${linkKind(link.kind) ? inLang(linkKind(link.kind)!.words, lang) : link.kind}${guessMark(link)}`,
@@ -98,7 +99,13 @@ function Sheet({
         {t('party.title')} {party.name}
       </h1>
       <p>
-        {[info?.title, info?.number, info?.classification, kind && inLang(kind.words, lang), party.identity]
+        {[
+          info?.title,
+          info?.number,
+          info?.classification && t(`common.classification.${info.classification}`),
+          kind && inLang(kind.words, lang),
+          party.identity,
+        ]
           .filter(Boolean)
           .join(' · ')}
       </p>
@@ -113,19 +120,22 @@ function Sheet({
           </>
         )}
       </p>
+      <p>
+        {t('party.print.statement')} {t('party.print.made', { at: instantText(new Date().toISOString()).slice(0, 16) })}
+      </p>
       <Table
         title={t('party.identifiers')}
-        heads={heads('type', 'content', 'source')}
+        heads={['type', 'content', 'source']}
         rows={party.identifiers.map(({ type, value, source }) => [identifierWords(type, t), value, place(source)])}
       />
       <Table
         title={t('party.facts')}
-        heads={heads('item', 'content', 'source')}
+        heads={['item', 'content', 'source']}
         rows={facts.map(({ label, value, source }) => [factWords(label), value, place(source)])}
       />
       <Table
         title={t('tags.filter')}
-        heads={heads('tag', 'ground', 'source')}
+        heads={['tag', 'ground', 'source']}
         rows={(tagged?.tags ?? [])
           .filter(({ given }) => !given?.removed)
           .map(({ tag, given, derived, source }) => [
@@ -140,7 +150,7 @@ function Sheet({
       />
       <Table
         title={t('tags.posts')}
-        heads={heads('post', 'ground', 'source')}
+        heads={['post', 'ground', 'source']}
         note={t('common.nOf', { shown: tagged?.posts.length ?? 0, total: tagged?.postsTotal ?? 0 })}
         rows={(tagged?.posts ?? []).map((post) => [
           [post.org, post.post].filter(Boolean).join(' '),
@@ -150,7 +160,7 @@ function Sheet({
       />
       <Table
         title={t('notes.ofPersons')}
-        heads={heads('time', 'by', 'content', 'changed')}
+        heads={['time', 'by', 'content', 'changed']}
         rows={notes
           .filter(({ text }) => text !== '')
           .map(({ at, actor, text, earlier }) => [
@@ -163,7 +173,7 @@ function Sheet({
       <Table
         title={t('party.months.title')}
         note={money && money.undated > 0 ? t('party.months.undated', { count: money.undated }) : ''}
-        heads={heads('month', 'in', 'out', 'bought')}
+        heads={['month', 'in', 'out', 'bought']}
         rows={(money?.months ?? [])
           .map((month, at): ReactNode[] => [
             month,
@@ -183,12 +193,12 @@ function Sheet({
       <Table title={t('party.others')} note={listed} heads={linkHeads} rows={linkLines(otherOf(party))} />
       <Table
         title={t('party.findings')}
-        heads={heads('number', 'finding', 'status')}
+        heads={['number', 'finding', 'status']}
         rows={party.findings.map(({ number, model, status: is }) => [number, titleOf(model), status(is)])}
       />
       <Table
         title={t('party.timeline')}
-        heads={heads('day', 'event', 'other', 'fen', 'text', 'source')}
+        heads={['day', 'event', 'other', 'fen', 'text', 'source']}
         note={timeline && t('common.nOf', { shown: timeline.events.length, total: timeline.total })}
         rows={(timeline?.events ?? []).map((event): ReactNode[] => [
           event.day,
@@ -211,9 +221,10 @@ function Table({
 }: {
   title: string;
   note?: string | undefined;
-  heads: readonly string[];
+  heads: readonly PrintWord[];
   rows: ReadonlyArray<readonly ReactNode[]>;
 }) {
+  const { t } = useWords();
   if (rows.length === 0) return null;
   return (
     <section>
@@ -223,9 +234,9 @@ function Table({
       <table>
         <thead>
           <tr>
-            {heads.map((head, column) => (
-              <th key={column} scope="col">
-                {head}
+            {heads.map((head) => (
+              <th key={head} scope="col" className={figures.has(head) ? 'num' : ''}>
+                {t(`party.print.${head}`)}
               </th>
             ))}
           </tr>
@@ -234,7 +245,9 @@ function Table({
           {rows.map((cells, at) => (
             <tr key={at}>
               {cells.map((cell, column) => (
-                <td key={column}>{cell}</td>
+                <td key={column} className={figures.has(heads[column]) ? 'num' : ''}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}

@@ -26,6 +26,8 @@ export const common: WordsLike<typeof zh> = {
   colon: ': ',
   listSeparator: ', ',
   empty: '(empty)',
+  sameName: 'Same name ×{{count, number}}',
+  sameNameTitle: '{{count, number}} parties are called “{{name}}”; names alone join nobody',
   nOf: '{{shown, number}} of {{total, number}}',
   tooMany: '{{total, number}} in all, the first {{shown, number}} are listed. Add a filter.',
   rows: '{{count, number}} rows',

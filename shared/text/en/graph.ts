@@ -127,7 +127,6 @@ export const graph: WordsLike<typeof zh> = {
   went: 'Out',
   partners: '{{count, number}} parties',
   byKind: 'Links by kind',
-  sameName: '{{count, number}} of this name',
   time: {
     title: 'Time',
     amount: 'Amount',

@@ -6,9 +6,11 @@ export const party: WordsLike<typeof zh> = {
   graph: 'Show in graph',
   findingsList: 'Findings',
   aliases: 'also {{names}}',
-  sameName: '{{count, number}} subjects of this name',
   linksListed: '{{shown, number}} of {{total, number}} links are listed, of all kinds together',
   print: {
+    statement:
+      'Findings, tags and inferences are leads to verify, never verdicts. Each source names file, sheet and cell, so that it can be checked against the original.',
+    made: 'Printed on {{at}}.',
     type: 'Type',
     item: 'Item',
     content: 'Content',
@@ -53,7 +55,7 @@ export const party: WordsLike<typeof zh> = {
     companies: 'Payers',
     companiesNote:
       'Companies and organisations of unknown kind that paid; hospitals, payment institutions, wealth products and funds do not count. Findings count unrelated companies of the trade only and may have fewer.',
-    products: '{{count, number}} wealth products apart',
+    products: 'Wealth products apart: {{count, number}}',
     companyUnit: ' ',
     drugs: 'Drugs',
     devices: 'Devices',

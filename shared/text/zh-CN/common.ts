@@ -24,6 +24,8 @@ export const common = {
   colon: '：',
   listSeparator: '、',
   empty: '（空）',
+  sameName: '同名×{{count, number}}',
+  sameNameTitle: '共 {{count, number}} 个主体名为“{{name}}”，仅凭名称不归并',
   nOf: '{{shown, number}} / 共 {{total, number}}',
   tooMany: '共 {{total, number}} 项，只列出前 {{shown, number}} 项。请加筛选条件。',
   rows: '{{count, number}} 行',

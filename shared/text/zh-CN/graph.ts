@@ -124,7 +124,6 @@ export const graph = {
   went: '支出',
   partners: '{{count, number}} 方',
   byKind: '关系构成',
-  sameName: '同名 {{count, number}} 人',
   time: {
     title: '时间',
     amount: '金额',

@@ -4,9 +4,10 @@ export const party = {
   graph: '在图中看',
   findingsList: '疑点清单',
   aliases: '又作 {{names}}',
-  sameName: '同名 {{count, number}} 个主体',
   linksListed: '各类关系共列出 {{shown, number}} / 共 {{total, number}} 条',
   print: {
+    statement: '所列疑点、标签与推断均待核实，不是结论。每条来源注明文件、工作表与单元格，可据原件复核。',
+    made: '打印于 {{at}}。',
     type: '类型',
     item: '项目',
     content: '内容',
