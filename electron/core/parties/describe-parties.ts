@@ -201,7 +201,8 @@ function nameOf(
   kind: StoredPartyKind,
   cells: ReadonlyMap<number, number>,
 ): string {
-  if (members.length === 1) return tidy(mentions.names[members[0]!]!);
+  const first = mentions.names[members[0]!]!;
+  if (members.every((mention) => mentions.names[mention] === first)) return tidy(first);
   const counts = new Map<string, number>();
   const proper = new Set<string>();
   for (const mention of members) {

@@ -46,7 +46,7 @@ export function numberIdentifiers(store: Store, { positions, count, only }: Want
   const rows = store.db
     .prepare<string[], [mention: number, type: string, value: string]>(
       `select mention, type, value from mention_identifier
-       where ${only === undefined ? '' : 'mention in (select value from json_each(?)) and'} keyable = 1 order by value, mention`,
+       where ${only === undefined ? '' : 'mention in (select value from json_each(?)) and'} keyable = 1 order by value, keyable, mention`,
     )
     .raw();
   let number = 0;

@@ -1,4 +1,5 @@
 import type { Store } from '../store/connect.ts';
+import { ManyInserts } from '../store/many-inserts.ts';
 import { withoutIndexes } from '../store/without-indexes.ts';
 import { type Clusters, membersOf } from './clusters.ts';
 import type { Description } from './describe-parties.ts';
@@ -22,6 +23,7 @@ export function writeParties(
   const uids = new PartyUids(store, mentions, clusters);
   const partyOf = claimParties(mentions, clusters, old, kept, uids);
   const isNew = clusters.count - kept.size;
+  if (isNew > MANY_NEW) uids.foresee([...partyOf.keys()].filter((cluster) => partyOf[cluster] === 0));
   const elsewhere = isWhole ? new Map<string, number>() : sleepers(store, clusters, partyOf, uids);
   const moved: Moved[] = [];
   const write = () => {
@@ -146,9 +148,8 @@ function writeDescriptions(
   at: string,
   { described, partyOf, old, kept, uids, areAllOld, elsewhere }: Descriptions,
 ): void {
-  const insert = store.db.prepare<[string, string, string, string | null, string], never>(
-    'insert into party (uid, kind, name, role, created_at) values (?, ?, ?, ?, ?)',
-  );
+  const insert = new ManyInserts(store.db, 'insert into party (id, uid, kind, name, role, created_at)', 6);
+  let last = store.db.prepare<[], number>('select coalesce(max(id), 0) from party').pluck().get()!;
   const update = store.db.prepare('update party set kind = ?, name = ?, role = ? where id = ?');
   const give = uids.giver(old, areAllOld);
   const asleep = new Map(elsewhere);
@@ -157,8 +158,8 @@ function writeDescriptions(
     if (partyOf[cluster] === 0 && asleep.size > 0) partyOf[cluster] = asleep.get(uids.of(cluster)) ?? 0;
     const known = partyOf[cluster]!;
     if (known === 0) {
-      const uid = give(cluster, partyOf);
-      partyOf[cluster] = Number(insert.run(uid, is.kind, is.name, is.role, at).lastInsertRowid);
+      insert.add([++last, give(cluster, partyOf), is.kind, is.name, is.role, at]);
+      partyOf[cluster] = last;
       continue;
     }
     kept.add(known);
@@ -166,6 +167,7 @@ function writeDescriptions(
     if (was === undefined || was.kind !== is.kind || was.name !== is.name || was.role !== is.role)
       update.run(is.kind, is.name, is.role, known);
   }
+  insert.flush();
 }
 
 /** Writes party and reason of every mention that changed; tells `moved` which ones have another party. */
@@ -178,21 +180,54 @@ function writeMentions(
   moved?: Moved[],
 ): void {
   const { to, reason } = reasonsOf(clusters, made);
-  const write = store.db.prepare('update mention set party = ?, join_reason = ?, join_mention = ? where id = ?');
-  for (let mention = 0; mention < mentions.count; mention++) {
+  const partyAt = (mention: number): number => {
     const cluster = clusters.of[mention]!;
-    const party = cluster === -1 ? null : partyOf[cluster]!;
-    const why = cluster === -1 ? null : (reason[mention] ?? 'first');
-    const joined = to[mention] === -1 ? null : mentions.ids[to[mention]!]!;
-    const same =
-      mentions.parties[mention] === (party ?? 0) &&
-      mentions.reasons[mention] === why &&
-      mentions.joinedTo[mention] === (joined ?? 0);
-    if (same) continue;
-    write.run(party, why, joined, mentions.ids[mention]!);
+    return cluster === -1 ? 0 : partyOf[cluster]!;
+  };
+  const whyAt = (mention: number) => (clusters.of[mention] === -1 ? null : (reason[mention] ?? 'first'));
+  const joinedAt = (mention: number): number => (to[mention] === -1 ? 0 : mentions.ids[to[mention]!]!);
+  const changed: number[] = [];
+  for (let mention = 0; mention < mentions.count; mention++) {
     const from = mentions.parties[mention]!;
-    if (from !== (party ?? 0)) moved?.push({ mention: mentions.ids[mention]!, from, to: party ?? 0 });
+    const party = partyAt(mention);
+    if (from !== party) moved?.push({ mention: mentions.ids[mention]!, from, to: party });
+    const isSame =
+      from === party &&
+      mentions.reasons[mention] === whyAt(mention) &&
+      mentions.joinedTo[mention] === joinedAt(mention);
+    if (!isSame) changed.push(mention);
   }
+  if (changed.length > MANY_NEW) {
+    writeAtOnce(store, mentions, changed, { partyAt, whyAt, joinedAt });
+    return;
+  }
+  const write = store.db.prepare('update mention set party = ?, join_reason = ?, join_mention = ? where id = ?');
+  for (const mention of changed)
+    write.run(partyAt(mention) || null, whyAt(mention), joinedAt(mention) || null, mentions.ids[mention]!);
+}
+
+interface Told {
+  readonly partyAt: (mention: number) => number;
+  readonly whyAt: (mention: number) => string | null;
+  readonly joinedAt: (mention: number) => number;
+}
+
+/** Many mentions in one statement that asks for what is to be written: measured, less than half of the time of a statement for each. */
+function writeAtOnce({ db }: Store, { ids }: Mentions, changed: readonly number[], is: Told): void {
+  const at = new Int32Array(ids.at(-1)! + 1).fill(-1);
+  for (const mention of changed) at[ids[mention]!] = mention;
+  // the connection keeps the functions, so what they ask is let go of
+  const asked: { is?: Told; at?: Int32Array } = { is, at };
+  const mentionOf = (id: unknown): number => asked.at?.[Number(id)] ?? -1;
+  db.function('qy_is_changed', { directOnly: true }, (id) => (mentionOf(id) === -1 ? 0 : 1));
+  db.function('qy_party', { directOnly: true }, (id) => asked.is?.partyAt(mentionOf(id)) || null);
+  db.function('qy_reason', { directOnly: true }, (id) => asked.is?.whyAt(mentionOf(id)));
+  db.function('qy_joined', { directOnly: true }, (id) => asked.is?.joinedAt(mentionOf(id)) || null);
+  db.exec(
+    'update mention set party = qy_party(id), join_reason = qy_reason(id), join_mention = qy_joined(id) where qy_is_changed(id)',
+  );
+  delete asked.is;
+  delete asked.at;
 }
 
 /** The joins as seen from the earliest mention of each cluster: which mention each one stands with (-1 = it is the earliest), and why. */

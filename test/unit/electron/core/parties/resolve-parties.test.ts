@@ -3,6 +3,7 @@ import { resolveParties } from '../../../../../electron/core/parties/resolve-par
 import type { Store } from '../../../../../electron/core/store/connect.ts';
 import { writeDecisions } from '../../../../../electron/core/store/party-decisions.ts';
 import { caseInMemory } from '../../../../case-in-memory.ts';
+import { writeManyMentions } from '../../../../make/many-mentions.ts';
 import { groups, type MentionSpec, resolved, writeMentions } from '../../../../make/mentions.ts';
 
 const AT = '2026-01-02T00:00:00.000Z';
@@ -365,3 +366,31 @@ test('when a party falls apart, the earliest mention keeps it', () => {
   expect(store.db.prepare('select party from mention where id = ?').pluck().get(ids[0])).toBe(before);
   expect(groups(store, ids)).toEqual([[0], [1]]);
 });
+
+test('what is written at once for a case of many parties is what is written one by one', () => {
+  const store = caseInMemory();
+  writeManyMentions(store, 45_000);
+  const written = () =>
+    store.db
+      .prepare(
+        'select m.id, p.uid, p.kind, p.name, join_reason, join_mention from mention m left join party p on p.id = m.party',
+      )
+      .raw()
+      .all();
+  resolveParties(store, AT);
+  const atOnce = written();
+  expect(store.db.prepare('select count(*) from party').pluck().get()).toBeGreaterThan(20_000);
+  // of the later half one after another: fewer than are written at once
+  for (const from of [22_501, 33_751]) {
+    const half = 'where id between ? and ?';
+    store.db
+      .prepare(`update mention set party = null, join_reason = null, join_mention = null ${half}`)
+      .run(from, from + 11_249);
+    store.db.prepare('delete from party where id not in (select party from mention where party is not null)').run();
+    resolveParties(store, AT);
+  }
+  expect(written()).toEqual(atOnce);
+  const before = store.db.prepare('select total_changes()').pluck().get();
+  resolveParties(store, AT);
+  expect(store.db.prepare('select total_changes()').pluck().get()).toBe(before);
+}, 120_000);
