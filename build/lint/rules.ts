@@ -172,7 +172,7 @@ export const globalDoors: readonly GlobalDoor[] = [
 ];
 
 /** Inside the core every feature folder may import these folders. */
-export const coreCommons: readonly string[] = ['store', 'journal', 'tags'];
+export const coreCommons: readonly string[] = ['store', 'journal', 'tags', 'sign'];
 
 /** What a feature folder may import besides: the list of data it works through. Features do not know each other. */
 export const coreMayImport: Readonly<Record<string, readonly string[]>> = {

@@ -18,6 +18,7 @@ import { tagsRequests } from './tags.requests.ts';
 import { templateRequests } from './template.requests.ts';
 import { triageRequests } from './triage.requests.ts';
 import { wizardRequests } from './wizard.requests.ts';
+import { workshopRequests } from './workshop.requests.ts';
 
 /** Everything the window, the command line and the tests can ask of the core. One name, one shape of ask, one of answer. */
 export const requests = {
@@ -37,6 +38,7 @@ export const requests = {
   ...graphRequests,
   ...findingsRequests,
   ...triageRequests,
+  ...workshopRequests,
   ...outputRequests,
   ...sampleRequests,
   ...settingsRequests,

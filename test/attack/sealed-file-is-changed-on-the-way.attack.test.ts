@@ -9,7 +9,7 @@ import { canonicalJson } from '../../electron/core/journal/entry.ts';
 import { Stop } from '../../electron/core/request.ts';
 import { readSealed } from '../../electron/core/seal/read-sealed.ts';
 import sealOpen from '../../electron/core/seal/seal-open.job.ts';
-import { signDigest } from '../../electron/core/seal/ssh-signature.ts';
+import { signDigest } from '../../electron/core/sign/ssh-signature.ts';
 import { bytesTicket, fileBytes, quietJob, type SealBench, sealBench } from '../make/sealed-case.ts';
 
 /**

@@ -8,6 +8,8 @@ import { type Answer, type Ask, type RequestName, requests } from '../../shared/
 export interface TestCore {
   readonly context: CoreContext;
   readonly changes: string[];
+  /** what jobs wrote, by the id of its ticket */
+  readonly written: Map<string, Uint8Array>;
   readonly ask: <N extends RequestName>(name: N, ask: Ask<N>) => Promise<Reply<Answer<N>>>;
 }
 
@@ -22,6 +24,7 @@ export function coreOf(
 ): TestCore {
   let openCase: OpenCase | null = null;
   const changes: string[] = [];
+  const written = new Map<string, Uint8Array>();
   const context: CoreContext = {
     shell,
     tickets: new Tickets(),
@@ -48,7 +51,7 @@ export function coreOf(
         checkCancelled: () => undefined,
         afterRecordsChanged: unused,
         deciding: unused,
-        write: unused,
+        write: (target, bytes) => void written.set(target.id, bytes),
         makeSummary: unused,
       };
       return (await job.run(payload as never, host)) as never;
@@ -62,6 +65,7 @@ export function coreOf(
   return {
     context,
     changes,
+    written,
     async ask(name, ask) {
       const handler = handlers.find((each) => each.name === name);
       if (!handler) throw new Error(`no handler for ${name}`);

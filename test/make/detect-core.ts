@@ -13,11 +13,13 @@ const jobs = Object.values(
 );
 
 /** The requests about findings over a store, checked as in the core. `ask` answers, or gives the code of the Problem. */
-export function detectCore(store: Store, actor = '测试员') {
-  const core = coreOf(testShell({ folder: '' }), handlers, jobs);
+export function detectCore(store: Store, actor = '测试员', profile = '') {
+  const core = coreOf(testShell({ folder: profile }), handlers, jobs);
   core.context.setCase({ store, caseId: 'test', folder: '', key: Buffer.alloc(32), actor });
   return {
     changes: core.changes,
+    written: core.written,
+    tickets: core.context.tickets,
     async ask<N extends RequestName>(name: N, question: Ask<N>): Promise<Answer<N>> {
       const reply = await core.ask(name, question);
       if (!reply.ok) throw new Error(`${name}: ${reply.problem.code}`);

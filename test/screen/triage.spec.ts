@@ -89,3 +89,19 @@ test('whoever decided sees that another person has to review', async ({ app }) =
   await app.keyboard.press('Control+Enter');
   await expect(detail(app)).toContainText('请另一人以自己的姓名打开案件后复核');
 });
+
+test('a threshold that is moved says at once what it would change, and is taken with its reason', async ({ app }) => {
+  await openFindings(app);
+  await app.getByRole('tab', { name: /^模型/ }).click();
+  await app.getByRole('grid', { name: '预警模型' }).getByText('学术费用无对应会议').click();
+  await app.getByRole('slider', { name: '单笔起点' }).focus();
+  await app.keyboard.press('End');
+  await expect(app.getByText(/按此阈值命中/)).toBeVisible();
+  await expect(app.getByText(/试算，未保存/)).toBeVisible();
+  await app.getByText(/^会减少/).click();
+  await app.getByRole('textbox', { name: '改动理由' }).fill('试算后提高');
+  await app.getByRole('button', { name: '按此运行' }).click();
+  await expect(app.getByRole('button', { name: '按此运行' })).toHaveCount(0);
+  await app.getByRole('button', { name: '历次运行' }).click();
+  await expect(app.getByRole('dialog')).toContainText('阈值改动');
+});

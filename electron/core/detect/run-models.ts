@@ -31,6 +31,27 @@ export interface RunRequest {
   checkCancelled(): void;
 }
 
+/** What a trial of one model with given thresholds comes to: nothing of it is kept. */
+export type Trial = ModelOutcome & { readonly hits: readonly Hit[] };
+
+/** 试算: one model over the evidence of the case, once for each set of thresholds; the store stays as it was. */
+export function tryModel(
+  store: Store,
+  model: Model,
+  sets: ReadonlyArray<Readonly<Record<string, number>>>,
+  { settings, progress, checkCancelled }: Pick<RunRequest, 'settings' | 'progress' | 'checkCancelled'>,
+): Trial[] {
+  return sets.map((values) =>
+    withWorkingTables(store, () => {
+      const evidence = evidenceReader(store, checkCancelled);
+      const inForce = new Map(settings).set(model.id, values);
+      prepareEvidence(store, evidence, { models: [model], settings: inForce, progress });
+      checkCancelled();
+      return askModel(model, evidence, values);
+    }),
+  );
+}
+
 export interface RunAnswer {
   readonly run: number;
   readonly runs: ModelRun[];
@@ -63,7 +84,11 @@ export function runModels(store: Store, request: RunRequest): RunAnswer {
 }
 
 /** Everything the models take as known: which lines are the same money, what belongs to which meeting, which meetings are genuine. */
-function prepareEvidence(store: Store, evidence: EvidenceReader, request: RunRequest): void {
+function prepareEvidence(
+  store: Store,
+  evidence: EvidenceReader,
+  request: Pick<RunRequest, 'models' | 'settings' | 'progress'>,
+): void {
   const run = nextRun(store);
   const fees = request.settings.get('academic-fee-no-conference') ?? {};
   const sham = request.settings.get('sham-conference') ?? {};
@@ -96,12 +121,10 @@ function prepareEvidence(store: Store, evidence: EvidenceReader, request: RunReq
     line.run(row, meeting.row, how, within && genuine.has(meeting.row) ? 1 : 0);
 }
 
-type Asked = ModelOutcome & { readonly hits: readonly Hit[] };
-
 /** One model: what it lacks, or what it finds. A model that throws has failed; the others go on. */
-function askModel(model: Model, evidence: EvidenceReader, settings: Readonly<Record<string, number>>): Asked {
+function askModel(model: Model, evidence: EvidenceReader, settings: Readonly<Record<string, number>>): Trial {
   const started = performance.now();
-  const outcome = (more: Partial<Asked> & Pick<Asked, 'status'>): Asked => ({
+  const outcome = (more: Partial<Trial> & Pick<Trial, 'status'>): Trial => ({
     model: model.id,
     version: model.version,
     settings,
@@ -163,8 +186,23 @@ function keep(
 }
 
 /** The shape in which other programs read how a model fared. */
-export const asModelRun = ({ missing, settings: _, ...outcome }: ModelOutcome): ModelRun => ({
-  ...outcome,
+export const asModelRun = ({
+  missing,
+  model,
+  version,
+  status,
+  note,
+  examined,
+  findings,
+  ms,
+}: ModelOutcome): ModelRun => ({
+  model,
+  version,
+  status,
+  note,
+  examined,
+  findings,
+  ms,
   missing: missing.map(({ id }) => id),
   missingWords: missing.map(({ words }) => words),
 });

@@ -1,6 +1,6 @@
 import { ok } from '../../../shared/protocol/problem.ts';
+import { openTicket } from '../open-ticket.ts';
 import { answerInCase } from '../request.ts';
-import { openTicket } from './open-ticket.ts';
 import { headInEncodings } from './read/head-in-encodings.ts';
 import { ticketsToLookAt } from './tickets.ts';
 

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { failed, ok } from '../../../shared/protocol/problem.ts';
 import type { ImportTemplate } from '../../../shared/protocol/template.requests.ts';
 import { writeJournal } from '../journal/write-journal.ts';
+import { openTicket } from '../open-ticket.ts';
 import { answerInCase } from '../request.ts';
 import { keptTemplates, saveTemplate } from '../store/import-templates.ts';
-import { openTicket } from './open-ticket.ts';
 import { largestTemplateFile, readTemplateFile } from './read-template-file.ts';
 
 export default answerInCase('import.templates-read', ({ ticket }, core) => {

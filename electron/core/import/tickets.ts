@@ -1,7 +1,7 @@
 import type { TicketContent } from '../../../shared/protocol/events.ts';
 import { failed, ok, type Read } from '../../../shared/protocol/problem.ts';
+import { stampNow } from '../open-ticket.ts';
 import type { Tickets } from '../shell.ts';
-import { stampNow } from './open-ticket.ts';
 
 /** The files behind the tickets of an import, in the order given. Problem: ticket.unknown. */
 export function ticketsToImport(tickets: Tickets, ids: readonly string[]): Read<TicketContent[]> {

@@ -7,9 +7,9 @@ import type { TicketContent } from '../../../shared/protocol/events.ts';
 import type { Problem, ProblemCode } from '../../../shared/protocol/problem.ts';
 import type { JobContext } from '../job.ts';
 import { Stop } from '../request.ts';
+import { fingerprint, verifyDigest } from '../sign/ssh-signature.ts';
 import { Digests } from './digests.ts';
 import { LIMITS, type Manifest, type Member, NAMESPACE_MANIFEST, readManifest } from './manifest.ts';
-import { fingerprint, verifyDigest } from './ssh-signature.ts';
 
 export interface SealedKey {
   readonly passphrase?: string | undefined;

@@ -1,8 +1,8 @@
 import type { SealFacts } from '../../../shared/protocol/output.requests.ts';
 import { ok } from '../../../shared/protocol/problem.ts';
 import { defineJob } from '../job.ts';
+import { isKnownSigner, ownKeys } from '../sign/own-keys.ts';
 import { factsOf } from './facts.ts';
-import { isKnownSigner, ownKeys } from './own-keys.ts';
 import { readSealed, type SealedKey } from './read-sealed.ts';
 
 declare module '../job.ts' {

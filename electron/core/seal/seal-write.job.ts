@@ -2,11 +2,11 @@ import type { SealFacts } from '../../../shared/protocol/output.requests.ts';
 import { ok } from '../../../shared/protocol/problem.ts';
 import { defineJob } from '../job.ts';
 import { writeJournal } from '../journal/write-journal.ts';
+import { ownKeys } from '../sign/own-keys.ts';
 import { readMeta } from '../store/meta.ts';
 import { migrations } from '../store/migrations/index.ts';
 import { TOOL } from '../tool.ts';
 import { factsOf } from './facts.ts';
-import { ownKeys } from './own-keys.ts';
 import type { Profile } from './snapshot.ts';
 import { FileSink, type Sink, writeSealed } from './write-sealed.ts';
 

@@ -8,13 +8,13 @@ import type { JobContext } from '../job.ts';
 import { canonicalJson, type JournalEntry, type JournalHead } from '../journal/entry.ts';
 import { journalHead } from '../journal/write-journal.ts';
 import { Stop } from '../request.ts';
+import type { OwnKeys } from '../sign/own-keys.ts';
+import { signDigest } from '../sign/ssh-signature.ts';
 import { evidenceChunks } from '../store/evidence-chunks.ts';
 import type { OpenCase } from '../store/open-case.ts';
 import { digestsOf } from './digests.ts';
 import { FORMAT, type Manifest, type Member, NAMESPACE_FILE, NAMESPACE_MANIFEST, VERSION } from './manifest.ts';
-import type { OwnKeys } from './own-keys.ts';
 import { copyTables, type Profile } from './snapshot.ts';
-import { signDigest } from './ssh-signature.ts';
 
 export interface SealOptions {
   readonly to: { readonly recipients: readonly string[] } | { readonly passphrase: string };

@@ -26,6 +26,17 @@ export function readSettings(store: Store): Map<string, Map<string, number>> {
   return settings;
 }
 
+/** Of each threshold that people set in this case the latest change, by model and name. */
+export function readSettingChanges(store: Store): SettingChange[] {
+  return prepared<[], Omit<SettingChange, 'value'> & { value: string }>(
+    store,
+    `select model, name, value, reason, at, actor from model_setting s
+     where id = (select max(id) from model_setting o where o.model = s.model and o.name = s.name) order by model, name`,
+  )
+    .all()
+    .map((change) => ({ ...change, value: Number(change.value) }));
+}
+
 /** Adds a change; nothing is overwritten, so that every run can be explained later. */
 export function writeSetting(store: Store, change: SettingChange): void {
   prepared<[string, string, string, string, string, string]>(

@@ -1,4 +1,4 @@
-import { Button, Input, InputNumber } from 'antd';
+import { Button, Input, InputNumber, Slider } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { ModelWords } from '../../../shared/protocol/findings.requests.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
@@ -9,6 +9,8 @@ import { countText } from '../../parts/show.ts';
 import { Basis } from './basis.tsx';
 import { type ModelLine, OutcomeMark, useLacks } from './outcome.tsx';
 import { useRunModels } from './run-models.tsx';
+import { useTrial } from './trial.ts';
+import { TrialView } from './trial-view.tsx';
 
 /** One model as an analyst reads it: its question, what it rests on, its thresholds, what explains a hit, and what it cannot see. */
 export function ModelDetail({
@@ -163,6 +165,9 @@ function Settings({ model }: { model: ModelWords }) {
   const [values, setValues] = useState<Readonly<Record<string, number>>>({});
   const [reason, setReason] = useState('');
   const changed = model.settings.filter(({ name, value }) => values[name] !== undefined && values[name] !== value);
+  const trying =
+    changed.length === 0 ? null : Object.fromEntries(changed.map(({ name, value }) => [name, values[name] ?? value]));
+  const { trial, isTrying } = useTrial(model.id, trying);
   const rerun = async () => {
     const settings = Object.fromEntries(changed.map(({ name, value }) => [name, values[name] ?? value]));
     const done = await run({
@@ -184,6 +189,16 @@ function Settings({ model }: { model: ModelWords }) {
               <span className="col">
                 <span>{inLang(setting.label, lang)}</span>
                 <span className="s12 t3">{inLang(setting.basis, lang)}</span>
+                <Slider
+                  ariaLabelForHandle={inLang(setting.label, lang)}
+                  style={{ margin: '4px 12px 2px 6px' }}
+                  min={setting.min}
+                  max={setting.max}
+                  step={setting.step}
+                  value={value}
+                  onChange={set}
+                  tooltip={{ open: false }}
+                />
               </span>
               <span className="col end">
                 <InputNumber
@@ -210,6 +225,7 @@ function Settings({ model }: { model: ModelWords }) {
             </div>
           );
         })}
+        {changed.length > 0 && <TrialView model={model} trial={trial} isTrying={isTrying} />}
         <div className="row">
           {changed.length > 0 ? (
             <Input

@@ -14,6 +14,7 @@ import { ModelDetail } from './model-detail.tsx';
 import { type ModelLine, type Outcome, OutcomeMark, useLacks } from './outcome.tsx';
 import { RunModels } from './run-models.tsx';
 import { Runs } from './runs.tsx';
+import { SettingsExchange } from './settings-exchange.tsx';
 import { Suppressions } from './suppressions.tsx';
 
 /** What stands first needs a look first. */
@@ -82,6 +83,7 @@ function Models({
             {lastRun ? t('findings.run.last', { at: instantText(lastRun.at).slice(0, 16) }) : t('findings.run.never')}
           </span>
           <Suppressions />
+          <SettingsExchange />
           {lastRun && <Runs show={showChange} />}
           <RunModels primary label={t(lastRun ? 'findings.run.again' : 'findings.run.run')} />
         </div>

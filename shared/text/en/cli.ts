@@ -96,6 +96,12 @@ export const cli: Readonly<Record<keyof typeof zh, string>> = {
   runs: 'qy runs CASE --passphrase-file F\nThe runs: what each added, lost and changed, and why.',
   silences: 'qy silences CASE --passphrase-file F\nWhat is not prompted again.',
   'end-silence': 'qy end-silence CASE SILENCE --reason R --passphrase-file F\nPrompts again.',
+  try: 'qy try CASE MODEL --set NAME=NUMBER … --passphrase-file F\nA trial: which findings other thresholds would add and drop. Nothing is kept.',
+  thresholds:
+    'qy thresholds CASE write OUT.json | read FILE.json [--reason R] --passphrase-file F\nWrites the thresholds of this case, signed; or shows those of another case, and with --reason takes them.',
+  triedLine: '{{findings}} found, {{before}} now, +{{added}} −{{gone}} (a trial, not kept)',
+  thresholdsWritten: '{{name}}: {{settings}} settings, signed by {{fingerprint}}',
+  thresholdsRead: 'The signature holds: {{name}} {{fingerprint}}; {{applied}} taken',
   assigned: '{{count}} findings: {{name}}',
   runsLine: '{{id}}  {{at}}  {{actor}}  models {{models}}  +{{added}} −{{gone}} changed {{changed}}  {{why}}',
   silenceLine:

@@ -138,6 +138,11 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'review.same-person':
     'Somebody else has to review: {{actor}} had a part in this decision. Let another person open the case under their own name.',
   'filter.not-found': 'This saved filter no longer exists.',
+  'settings-file.none': 'No threshold was changed in this case, so there are no settings to write.',
+  'settings-file.unreadable': '“{{file}}” is no file of settings ({{why}}). Choose one that “Write settings” made.',
+  'settings-file.newer': '“{{file}}” was written by a newer version (format {{version}}). Update this program first.',
+  'settings-file.altered':
+    'The signature of “{{file}}” does not hold ({{why}}): the file was altered and nothing of it was used. Ask for it again.',
   'finding.counter-needed': 'Before confirming, record what speaks against it; write “none found” if there is nothing.',
   'model.not-found': 'There is no model “{{id}}”.',
   'setting.unknown': 'The model “{{model}}” has no setting “{{name}}”.',

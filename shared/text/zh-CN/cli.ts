@@ -84,6 +84,12 @@ export const cli = {
   runs: 'qy runs CASE --passphrase-file F\n历次运行：新增、减少、证据变化及其原因。',
   silences: 'qy silences CASE --passphrase-file F\n“不再提示”清单。',
   'end-silence': 'qy end-silence CASE SILENCE --reason R --passphrase-file F\n恢复提示。',
+  try: 'qy try CASE MODEL --set NAME=NUMBER … --passphrase-file F\n试算：换阈值后会多出和减少哪些疑点，不保存。',
+  thresholds:
+    'qy thresholds CASE write OUT.json | read FILE.json [--reason R] --passphrase-file F\n写出本案阈值（签名），或查看、采用他案的；写了 --reason 才采用。',
+  triedLine: '命中 {{findings}}，现有 {{before}}，+{{added}} −{{gone}}（试算，未保存）',
+  thresholdsWritten: '{{name}}：{{settings}} 项，签名 {{fingerprint}}',
+  thresholdsRead: '签名有效：{{name}} {{fingerprint}}；采用 {{applied}} 项',
   assigned: '{{count}} 项：{{name}}',
   runsLine: '{{id}}  {{at}}  {{actor}}  模型 {{models}}  +{{added}} −{{gone}} 变化 {{changed}}  {{why}}',
   silenceLine: '{{id}} {{state}} {{model}}  {{name}}  至 {{until}}  依据 {{number}} {{actor}}  未列出 {{findings}}',

@@ -28,6 +28,8 @@ export const journal = {
   'import.template-removed': '删除导入模板“{{name}}”',
   'detect.run': '运行 {{models}} 个模型：新增 {{added}}，减少 {{gone}}',
   'detect.setting': '模型 {{model}} 的“{{name}}”由 {{before}} 改为 {{after}}：{{reason}}',
+  'detect.settings-written': '写出阈值设置 {{settings}} 项到 {{file}}',
+  'detect.settings-read': '采用 {{file}} 的阈值设置 {{settings}} 项，签名 {{fingerprint}}',
   'parties.decided': '认定 {{pairs}} 对主体“{{verdict}}”（{{a}}、{{b}}）：{{reason}}',
   'parties.merged': '合并主体 {{a}}、{{b}}：{{reason}}',
   'parties.split': '从主体 {{name}} 拆出 {{mentions}} / 共 {{of}} 种称谓：{{reason}}',

@@ -1,5 +1,6 @@
 import type { FileNote, FileWish } from '../../../../shared/protocol/import.requests.ts';
 import { failed, ok, type Read } from '../../../../shared/protocol/problem.ts';
+import { largestFile, mebibytes, tooLarge } from '../../open-ticket.ts';
 import { utf8Pieces } from './decode-text.ts';
 import { DelimitedRows } from './delimited-rows.ts';
 import { type FileHead, type Sink, type Workbook, WorkbookBuilder } from './grid.ts';
@@ -26,9 +27,6 @@ export interface ReadWish extends Omit<FileWish, 'file'> {
   /** of an archive: passwords that were said of files in it, by their names */
   readonly passwords?: Readonly<Record<string, string>>;
 }
-
-/** Bytes of one file that are read at all. */
-export const largestFile = 1024 * 2 ** 20;
 
 /**
  * Bytes of a file → sheets of cells, handed to `sink` as they are read. What the file is, its bytes say, never its name:
@@ -135,10 +133,6 @@ export async function readWorkbook(bytes: Uint8Array, name: string, wish: ReadWi
 /** What was read, once the reader is through. */
 export const finished = (builder: WorkbookBuilder, file: string): Read<Workbook> =>
   builder.members.length > 0 ? failed('file.unknown-format', { params: { file } }) : ok(builder.finish());
-
-export const tooLarge = (file: string) => failed('file.too-large', { params: { file, limit: mebibytes(largestFile) } });
-
-const mebibytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MiB`;
 
 const oldSpreadsheet = (bytes: Uint8Array, sink: Sink, file: string): Read<null> =>
   spreadsheet(bytes, 'xls', sink, file, { notes: biffNotes(bytes) });

@@ -14,7 +14,7 @@ import {
   signDigest,
   sshPublicLine,
   verifyDigest,
-} from '../../../../../electron/core/seal/ssh-signature.ts';
+} from '../../../../../electron/core/sign/ssh-signature.ts';
 import { evidenceChunks } from '../../../../../electron/core/store/evidence-chunks.ts';
 import type { Reply } from '../../../../../shared/protocol/problem.ts';
 import { canaries, quietJob, readTicket, type SealBench, sealBench, testShell } from '../../../../make/sealed-case.ts';

@@ -1,7 +1,14 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
-import type { TicketContent } from '../../../shared/protocol/events.ts';
-import { failed, ok, type Read } from '../../../shared/protocol/problem.ts';
-import { largestFile, tooLarge } from './read/read-workbook.ts';
+import type { TicketContent } from '../../shared/protocol/events.ts';
+import { failed, ok, type Read } from '../../shared/protocol/problem.ts';
+
+/** Bytes of one file that are read at all. */
+export const largestFile = 1024 * 2 ** 20;
+
+export const tooLarge = (file: string, largest = largestFile) =>
+  failed('file.too-large', { params: { file, limit: mebibytes(largest) } });
+
+export const mebibytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MiB`;
 
 /** The bytes behind a ticket. Problems: file.unreadable, file.too-large, file.changed (since a person looked at it, or in the reading). */
 export function openTicket(ticket: TicketContent, largest = largestFile): Read<Uint8Array<ArrayBuffer>> {
@@ -11,7 +18,7 @@ export function openTicket(ticket: TicketContent, largest = largestFile): Read<U
     const before = statSync(ticket.path);
     const { size } = before;
     if (ticket.seen !== undefined && ticket.seen !== stampOf(before)) return changed(ticket);
-    if (size > largest) return tooLarge(ticket.name);
+    if (size > largest) return tooLarge(ticket.name, largest);
     const bytes = readFileSync(ticket.path);
     const after = statSync(ticket.path);
     if (bytes.length !== size || stampOf(after) !== stampOf(before)) return changed(ticket);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, expect, test } from 'vitest';
-import { openTicket, stampNow } from '../../../../../electron/core/import/open-ticket.ts';
+import { openTicket, stampNow } from '../../../../electron/core/open-ticket.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'qy-ticket-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { failed, ok, type Read } from '../../../shared/protocol/problem.ts';
+import type { OwnKeys } from '../sign/own-keys.ts';
+import { fingerprint, signDigest, verifyDigest } from '../sign/ssh-signature.ts';
+
+/** A file of settings is a few kilobytes; more than this is none. */
+export const largestSettingsFile = 1024 * 1024;
+/** Signatures say what for they were made: one over a sealed file is none over settings. */
+const NAMESPACE = 'settings@qingyuan';
+
+const setting = z.object({
+  model: z.string().max(100),
+  version: z.number().int(),
+  name: z.string().max(100),
+  value: z.number(),
+  reason: z.string().max(20_000),
+});
+export type FiledSetting = z.output<typeof setting>;
+
+const signed = z.object({
+  format: z.literal('qingyuan-model-settings'),
+  version: z.literal(1),
+  at: z.string().max(40),
+  signer: z.object({ name: z.string().max(200), key: z.string().max(100) }),
+  settings: z.array(setting).min(1).max(2000),
+});
+/** `signed` as text, exactly as it was signed: no canonical form of JSON has to be agreed upon. */
+const settingsFile = z.object({ signed: z.string().max(largestSettingsFile), signature: z.string().max(4000) });
+
+/** The bytes of a file of thresholds, signed with the key of the profile. */
+export function writeSettingsFile(settings: readonly FiledSetting[], keys: OwnKeys, at: Date): Buffer {
+  const content = JSON.stringify({
+    format: 'qingyuan-model-settings',
+    version: 1,
+    at: at.toISOString(),
+    signer: { name: keys.name, key: keys.fingerprint },
+    settings: [...settings],
+  } satisfies z.input<typeof signed>);
+  const signature = signDigest(keys.signing, NAMESPACE, digest(content));
+  return Buffer.from(`${JSON.stringify({ signed: content, signature }, null, 1)}\n`, 'utf8');
+}
+
+export interface ReadSettings {
+  readonly signer: { readonly name: string; readonly fingerprint: string };
+  readonly settings: readonly FiledSetting[];
+}
+
+/**
+ * What such a file holds, once its signature does: nothing of it is believed before. Problems: settings-file.unreadable, settings-file.newer,
+ * settings-file.altered.
+ */
+export function readSettingsFile(bytes: Uint8Array, file: string): Read<ReadSettings> {
+  const unreadable = (why: string) => failed('settings-file.unreadable', { params: { file, why } });
+  const outer = settingsFile.safeParse(parse(bytes));
+  if (!outer.success) return unreadable('JSON');
+  const { signed: text, signature } = outer.data;
+  const verified = verifyDigest(signature, NAMESPACE, digest(text));
+  if (!verified.ok) return failed('settings-file.altered', { params: { file, why: verified.why } });
+  const content = parse(Buffer.from(text, 'utf8'));
+  const { version } = z.object({ version: z.number() }).catch({ version: 0 }).parse(content);
+  if (version > 1) return failed('settings-file.newer', { params: { file, version } });
+  const checked = signed.safeParse(content);
+  if (!checked.success) return unreadable(checked.error.issues[0]?.path.join('.') ?? '');
+  const { signer, settings } = checked.data;
+  if (signer.key !== fingerprint(verified.key))
+    return failed('settings-file.altered', { params: { file, why: 'signed with another key' } });
+  return ok({ signer: { name: signer.name, fingerprint: signer.key }, settings });
+}
+
+const digest = (text: string): Uint8Array => createHash('sha512').update(text, 'utf8').digest();
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    // SyntaxError: no JSON. TypeError: no UTF-8. RangeError: nested deeper than the parser goes
+    if (error instanceof SyntaxError || error instanceof TypeError || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
