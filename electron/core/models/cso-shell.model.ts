@@ -2,7 +2,7 @@ import { addressKeys } from '../../../shared/evidence/address.ts';
 import { daysBetween } from '../../../shared/evidence/day.ts';
 import { readCompanyGroups } from './ask/company-groups.ts';
 import { fenOf, isShareAtLeast } from './ask/exact.ts';
-import { type Flow, readFlows } from './ask/flows.ts';
+import { type Flow, readFlows, sumOf } from './ask/flows.ts';
 import { readInvoiceRuns } from './ask/invoice-runs.ts';
 import { readInvoices } from './ask/invoices.ts';
 import { readAliases } from './ask/org-aliases.ts';
@@ -389,8 +389,6 @@ function readNeighbours(evidence: EvidenceReader, paid: readonly Paid[]): Map<nu
       }
   return found;
 }
-
-const sumOf = (flows: readonly Flow[]): number => flows.reduce((sum, each) => sum + each.fen, 0);
 
 const readRegister = (evidence: EvidenceReader, company: number): readonly Registered[] =>
   evidence.all<Registered>(

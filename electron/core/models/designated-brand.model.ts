@@ -10,8 +10,8 @@ import {
   readOrderLines,
   type UnitPrice,
   unitPriceOf,
-  writtenFen,
 } from './ask/order-lines.ts';
+import { moneyOf } from './ask/order-money.ts';
 import { readSupplierTies } from './ask/supplier-ties.ts';
 import { count, measured, noted, ratio, share, text } from './ask/values.ts';
 import { drugCode, listed, ordered } from './example-purchases.ts';
@@ -330,7 +330,7 @@ function hitOf(
       noted({ zh: '可替代的品牌', en: 'Brands that replace each other' }, count(found.brands)),
       noted({ zh: '与本院人员的联系', en: 'Links to staff of the hospital' }, count(ties.length)),
     ],
-    fen: lines.some(({ written }) => written) ? writtenFen(lines) : null,
+    fen: moneyOf(lines),
     subjects: [
       { role: 'buyer', party: found.hospital, name: hospital.name },
       { role: 'manufacturer', party: found.brand, name: brand.name },

@@ -2,6 +2,7 @@ import { addDays } from '../../../shared/evidence/day.ts';
 import { fenOf, isShareAtLeast } from './ask/exact.ts';
 import { type Gift, readGifts } from './ask/gifts.ts';
 import { type OrderLine, readOrderLines, writtenFen } from './ask/order-lines.ts';
+import { sumFen } from './ask/order-money.ts';
 import { readProductCompanies } from './ask/product-companies.ts';
 import { readTradeGroups } from './ask/staff-payments.ts';
 import { count, day, days, fen, measured, noted, ratio, text, yuan } from './ask/values.ts';
@@ -385,8 +386,6 @@ interface Found {
   readonly won: readonly Award[];
   readonly lines: readonly OrderLine[];
 }
-
-const sumFen = (lines: readonly OrderLine[]): number => lines.reduce((sum, line) => sum + (line.fen ?? 0), 0);
 
 /** The gift after which purchases grew most in yuan, then the earliest. */
 const strongest =

@@ -1,6 +1,7 @@
 import { dayNumber } from '../../../shared/evidence/day.ts';
 import { severityOfAmount } from './ask/amount-band.ts';
 import { citeGoods, fenOfGoods, type GoodsLine } from './ask/cite-goods.ts';
+import { greatestChance } from './ask/greatest-chance.ts';
 import { microQuantity } from './ask/quantity.ts';
 import { atLeastByChance } from './ask/statistics.ts';
 import { count, days, fen, measured, noted, number, ownJudgement, ratio, text } from './ask/values.ts';
@@ -79,19 +80,10 @@ export default defineModel({
       step: 1,
       basis: ownJudgement,
     },
-    {
-      name: 'p',
-      label: { zh: '偶然概率上限', en: 'Greatest chance' },
-      unit: { zh: '概率', en: 'probability' },
-      default: 0.001,
-      min: 0.0001,
-      max: 0.05,
-      step: 0.0001,
-      basis: {
-        zh: '本工具判断：按同科其他医生的重复率，二项分布',
-        en: "Judgement: binomial, at the rate of the department's others",
-      },
-    },
+    greatestChance({
+      zh: '本工具判断：按同科其他医生的重复率，二项分布',
+      en: "Judgement: binomial, at the rate of the department's others",
+    }),
   ],
   innocent: [
     { zh: '病情监测需要的复查', en: 'Tests repeated to watch the course of a disease' },

@@ -14,6 +14,7 @@ import {
   unitPriceOf,
   writtenFen,
 } from './ask/order-lines.ts';
+import { sumFen } from './ask/order-money.ts';
 import { readProductCompanies } from './ask/product-companies.ts';
 import { readTradeGroups } from './ask/staff-payments.ts';
 import { count, day, fen, measured, noted, ratio, share, text } from './ask/values.ts';
@@ -363,5 +364,3 @@ function readDelivered(evidence: EvidenceReader): (line: OrderLine, group: numbe
   return ({ supplier, product }, group) =>
     (supplier !== null && groupOf(supplier) === group) || (product !== null && makersOf(product).has(group));
 }
-
-const sumFen = (lines: readonly OrderLine[]): number => lines.reduce((sum, line) => sum + (line.fen ?? 0), 0);

@@ -1,4 +1,5 @@
 import { dayNumber, daysBetween } from '../../../shared/evidence/day.ts';
+import { greatestChance } from './ask/greatest-chance.ts';
 import { atLeastByChance } from './ask/statistics.ts';
 import { count, days, measured, noted, number, ownJudgement, ratio, text } from './ask/values.ts';
 import { settled } from './example-treatment.ts';
@@ -56,19 +57,10 @@ export default defineModel({
       step: 1,
       basis: ownJudgement,
     },
-    {
-      name: 'p',
-      label: { zh: '偶然概率上限', en: 'Greatest chance' },
-      unit: { zh: '概率', en: 'probability' },
-      default: 0.001,
-      min: 0.0001,
-      max: 0.05,
-      step: 0.0001,
-      basis: {
-        zh: '本工具判断：按其他医院的再次入院率，二项分布',
-        en: 'Judgement: binomial, at the rate of the other hospitals',
-      },
-    },
+    greatestChance({
+      zh: '本工具判断：按其他医院的再次入院率，二项分布',
+      en: 'Judgement: binomial, at the rate of the other hospitals',
+    }),
   ],
   innocent: [
     { zh: '转院当日两院都有记录', en: 'Both hospitals record the day of a transfer' },

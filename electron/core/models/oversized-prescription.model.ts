@@ -1,5 +1,6 @@
 import { severityOfAmount } from './ask/amount-band.ts';
 import { citeGoods, fenOfGoods, type GoodsLine } from './ask/cite-goods.ts';
+import { greatestChance } from './ask/greatest-chance.ts';
 import { atLeastByChance, percentileOf } from './ask/statistics.ts';
 import { count, days, fen, measured, noted, number, ownJudgement, ratio, text } from './ask/values.ts';
 import { prescribed } from './example-treatment.ts';
@@ -99,19 +100,10 @@ export default defineModel({
       step: 1,
       basis: ownJudgement,
     },
-    {
-      name: 'p',
-      label: { zh: '偶然概率上限', en: 'Greatest chance' },
-      unit: { zh: '概率', en: 'probability' },
-      default: 0.001,
-      min: 0.0001,
-      max: 0.05,
-      step: 0.0001,
-      basis: {
-        zh: '本工具判断：按同科其他医生的比例，二项分布',
-        en: "Judgement: binomial, at the rate of the department's others",
-      },
-    },
+    greatestChance({
+      zh: '本工具判断：按同科其他医生的比例，二项分布',
+      en: "Judgement: binomial, at the rate of the department's others",
+    }),
   ],
   innocent: [
     { zh: '慢性病长期处方（最长 12 周）', en: 'Long-term prescriptions for chronic diseases (up to 12 weeks)' },

@@ -14,8 +14,8 @@ import {
   readOrderLines,
   type UnitPrice,
   unitPriceOf,
-  writtenFen,
 } from './ask/order-lines.ts';
+import { moneyOf } from './ask/order-money.ts';
 import { packRatio } from './ask/same-product.ts';
 import { count, day, fen, measured, noted, ratio, text } from './ask/values.ts';
 import { drugCode, listed, ordered } from './example-purchases.ts';
@@ -256,7 +256,7 @@ function hitOf(
       noted({ zh: '本院该产品全部订单行数', en: 'All lines of the product here' }, count(all.length)),
       ...(sure ? [] : [noted({ zh: '疑似包装换算错误', en: 'Suspected pack conversion error' }, count(above.length))]),
     ],
-    fen: sure && above.some(({ written }) => written) ? writtenFen(above) : null,
+    fen: sure ? moneyOf(above) : null,
     subjects: orderSubjects(evidence, above),
     rows: [
       ...citePrices(above),

@@ -15,8 +15,8 @@ import {
   readOrderLines,
   type UnitPrice,
   unitPriceOf,
-  writtenFen,
 } from './ask/order-lines.ts';
+import { citeUnitPrices, moneyOf } from './ask/order-money.ts';
 import { packRatio } from './ask/same-product.ts';
 import { count, fen, measured, noted, number, ratio, text } from './ask/values.ts';
 import { ordered } from './example-purchases.ts';
@@ -351,7 +351,7 @@ function dearer(evidence: EvidenceReader, buyer: Buyer, base: Buyer, { gap, peri
       ...figures(buyer, base),
       noted({ zh: '其中价格未超过的订单', en: 'Of its lines at a price that is not above' }, count(also.length)),
     ],
-    fen: buyer.lines.some(({ written }) => written) ? writtenFen(buyer.lines) : null,
+    fen: moneyOf(buyer.lines),
     rows: [
       ...citePrices(buyer.lines),
       ...citeBase(base),
@@ -382,26 +382,17 @@ function suspected(evidence: EvidenceReader, buyer: Buyer, base: Buyer, period: 
     ],
     fen: null,
     rows: [
-      ...buyer.lines.map(
-        ({ row }): HitRow => ({
-          row,
-          field: 'unit_price',
-          role: 'evidence',
-          note: { zh: '疑似包装换算错误，不计入金额', en: 'Suspected pack conversion error, not counted' },
-        }),
-      ),
+      ...citeUnitPrices(buyer.lines, {
+        zh: '疑似包装换算错误，不计入金额',
+        en: 'Suspected pack conversion error, not counted',
+      }),
       ...citeBase(base),
     ],
   };
 }
 
 const citeBase = (base: Buyer): HitRow[] =>
-  base.lines.map(({ row }) => ({
-    row,
-    field: 'unit_price',
-    role: 'evidence',
-    note: { zh: '比较对象', en: 'What it is compared with' },
-  }));
+  citeUnitPrices(base.lines, { zh: '比较对象', en: 'What it is compared with' });
 
 const figures = (buyer: Buyer, base: Buyer) => [
   noted({ zh: '本院最小单位价（元）', en: 'Price of a unit here (CNY)' }, text(exactPrice(microOf(buyer.price)))),

@@ -14,13 +14,13 @@ import {
   readOrderLines,
   type UnitPrice,
   unitPriceOf,
-  writtenFen,
 } from './ask/order-lines.ts';
+import { citeUnitPrices, moneyOf } from './ask/order-money.ts';
 import { packRatio } from './ask/same-product.ts';
 import { medianOf } from './ask/statistics.ts';
 import { count, day, days, fen, measured, noted, ratio, text } from './ask/values.ts';
 import { ordered } from './example-purchases.ts';
-import { defineModel, type EvidenceReader, type Hit, type HitRow } from './model.ts';
+import { defineModel, type EvidenceReader, type Hit } from './model.ts';
 
 export default defineModel({
   id: 'price-jump',
@@ -304,20 +304,11 @@ function hitOf(
         ? [noted({ zh: '疑似包装换算错误的跳涨', en: 'Jumps that may be pack conversions' }, count(jumps.length))]
         : []),
     ],
-    fen: !slip && lines.some(({ written }) => written) ? writtenFen(lines) : null,
+    fen: slip ? null : moneyOf(lines),
     subjects: orderSubjects(evidence, lines),
     rows: [
       ...citePrices(lines),
-      ...jumps.flatMap(({ before }) =>
-        before.lines.map(
-          ({ row }): HitRow => ({
-            row,
-            field: 'unit_price',
-            role: 'evidence',
-            note: { zh: '涨价前的价格', en: 'The price before' },
-          }),
-        ),
-      ),
+      ...jumps.flatMap(({ before }) => citeUnitPrices(before.lines, { zh: '涨价前的价格', en: 'The price before' })),
     ],
   };
 }

@@ -1,13 +1,7 @@
 import { fenOf } from './ask/exact.ts';
 import { addMonths, type Month, monthOf, monthsBetween } from './ask/months.ts';
-import {
-  citeAmounts,
-  type OrderLine,
-  orderSubjects,
-  productName,
-  readOrderLines,
-  writtenFen,
-} from './ask/order-lines.ts';
+import { citeAmounts, type OrderLine, orderSubjects, productName, readOrderLines } from './ask/order-lines.ts';
+import { moneyOf, sumFen } from './ask/order-money.ts';
 import { medianOf, robustZ } from './ask/statistics.ts';
 import { count, fen, measured, noted, number, text } from './ask/values.ts';
 import { ordered } from './example-purchases.ts';
@@ -299,7 +293,7 @@ function hitOf(evidence: EvidenceReader, all: readonly OrderLine[], surges: read
     surge.quantity / surge.median > most.quantity / most.median ? surge : most,
   );
   const hospital = evidence.party(all[0]!.hospital);
-  const amount = lines.reduce((sum, line) => sum + (line.fen ?? 0), 0);
+  const amount = sumFen(lines);
   const flat = isUseFlat(evidence, lines[0]!, top);
   const { same, product } = lines[0]!;
   const shown = (micro: number) => number(micro / 1_000_000);
@@ -333,7 +327,7 @@ function hitOf(evidence: EvidenceReader, all: readonly OrderLine[], surges: read
         count(flat === true ? 1 : 0),
       ),
     ],
-    fen: lines.some(({ written }) => written) ? writtenFen(lines) : null,
+    fen: moneyOf(lines),
     subjects: orderSubjects(evidence, lines),
     rows: citeAmounts(lines),
   };

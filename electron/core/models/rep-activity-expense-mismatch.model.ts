@@ -4,6 +4,7 @@ import { isSameCity, kilometresBetween } from './ask/city-distance.ts';
 import { readCompanyGroups } from './ask/company-groups.ts';
 import { fenOf } from './ask/exact.ts';
 import { readFilings } from './ask/filings.ts';
+import { sumOf } from './ask/flows.ts';
 import { boundsOf, type Month, monthOf } from './ask/months.ts';
 import { isPersonName, keyOfPerson } from './ask/person-names.ts';
 import { readPharmaCompanies } from './ask/pharma-companies.ts';
@@ -468,8 +469,6 @@ interface Misfit {
   readonly why: 'no-activity' | 'other-city' | 'dear';
   readonly z: number | null;
 }
-
-const sumOf = (claims: readonly Claim[]): number => claims.reduce((sum, each) => sum + each.fen, 0);
 
 /** The days in which an activity accounts for a claim. */
 function daysOf({ day, monthOnly, isBatch }: Claim, around: number): { from: string; to: string } {

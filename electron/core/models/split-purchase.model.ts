@@ -2,7 +2,8 @@ import { addDays } from '../../../shared/evidence/day.ts';
 import { readCatalogue } from './ask/catalogue.ts';
 import { fenOf } from './ask/exact.ts';
 import { readLots, winnerOf } from './ask/lots.ts';
-import { citeAmounts, type OrderLine, readOrderLines, writtenFen } from './ask/order-lines.ts';
+import { citeAmounts, type OrderLine, readOrderLines } from './ask/order-lines.ts';
+import { moneyOf } from './ask/order-money.ts';
 import { readSupplierTies } from './ask/supplier-ties.ts';
 import { count, day, days, fen, measured, noted, share, text, yuan } from './ask/values.ts';
 import { episodesOf, windowsOf } from './ask/windows.ts';
@@ -377,7 +378,7 @@ function hitOf(
       ),
       noted({ zh: '供应商与本院人员的联系', en: 'Links of the supplier to staff' }, count(ties.length)),
     ],
-    fen: lines.some(({ written }) => written) ? writtenFen(lines) : null,
+    fen: moneyOf(lines),
     subjects: [
       { role: 'buyer', party: buyer, name: hospital.name },
       { role: 'supplier', party: seller, name: supplier.name },

@@ -1,5 +1,6 @@
 import { readCatalogue } from './ask/catalogue.ts';
-import { citeAmounts, type OrderLine, readOrderLines, writtenFen } from './ask/order-lines.ts';
+import { citeAmounts, type OrderLine, readOrderLines } from './ask/order-lines.ts';
+import { moneyOf } from './ask/order-money.ts';
 import { medianOf } from './ask/statistics.ts';
 import { readSupplierTies } from './ask/supplier-ties.ts';
 import { count, fen, measured, noted, number, ratio, share, text } from './ask/values.ts';
@@ -331,7 +332,7 @@ function hitOf(
       noted({ zh: '本院该品类采购额', en: 'What the hospital bought of the category' }, fen(buyer.total)),
       noted({ zh: '供应商与本院人员的联系', en: 'Links of the supplier to staff' }, count(ties.length)),
     ],
-    fen: cited.some(({ written }) => written) ? writtenFen(cited) : null,
+    fen: moneyOf(cited),
     subjects: [
       { role: 'buyer', party: buyer.hospital, name: hospital.name },
       { role: 'supplier', party: buyer.top, name: supplier.name },
