@@ -1,11 +1,9 @@
 import { betweenness } from './ask/betweenness.ts';
-import { explainedByContract } from './ask/contracted.ts';
 import { fenOf, isShareAtLeast } from './ask/exact.ts';
-import { type Flow, memoOf, readFlows, sumOf } from './ask/flows.ts';
+import { type Flow, readFlows, sumOf } from './ask/flows.ts';
 import { directedLists } from './ask/graph-lists.ts';
 import { readMedicalStaff, readOtherEmployees } from './ask/medical-staff.ts';
-import { saysLoan, saysRefund, saysWage } from './ask/memo-words.ts';
-import { readMoneyGraph } from './ask/money-graph.ts';
+import { businesslike, readMoneyGraph } from './ask/money-graph.ts';
 import { readPharmaCompanies } from './ask/pharma-companies.ts';
 import { readOfficials } from './ask/regulators.ts';
 import { readStaffFamily } from './ask/staff-family.ts';
@@ -16,8 +14,8 @@ import { ordered } from './example-purchases.ts';
 import { type ExampleRow, meeting, paid } from './example-rows.ts';
 import { defineModel, type EvidenceReader, type Hit, type HitRow } from './model.ts';
 
-/** Directly or through one more hand on either side. */
-const STEPS = 4;
+/** Nobody but the broker between a company and a member: longer paths run through every shop and landlord. */
+const STEPS = 2;
 /** In a small case one in a hundred is nobody: so many are always looked at. */
 const LEAST_TOP = 10;
 /** Whoever stands between is one more hand where the payments on either side make up at least half of all that he received. */
@@ -44,7 +42,7 @@ const out = (to: readonly string[] = doctors, yuan = '10000.00', from: string = 
 
 export default defineModel({
   id: 'intermediary-broker',
-  version: 1,
+  version: 2,
   group: 'G7',
   areas: ['abuse_of_power', 'key_posts', 'trade_misconduct'],
   links: ['distribution', 'sale', 'use'],
@@ -56,8 +54,8 @@ export default defineModel({
     en: 'Who stands between several unconnected companies of the trade and several members of hospitals or authorities, so that money runs from the one to the other through his hands?',
   },
   summary: {
-    zh: '{{broker}}从 {{groups}} 家互不关联的医药企业收到 {{in}}，向 {{staff}} 名医务、监管人员（含亲属）付出 {{out}}；在企业到人员的资金路径中居第 {{rank}} 位',
-    en: '{{broker}} received {{in}} from {{groups}} unconnected companies of the trade and paid {{out}} to {{staff}} members of hospitals or authorities or their relatives; number {{rank}} on the paths of money between the two',
+    zh: '{{broker}}从 {{groups}} 家互不关联的医药企业收到 {{in}}，向 {{staff}} 名医务、监管人员（含亲属）付出 {{out}}；在企业到人员只隔一手的资金路径中居第 {{rank}} 位',
+    en: '{{broker}} received {{in}} from {{groups}} unconnected companies of the trade and paid {{out}} to {{staff}} members of hospitals or authorities or their relatives; number {{rank}} of those who alone stand between the two',
   },
   basis: [
     {
@@ -66,8 +64,8 @@ export default defineModel({
         en: 'Brandes, A faster algorithm for betweenness centrality (2001), and its variant on subsets (2008)',
       },
       text: {
-        zh: '介数：所有起点到终点的最短路径中，经过某一主体的份额之和。这里起点为医药企业，终点为医务、监管人员，路径不超过四步，不穿过销售货物的企业。',
-        en: 'Betweenness: over all pairs of a start and an end, the share of the shortest paths that pass through a party. Here paths start at companies of the trade, end at staff and officials, have four steps at most and do not pass through companies that sell goods.',
+        zh: '介数：所有起点到终点的最短路径中，经过某一主体的份额之和。这里起点为医药企业，终点为医务、监管人员，中间只隔一手，不穿过销售货物的企业。',
+        en: 'Betweenness: over all pairs of a start and an end, the share of the shortest paths that pass through a party. Here paths start at companies of the trade, end at staff and officials, pass through one party only, and never through companies that sell goods.',
       },
       own: false,
     },
@@ -146,6 +144,10 @@ export default defineModel({
   ],
   blindSpots: [
     {
+      zh: '至少要有一家企业、一名人员与其直接往来；其余可再经一手，只收一家企业的钱、并把收入的一半以上转出的才算这一手',
+      en: 'With one company and one member at least he must deal directly; the others may be one more hand away, who was paid by one company and handed on at least half of what he received',
+    },
+    {
       zh: '只看资金：不付钱、只牵线的中间人看不到；现金交付的一段看不到',
       en: 'Only money is seen: not those who merely introduce, nor what was handed over in cash',
     },
@@ -191,7 +193,7 @@ export default defineModel({
       if (!mayBroker(evidence, sides, party)) continue;
       // memos and contracts are read only where the payments alone would do
       if (!isBroker(handsOf(evidence, sides, party, unexplained), settings)) continue;
-      const hands = handsOf(evidence, sides, party, businesslike(evidence));
+      const hands = handsOf(evidence, sides, party, (flows) => businesslike(evidence, flows));
       if (isBroker(hands, settings))
         hits.push(hitOf(evidence, party, hands, { rank: at + 1, of: most, between: between[place]! }, settings));
     }
@@ -385,18 +387,6 @@ interface Hands {
 type Counted = (flows: readonly Flow[]) => readonly Flow[];
 
 const unexplained: Counted = (flows) => flows.filter(({ explained }) => !explained);
-
-/** Neither wages, refunds nor loans, and under no contract with results. */
-const businesslike =
-  (evidence: EvidenceReader): Counted =>
-  (flows) => {
-    const open = unexplained(flows).filter(({ row }) => {
-      const memo = memoOf(evidence, row);
-      return !saysWage(memo) && !saysRefund(memo) && !saysLoan(memo);
-    });
-    const contracted = explainedByContract(evidence, open);
-    return open.filter(({ row }) => !contracted.has(row));
-  };
 
 /** What came from companies of the trade, and what went to members from then on, directly or through one more hand. */
 function handsOf(evidence: EvidenceReader, sides: Sides, party: number, counted: Counted): Hands {

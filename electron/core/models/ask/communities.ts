@@ -43,6 +43,34 @@ function divided(nodes: readonly number[], edges: readonly Edge[], most: number)
   });
 }
 
+/**
+ * What is left when whoever deals with one other only is left out, again and again (the 2-core; Seidman 1983): a ring, and what joins rings. A tree
+ * leaves nothing.
+ */
+export function withoutLeaves(pairs: ReadonlyArray<Pick<Edge, 'from' | 'to'>>): ReadonlySet<number> {
+  const near = new Map<number, Set<number>>();
+  const put = (one: number, other: number) => {
+    const known = near.get(one);
+    if (known) known.add(other);
+    else near.set(one, new Set([other]));
+  };
+  for (const { from, to } of pairs) {
+    if (from === to) continue;
+    put(from, to);
+    put(to, from);
+  }
+  const leaves = [...near.keys()].filter((node) => near.get(node)!.size < 2);
+  for (let leaf = leaves.pop(); leaf !== undefined; leaf = leaves.pop()) {
+    for (const other of near.get(leaf) ?? []) {
+      const left = near.get(other)!;
+      left.delete(leaf);
+      if (left.size === 1) leaves.push(other);
+    }
+    near.delete(leaf);
+  }
+  return new Set(near.keys());
+}
+
 /** Moves and merges until nothing gains. */
 function louvain(size: number, edges: readonly Edge[]): Uint32Array {
   let lists = undirectedLists(size, edges);

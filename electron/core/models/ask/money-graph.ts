@@ -1,6 +1,8 @@
 import type { EvidenceReader } from '../model.ts';
-import { readFlows } from './flows.ts';
+import { explainedByContract } from './contracted.ts';
+import { type Flow, memoOf, readFlows } from './flows.ts';
 import type { Edge } from './graph-lists.ts';
+import { saysLoan, saysRefund, saysWage } from './memo-words.ts';
 import { isMoneyAgent } from './money-agents.ts';
 
 /** 资金网络: who paid whom how much in all. */
@@ -86,3 +88,14 @@ const named = (evidence: EvidenceReader, party: number) => {
   const { name, uid } = evidence.party(party);
   return { name, uid };
 };
+
+/** Those of the payments that are neither wages, refunds nor loans by their memo, nor under a contract with results, nor of a genuine conference. */
+export function businesslike(evidence: EvidenceReader, flows: readonly Flow[]): Flow[] {
+  const open = flows.filter(({ row, explained }) => {
+    if (explained) return false;
+    const memo = memoOf(evidence, row);
+    return !saysWage(memo) && !saysRefund(memo) && !saysLoan(memo);
+  });
+  const contracted = explainedByContract(evidence, open);
+  return open.filter(({ row }) => !contracted.has(row));
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { betweenness } from '../../../../../../electron/core/models/ask/betweenness.ts';
-import { communitiesOf } from '../../../../../../electron/core/models/ask/communities.ts';
+import { communitiesOf, withoutLeaves } from '../../../../../../electron/core/models/ask/communities.ts';
 import { directedLists, type Edge } from '../../../../../../electron/core/models/ask/graph-lists.ts';
 import { seeded } from '../../../../../make/many-mentions.ts';
 
@@ -232,4 +232,10 @@ test('a community hangs together, and a large one is divided again', () => {
 test('nobody is alone with nobody: a graph without edges has as many communities as nodes', () => {
   expect([...communitiesOf(4, [])]).toEqual([0, 1, 2, 3]);
   expect([...betweenness(directedLists(4, []))]).toEqual([0, 0, 0, 0]);
+});
+
+test('without leaves a tree leaves nothing, and a ring itself', () => {
+  expect([...withoutLeaves([edge(0, 1), edge(1, 2), edge(1, 3), edge(3, 1), edge(4, 4)])]).toEqual([]);
+  const ring = [edge(0, 1), edge(1, 2), edge(2, 0)];
+  expect([...withoutLeaves([...ring, edge(2, 3), edge(3, 4)])].sort()).toEqual([0, 1, 2]);
 });
