@@ -219,11 +219,14 @@ function keptCells(
   if (blocks === undefined || grid.length < fewRows || protectedColumns(columns).size > 0) return (i) => grid.packed(i);
   const left = [...blocks].reverse();
   let end = 0;
+  let first = 0;
   return (i) => {
     if (i < end) return '';
     const block = left.pop();
     if (i !== end || block === undefined) throw new Error('rows are not kept in their order');
-    writer.block(block.rows, block.packed);
+    const row = writer.block(block.rows, block.packed);
+    if (end === 0) first = row;
+    grid.letGo?.(i, (at) => writer.lineOf(first + at));
     end += block.rows;
     return '';
   };

@@ -52,6 +52,8 @@ export class FilesOfJob {
     if (isLast) {
       this.#open = undefined;
       this.#bytes += this.#sizes[this.position] ?? 0;
+      // the last file is read: its rows are written without the reader's memory beside them
+      if (this.#next === this.#job.files.length) await this.#parser.close();
     }
     this.#before = this.#rows;
     if (file.workbook.ok) for (const { length } of file.workbook.value.sheets) this.#rows += length;

@@ -3,7 +3,7 @@ import type { Store } from './connect.ts';
 import { type NewCorrection, writeCorrection } from './corrections.ts';
 import { ManyInserts } from './many-inserts.ts';
 import { records, recordTable } from './records/index.ts';
-import { writeRowBlock } from './row-blocks.ts';
+import { cellsOfRow, writeRowBlock } from './row-blocks.ts';
 
 export type RowState = 'title' | 'header' | 'imported' | 'rejected' | 'duplicate' | 'skipped';
 
@@ -170,9 +170,15 @@ export class ImportWriter {
       .run({ ...figures, sheet });
   }
 
-  /** Keeps the cells of the rows that are written next, with '' for their own. */
-  block(rows: number, packed: Uint8Array): void {
+  /** Keeps the cells of the rows that are written next, with '' for their own. Returns the id that the first of them will have. */
+  block(rows: number, packed: Uint8Array): number {
     writeRowBlock(this.#store, { first: this.#nextRow, rows, packed });
+    return this.#nextRow;
+  }
+
+  /** The packed cells of a row that is in a block. */
+  lineOf(row: number): string {
+    return cellsOfRow(this.#store, row, '');
   }
 
   /** Writes a row and returns its id. */

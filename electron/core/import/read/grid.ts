@@ -81,6 +81,11 @@ export interface SheetGrid extends SheetHead, SheetFoot {
   cells(i: number): CellOrEmpty[];
   /** The rows as the reader packed them, in order and without gaps, one line for each; left out: each by `packed`. */
   readonly blocks?: ReadonlyArray<{ readonly rows: number; readonly packed: Uint8Array }>;
+  /**
+   * Gives back the memory of the rows before this one, which are kept elsewhere: whoever asks for one of them from now on is answered by `again`. Left
+   * out: nothing is given back.
+   */
+  readonly letGo?: (before: number, again: (i: number) => string) => void;
   /** false: no cell of the sheet can be an amount below zero. */
   readonly mayHoldNegatives: boolean;
 }
@@ -144,6 +149,9 @@ interface Packet {
   readonly first: number;
 }
 
+/** Rows lie together in pieces of this size: a large piece that is given back is of use to others, many small ones between others are not (measured). */
+const pieceBytes = 4 * 2 ** 20;
+
 class PackedSheet implements SheetGrid {
   readonly name: string;
   readonly hidden: boolean;
@@ -154,6 +162,13 @@ class PackedSheet implements SheetGrid {
   mayHoldNegatives = false;
   readonly #packets: Packet[] = [];
   #packet: Packet | undefined;
+  #piece = Buffer.alloc(0);
+  #filled = 0;
+  #held = 0;
+  /** rows before this one are elsewhere, and so many packets with them */
+  #before = 0;
+  #gone = 0;
+  #again: (i: number) => string = () => '';
   #last: { readonly i: number; readonly line: string } | undefined;
 
   constructor(head: SheetHead, idx: number) {
@@ -164,10 +179,35 @@ class PackedSheet implements SheetGrid {
 
   take({ packed, numbers, ends, columns, mayHoldNegatives }: RowChunk): void {
     this.mayHoldNegatives ||= mayHoldNegatives;
-    const bytes = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
-    this.#packets.push({ bytes, ends, numbers, first: this.length });
+    this.#packets.push({ bytes: this.#keep(packed), ends, numbers, first: this.length });
     this.length += numbers.length;
     this.columns = Math.max(this.columns, columns);
+  }
+
+  /** Takes the bytes over. */
+  #keep(packed: RowChunk['packed']): Buffer {
+    if (packed.length > this.#piece.length - this.#filled) {
+      this.#piece = Buffer.allocUnsafeSlow(Math.max(packed.length, Math.min(pieceBytes, this.#held)));
+      this.#filled = 0;
+    }
+    const bytes = this.#piece.subarray(this.#filled, this.#filled + packed.length);
+    bytes.set(packed);
+    this.#filled += packed.length;
+    this.#held += packed.length;
+    packed.buffer.transfer(0); // at once, not when memory is next looked through
+    return bytes;
+  }
+
+  letGo(before: number, again: (i: number) => string): void {
+    this.#before = before;
+    this.#again = again;
+    for (let packet = this.#packets[this.#gone]; packet; packet = this.#packets[this.#gone]) {
+      const next = this.#packets[this.#gone + 1];
+      if (next === undefined || next.first > before) return;
+      const piece = packet.bytes.buffer as ArrayBuffer;
+      if (next.bytes.buffer !== piece) piece.transfer(0);
+      this.#gone++;
+    }
   }
 
   get blocks(): Array<{ rows: number; packed: Uint8Array }> {
@@ -181,6 +221,7 @@ class PackedSheet implements SheetGrid {
 
   packed(i: number): string {
     if (this.#last?.i === i) return this.#last.line;
+    if (i >= 0 && i < this.#before) return this.#again(i);
     const { bytes, ends, first } = this.#packetOf(i);
     const at = i - first;
     const line = bytes.toString('utf8', at === 0 ? 0 : (ends[at - 1] as number) + 1, ends[at]);

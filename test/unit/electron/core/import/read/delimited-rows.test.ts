@@ -72,3 +72,18 @@ test('a delimiter may be a Chinese comma', () => {
       [2, '张', '1，2'],
     ]);
 });
+
+test('rows whose memory was given back are answered by whoever keeps them, all others as before', () => {
+  const text = Array.from({ length: 5_000 }, (_, i) => `${i},${'药'.repeat(200)}`).join('\n');
+  const sheet = sheetInPieces(text, 65_536);
+  const lines = Array.from({ length: sheet.length }, (_, i) => sheet.packed(i));
+  for (const before of [700, 1_024, 3_000]) {
+    const asked: number[] = [];
+    sheet.letGo?.(before, (i) => {
+      asked.push(i);
+      return lines[i]!;
+    });
+    expect(Array.from({ length: sheet.length }, (_, i) => sheet.packed(i))).toEqual(lines);
+    expect(asked).toEqual(Array.from({ length: before }, (_, i) => i));
+  }
+});
