@@ -39,7 +39,7 @@ export function openStore(file: string, key: Buffer | null, options: OpenOptions
       db.pragma('journal_size_limit=67108864');
     }
     // pages of a large import that do not fit are sealed, written and read again
-    db.pragma(`cache_size=-${(options.bulk ? 384 : 64) * 1024}`);
+    db.pragma(`cache_size=-${(options.bulk ? 256 : 64) * 1024}`);
     // half of an insert was looking up parents whose ids the writer had just given (measured); the doctor looks at every reference
     db.pragma(`foreign_keys=${options.bulk ? 'off' : 'on'}`);
     db.pragma('cell_size_check=on');
