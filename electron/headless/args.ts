@@ -1,7 +1,7 @@
 import { type Args, type Command, Usage } from './command.ts';
 
 /** Options that every command understands. */
-const COMMON = { json: 'flag', lang: 'value', help: 'flag', 'passphrase-file': 'value' } as const;
+const COMMON = { json: 'flag', lang: 'value', help: 'flag', 'passphrase-file': 'value', actor: 'value' } as const;
 
 /** Splits the command line into positionals and options; anything unknown is wrong usage. `--name=value` works too; `--` ends options. */
 export function readArgs(

@@ -82,7 +82,7 @@ export class Cli {
     const passphrase = await this.passphrase(args.one('passphrase-file'));
     return {
       core,
-      info: must(await core.ask('case.open', { folder: basename(full), passphrase, actor: actorName() })),
+      info: must(await core.ask('case.open', { folder: basename(full), passphrase, actor: actorName(args) })),
     };
   }
 
@@ -136,5 +136,5 @@ export class Cli {
 export const errorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'I/O';
 
-/** The name under which the journal records command-line work. */
-export const actorName = (): string => 'qy';
+/** The name under which the journal records command-line work: --actor, else qy. A second person reviews under a name of their own. */
+export const actorName = (args: Args): string => args.one('actor')?.trim() || 'qy';

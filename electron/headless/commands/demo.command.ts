@@ -37,7 +37,7 @@ export default {
         title: '示例：澄溪市骨科耗材“学术推广费”案',
         number: 'CX-DEMO',
         passphrase,
-        actor: actorName(),
+        actor: actorName(args),
       }),
     );
     step(cli.say('demoCreate', { folder: join(out, info.folder) }));

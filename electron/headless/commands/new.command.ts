@@ -19,7 +19,7 @@ export default {
         number: args.one('number') ?? '',
         unit: args.one('unit') ?? '',
         passphrase,
-        actor: actorName(),
+        actor: actorName(args),
       }),
     );
     const sheet = args.one('recovery-sheet');

@@ -16,7 +16,7 @@ export default {
     const ticket = cli.readTicket(core, file, 'sealed');
     const folder = basename(full).replace(/\.qycase$/, '');
     const openWith = (by: SealKey) =>
-      core.ask('seal.open', { ticket, key: by, folder, passphrase, actor: actorName() });
+      core.ask('seal.open', { ticket, key: by, folder, passphrase, actor: actorName(args) });
     const first = await openWith(key);
     const other = otherSealKey(args, cli, key);
     const again = !first.ok && first.problem.code === 'seal.wrong-key' && other !== undefined;

@@ -2,7 +2,7 @@ import type { cli as zh } from '../zh-CN/cli.ts';
 
 export const cli: Readonly<Record<keyof typeof zh, string>> = {
   intro:
-    'Qingyuan: a workbench for investigating corruption in medicine (command line)\nUsage: qy COMMAND … [--json] [--lang zh|en]\nCommands:',
+    'Qingyuan: a workbench for investigating corruption in medicine (command line)\nUsage: qy COMMAND … [--json] [--lang zh|en] [--actor NAME]\nCommands:',
   help: 'Help for one command: qy COMMAND --help',
   unknownCommand: 'There is no command “{{name}}”.',
   missing: '{{what}} is missing.',

@@ -1,6 +1,6 @@
 /** What the command line says. Usage lines are shown as they stand; sentences take `{{params}}`. */
 export const cli = {
-  intro: '清源：医药领域腐败问题调查工作台（命令行）\n用法：qy 命令 … [--json] [--lang zh|en]\n命令：',
+  intro: '清源：医药领域腐败问题调查工作台（命令行）\n用法：qy 命令 … [--json] [--lang zh|en] [--actor NAME]\n命令：',
   help: '每个命令的说明：qy 命令 --help',
   unknownCommand: '没有名为“{{name}}”的命令。',
   missing: '缺少 {{what}}。',
