@@ -64,8 +64,8 @@ export default defineModel({
     en: 'Was far more of a product bought than prescribed and charged, or more used than bought, while purchases and use of the other products of the hospital agree?',
   },
   summary: {
-    zh: '{{hospital}}的{{product}}在 {{from}} 至 {{to}} 采购 {{bought}}、使用 {{used}}，相差 {{gap}}，按采购价折合 {{fen}}',
-    en: '{{hospital}} bought {{bought}} and used {{used}} of {{product}} between {{from}} and {{to}}: {{gap}} apart, {{fen}} at the price paid',
+    zh: '{{hospital}}的{{product}}在 {{from}} 至 {{to}} 采购 {{bought}}、使用 {{used}}，扣除全院普遍的差距后相差 {{gap}}，按采购价折合 {{fen}}',
+    en: '{{hospital}} bought {{bought}} and used {{used}} of {{product}} between {{from}} and {{to}}: {{gap}} apart beyond the gap common to the hospital, {{fen}} at the price paid',
   },
   basis: [
     {
