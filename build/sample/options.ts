@@ -2,7 +2,7 @@
 
 /** The schemes of the guided case: S01, S03, S05, S07 of the catalogue and S19, fan-out alone. */
 export const coreSchemes = ['S01', 'S03', 'S05', 'S07', 'S19'] as const;
-/** The other schemes of the catalogue: planted where the whole of it is asked for. */
+/** The other schemes of the catalogue, and S20 to S25 for the models that none of them meets: planted where the whole of it is asked for. */
 export const furtherSchemes = [
   'S02',
   'S04',
@@ -18,6 +18,12 @@ export const furtherSchemes = [
   'S16',
   'S17',
   'S18',
+  'S20',
+  'S21',
+  'S22',
+  'S23',
+  'S24',
+  'S25',
 ] as const;
 export type FurtherSchemeId = (typeof furtherSchemes)[number];
 export type SchemeId = (typeof coreSchemes)[number] | FurtherSchemeId;
@@ -85,6 +91,12 @@ function further(times: number): Record<FurtherSchemeId, number> {
     S16: 6,
     S17: 1,
     S18: 2,
+    S20: 1,
+    S21: 6,
+    S22: 5,
+    S23: 6,
+    S24: 2,
+    S25: 1,
   };
   return Object.fromEntries(furtherSchemes.map((id) => [id, manners[id] * times])) as Record<FurtherSchemeId, number>;
 }

@@ -11,12 +11,14 @@ export interface DetectOptions {
   readonly settings?: AskedSettings;
   readonly at?: Date;
   readonly reason?: string;
+  /** told before each model */
+  readonly progress?: (model: string) => void;
 }
 
 /** Runs models over a store as the job does. */
 export function detectIn(
   store: Store,
-  { models: wanted, settings: asked, at, reason = '' }: DetectOptions = {},
+  { models: wanted, settings: asked, at, reason = '', progress = () => undefined }: DetectOptions = {},
 ): RunAnswer {
   const { settings, changed } = settingsInForce(store, models, asked);
   return runModels(store, {
@@ -26,7 +28,7 @@ export function detectIn(
     reason,
     actor: '测试员',
     at: at ?? new Date('2026-01-05T02:00:00Z'),
-    progress: () => undefined,
+    progress,
     checkCancelled: () => undefined,
   });
 }

@@ -1,16 +1,29 @@
 import { generateSample } from '../../build/sample/generate.ts';
 import type { SampleOptions } from '../../build/sample/options.ts';
-import type { Truth, TruthFinding, TruthRow } from '../../build/sample/truth/truth.ts';
+import type { Truth, TruthEntity, TruthFinding, TruthRow } from '../../build/sample/truth/truth.ts';
+import { readRisk } from '../../electron/core/detect/read-risk.ts';
 import { drawLinks } from '../../electron/core/graph/draw-graph.ts';
 import { resolveParties } from '../../electron/core/parties/resolve-parties.ts';
 import type { Store } from '../../electron/core/store/connect.ts';
+import { tidy } from '../../shared/evidence/text.ts';
 import { importBytes } from './import-bytes.ts';
 
+export interface PlantedCase {
+  readonly store: Store;
+  readonly truth: Truth;
+  readonly entities: readonly TruthEntity[];
+}
+
 /** The fictitious case, imported, with what was planted in it. */
-export async function plantedCase(options: SampleOptions): Promise<{ store: Store; truth: Truth }> {
+export async function plantedCase(options: SampleOptions): Promise<PlantedCase> {
   const files = generateSample(options);
-  const told = files.find(({ name }) => name === 'truth.json');
-  if (!told) throw new Error('the sample tells no truth.json');
+  const told = <T>(wanted: string): T => {
+    const file = files.find(({ name }) => name === wanted);
+    if (!file) throw new Error(`the sample tells no ${wanted}`);
+    return JSON.parse(new TextDecoder().decode(file.bytes)) as T;
+  };
+  const truth = told<Truth>('truth.json');
+  const entities = told<TruthEntity[]>('truth_entities.json');
   const sheets = files
     .filter(({ name }) => /\.(xlsx?|csv)$/.test(name) && !name.includes('/'))
     .map(({ name, bytes }) => ({ path: name, bytes }));
@@ -19,7 +32,7 @@ export async function plantedCase(options: SampleOptions): Promise<{ store: Stor
     resolveParties(store, '2026-01-05T02:00:00.000Z');
     drawLinks(store);
   });
-  return { store, truth: JSON.parse(new TextDecoder().decode(told.bytes)) as Truth };
+  return { store, truth, entities };
 }
 
 /** How well one model did on a planted case. */
@@ -141,4 +154,37 @@ function readFound(store: Store): Found[] {
     places: new Set((evidence.all({ id }) as TruthRow[]).map(placeOf)),
     named: new Set((all.all({ id }) as TruthRow[]).map(placeOf)),
   }));
+}
+
+/** Who stands highest by risk, against what was planted. */
+export interface RiskScored {
+  /** of the twenty highest, how many are part of something planted */
+  readonly planted: number;
+  /** those of the twenty who are not */
+  readonly strangers: readonly string[];
+  /** subjects of honest matters, and of nothing planted, with band high */
+  readonly honestHigh: readonly string[];
+}
+
+/** Parties and true people and firms are held against each other by every way in which these are written. */
+export function scoreRisk({ store, truth, entities }: PlantedCase): RiskScored {
+  const idsOf = (told: ReadonlyArray<{ readonly subjects: ReadonlyArray<{ readonly entity?: string }> }>) =>
+    new Set(told.flatMap(({ subjects }) => subjects.flatMap(({ entity }) => (entity === undefined ? [] : [entity]))));
+  const planted = idsOf([...truth.schemes, ...truth.boundaries.filter(({ find }) => find)]);
+  const honest = idsOf(truth.mustNotFlag);
+  const written = new Map<string, Set<string>>();
+  for (const { id, name, aliases } of entities)
+    for (const each of [name, ...aliases]) written.set(tidy(each), (written.get(tidy(each)) ?? new Set()).add(id));
+  const isOneOf = (name: string, ids: ReadonlySet<string>) =>
+    [...(written.get(tidy(name)) ?? [])].some((id) => ids.has(id));
+  const risk = readRisk(store);
+  const top = risk.slice(0, 20);
+  const strangers = top.filter(({ name }) => !isOneOf(name, planted)).map(({ name }) => name);
+  return {
+    planted: top.length - strangers.length,
+    strangers,
+    honestHigh: risk
+      .filter(({ band, name }) => band === 'high' && isOneOf(name, honest) && !isOneOf(name, planted))
+      .map(({ name }) => name),
+  };
 }

@@ -18,6 +18,12 @@ import { brokers } from './s15-broker.ts';
 import { madeUpBooks } from './s16-books.ts';
 import { manyLeads } from './s17-clues.ts';
 import { tiedGifts } from './s18-donation.ts';
+import { shells } from './s20-shells.ts';
+import { wrongMeetings } from './s21-meetings.ts';
+import { tellingAccounts } from './s22-accounts.ts';
+import { crookedBuying } from './s23-buying.ts';
+import { oddPrescribing } from './s24-prescribing.ts';
+import { borrowedIdentities } from './s25-identities.ts';
 import { type Town, townOf } from './town.ts';
 
 type Planting = (town: Town, count: number) => void;
@@ -37,6 +43,12 @@ const plantings: ReadonlyArray<readonly [FurtherSchemeId, Planting]> = [
   ['S16', madeUpBooks],
   ['S17', manyLeads],
   ['S18', tiedGifts],
+  ['S20', shells],
+  ['S21', wrongMeetings],
+  ['S22', tellingAccounts],
+  ['S23', crookedBuying],
+  ['S24', oddPrescribing],
+  ['S25', borrowedIdentities],
 ];
 
 /** Plants every further scheme as often as `count` says, and the honest matters that resemble them where `lookalikes` says so. */

@@ -84,7 +84,7 @@ function prescriptionsOf(
 ): { rows: string[]; months: number[] } {
   const rival = town.firm(random, { role: 'mah' });
   const own = town.item(random, maker, { price: random.int(400, 1500) * 10_000 });
-  const other = town.item(random, rival, { name: own.name, group: own.group, price: own.price });
+  const other = town.item(random, rival, { name: own.name, group: own.group, spec: own.spec, price: own.price });
   const colleagues = Array.from({ length: 6 }, () => town.hire(random, ward, '主治医师'));
   const rows: string[] = [];
   const values = Array.from({ length: months }, (_, m) => {

@@ -64,7 +64,7 @@ function switched(town: Town, index: number): void {
   const maker = town.firm(random, { role: 'mah' });
   const rival = town.firm(random, { role: 'mah' });
   const mine = town.item(random, maker, {});
-  const theirs = town.item(random, rival, { name: mine.name, group: mine.group, price: mine.price });
+  const theirs = town.item(random, rival, { name: mine.name, group: mine.group, spec: mine.spec, price: mine.price });
   const doctor = town.hire(random, ward, '副主任医师');
   const colleagues = Array.from({ length: 6 }, () => town.hire(random, ward, '主治医师'));
   const turn = random.int(16, 28);

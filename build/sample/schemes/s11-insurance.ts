@@ -4,25 +4,13 @@ import { yuan } from '../plain/fen.ts';
 import type { Random } from '../plain/random.ts';
 import type { Expected } from '../truth/plants.ts';
 import { published } from '../truth/published-defaults.ts';
-import type { Org, Person } from '../world/types.ts';
+import type { Person } from '../world/types.ts';
+import { type Manner, plantManners } from './outcome.ts';
 import { monthStart, morning, type Town, type Ward } from './town.ts';
-
-type Outcome = {
-  readonly subjects: ReadonlyArray<Person | Org>;
-  readonly expected: readonly Expected[];
-  readonly rows: readonly string[];
-  readonly drawn: Readonly<Record<string, number | string>>;
-  readonly zh: string;
-};
-type Manner = (town: Town, random: Random, index: number) => Outcome;
 
 export function insuranceFraud(town: Town, count: number): void {
   if (count > 0) limitRows(town);
-  for (let i = 0; i < count; i++) {
-    const id = `S11-${i + 1}`;
-    const made = manners[i % manners.length]!(town, town.world.random(`scheme/${id}`), i);
-    town.plant({ id, scheme: 'S11', difficulty: 1, fen: 0, ...made });
-  }
+  plantManners(town, 'S11', manners, count);
 }
 
 /** A year later one department's visits cost a third more, the other departments' do not. */

@@ -4,6 +4,7 @@ import { yuan } from '../plain/fen.ts';
 import type { Random } from '../plain/random.ts';
 import type { Expected } from '../truth/plants.ts';
 import type { Org, Person } from '../world/types.ts';
+import { type Manner, plantManners } from './outcome.ts';
 import { monthStart, morning, type Town, type Ward } from './town.ts';
 
 const herbs = ['云杏', '川芎', '白芷', '青黛', '玄参', '半夏', '连翘', '紫苏', '佩兰', '桔梗', '茯苓', '当归'];
@@ -15,22 +16,7 @@ function drugMaker(town: Town, random: Random): Org {
   return town.firm(random, { role: 'mah', name, short: name.slice(2, -4) });
 }
 
-interface Outcome {
-  readonly subjects: ReadonlyArray<Person | Org>;
-  readonly expected: readonly Expected[];
-  readonly rows: readonly string[];
-  readonly drawn: Readonly<Record<string, number | string>>;
-  readonly zh: string;
-}
-type Manner = (town: Town, random: Random, index: number) => Outcome;
-
-export function crookedReps(town: Town, count: number): void {
-  for (let i = 0; i < count; i++) {
-    const id = `S12-${i + 1}`;
-    const made = manners[i % manners.length]!(town, town.world.random(`scheme/${id}`), i);
-    town.plant({ id, scheme: 'S12', difficulty: 1, fen: 0, ...made });
-  }
-}
+export const crookedReps = (town: Town, count: number): void => plantManners(town, 'S12', manners, count);
 
 const file = (town: Town, rep: Person, company: Org, from: number, to: number, insured = '是') =>
   town.book.add('rep', {

@@ -1,29 +1,13 @@
 /** S16: books that were made up: invented amounts, invoices and payments booked twice, round sums, serial invoices, invoices without money. */
 import { dayOf } from '../plain/civil.ts';
 import { type Fen, yuan } from '../plain/fen.ts';
-import type { Random } from '../plain/random.ts';
 import type { Expected } from '../truth/plants.ts';
 import { published } from '../truth/published-defaults.ts';
-import type { Org, Person } from '../world/types.ts';
 import { CASE_FROM } from '../world/world.ts';
+import { type Manner, plantManners } from './outcome.ts';
 import type { Town } from './town.ts';
 
-interface Outcome {
-  readonly subjects: ReadonlyArray<Person | Org>;
-  readonly expected: readonly Expected[];
-  readonly rows: readonly string[];
-  readonly drawn: Readonly<Record<string, number | string>>;
-  readonly zh: string;
-}
-type Manner = (town: Town, random: Random, index: number) => Outcome;
-
-export function madeUpBooks(town: Town, count: number): void {
-  for (let i = 0; i < count; i++) {
-    const id = `S16-${i + 1}`;
-    const made = manners[i % manners.length]!(town, town.world.random(`scheme/${id}`), i);
-    town.plant({ id, scheme: 'S16', difficulty: 1, ...made });
-  }
-}
+export const madeUpBooks = (town: Town, count: number): void => plantManners(town, 'S16', manners, count);
 
 /** Fives, eights and nines come to a hand that invents numbers. */
 const inventedAmounts: Manner = (town, random, index) => {
@@ -36,7 +20,7 @@ const inventedAmounts: Manner = (town, random, index) => {
   for (let n = 0; n < total; n++) {
     const made = n < invented;
     const fen: Fen = made
-      ? random.pick([48, 49, 58, 59, 68, 88, 89, 98, 99]) * 10 ** random.int(2, 4) + random.int(0, 99)
+      ? random.pick([58, 68, 88, 89, 98]) * 10 ** random.int(2, 4) + random.int(0, 99)
       : Math.round(10 ** random.between(4, 7));
     counts[Number(String(fen).slice(0, 2))]!++;
     const row = town.book.add('expense', {

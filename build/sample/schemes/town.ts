@@ -20,7 +20,7 @@ export interface Item {
   readonly code: string;
   readonly name: string;
   readonly spec: string;
-  readonly category: '药品' | '高值耗材' | '低值耗材' | '试剂';
+  readonly category: '药品' | '高值耗材' | '低值耗材' | '试剂' | '器械设备';
   readonly maker: Org;
   /** ten-thousandths of a yuan */
   readonly price: number;
@@ -42,7 +42,7 @@ export interface Town {
   readonly item: (
     random: Random,
     maker: Org,
-    wish: Partial<Pick<Item, 'name' | 'category' | 'price' | 'group'>> & { vbp?: boolean },
+    wish: Partial<Pick<Item, 'name' | 'category' | 'price' | 'group' | 'spec'>> & { vbp?: boolean },
   ) => Item;
   /** The statement of this party's account is at hand, with everyday money in it. */
   readonly obtain: (party: Person | Org) => void;
@@ -158,9 +158,9 @@ export function townOf(world: World, population: Population, story: Story): Town
       const item: Item = {
         code: `${drug ? 'X' : 'C'}${String(99 * 10 ** 10 + 500_000 + at).padStart(drug ? 22 : 19, '0')}`,
         name: wish.name ?? random.pick(drug ? drugs : consumables),
-        spec: drug
-          ? `${random.pick([5, 10, 20, 50])}mg*${random.pick([7, 14, 28])}`
-          : random.pick(['S', 'M', 'L', 'XL']),
+        spec:
+          wish.spec ??
+          (drug ? `${random.pick([5, 10, 20, 50])}mg*${random.pick([7, 14, 28])}` : random.pick(['S', 'M', 'L', 'XL'])),
         category,
         maker,
         price: wish.price ?? random.int(30, 900) * 10_000,

@@ -8,7 +8,7 @@ import { defineModel, type EvidenceReader, type Hit } from './model.ts';
 
 export default defineModel({
   id: 'oversized-prescription',
-  version: 1,
+  version: 2,
   group: 'G5',
   areas: ['key_posts', 'insurance_fund', 'nine_rules'],
   links: ['use', 'reimbursement'],
@@ -166,6 +166,18 @@ export default defineModel({
       finds: ['沈以墨'],
     },
     {
+      title: '三盒装和两盒装各半，三盒就是最高金额：不提示',
+      sheets: {
+        prescription: [
+          ...issued('沈以墨', 12, 1, { amount: '1800' }),
+          ...issued('叶知秋', 60, 1, { amount: '1800' }),
+          ...issued('江临渊', 60, 1, { amount: '1200' }),
+          ...issued('顾清秋', 40, 1, { amount: '1200' }),
+        ],
+      },
+      finds: [],
+    },
+    {
       title: '正好五种药：不提示',
       sheets: { prescription: [...issued('沈以墨', 20, 5), ...issued('叶知秋', 60, 2)] },
       finds: [],
@@ -253,14 +265,17 @@ const readPrescriptions = (evidence: EvidenceReader): Prescription[] =>
   );
 
 const ENOUGH_FOR_PERCENTILE = 100;
+/** One in so many may reach it: prices and packs make many amounts equal. */
+const MOST_AT_PERCENTILE = 20;
 
 /** The 99th percentile of the amounts of a department; of fewer than a hundred prescriptions there is none. */
 function highAmount(prescriptions: readonly Prescription[]): number {
   const amounts = prescriptions.flatMap(({ fen: amount }) => (amount === null ? [] : [amount]));
   if (amounts.length < ENOUGH_FOR_PERCENTILE) return Number.POSITIVE_INFINITY;
   const high = percentileOf(amounts, 99);
-  // where most cost the same, the percentile is the ordinary amount and nothing is high
-  return high > percentileOf(amounts, 50) ? high : Number.POSITIVE_INFINITY;
+  // where many cost the same, the percentile is an ordinary amount and nothing is high
+  const reached = amounts.filter((amount) => amount >= high).length;
+  return reached * MOST_AT_PERCENTILE < amounts.length ? high : Number.POSITIVE_INFINITY;
 }
 
 type Settings = Readonly<Record<'max_lines' | 'max_days' | 'chronic_days' | 'n0' | 'p', number>>;

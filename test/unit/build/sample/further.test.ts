@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { simulateCase, type WrittenCase, writeCase } from '../../../../build/sample/generate.ts';
 import { furtherSchemes, noSchemes, type SampleOptions } from '../../../../build/sample/options.ts';
+import { models } from '../../../../electron/core/models/index.ts';
 
 const options = { seed: 1, size: 'S', noise: 0.5, scope: 'all' } as const satisfies SampleOptions;
 let whole: WrittenCase;
@@ -18,6 +19,11 @@ test('every scheme of the catalogue is planted, each with what must be found of 
       scheme,
     ).not.toEqual([]);
   }
+});
+
+test('for every model of the program something is planted', () => {
+  const planted = new Set(whole.truth.schemes.flatMap((each) => each.models));
+  expect(models.map(({ id }) => id).filter((id) => !planted.has(id))).toEqual([]);
 });
 
 test('whatever must be found, must not be flagged or lies beside a limit names its subjects and the rows it stands in', () => {
