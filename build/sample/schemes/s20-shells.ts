@@ -47,7 +47,7 @@ function plantOne(town: Town, index: number): void {
           world.accountOf(shell),
           world.accountOf(person),
           yuan(Math.round(part)),
-          day + random.int(0, 2),
+          day + random.int(1, 2),
           {
             summary: '劳务费',
           },

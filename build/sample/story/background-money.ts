@@ -36,6 +36,8 @@ export function backgroundMoney(world: World, plan: SizePlan, population: Popula
           ? business(world, random, population, { suppliers, partners }, period, holder, budget)
           : [];
     for (const wish of spendings) {
+      const day = dayOfStamp(wish.at);
+      if (world.isQuiet(wish.from, day) || world.isQuiet(wish.to, day)) continue;
       book(world, random, options.noise, wish);
       const other = wish.from === period.account ? wish.to : wish.from;
       if (world.statements.has(other.id)) received.set(other.id, (received.get(other.id) ?? 0) + 1);

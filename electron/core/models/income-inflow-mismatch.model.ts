@@ -19,7 +19,7 @@ const got = (to: string, from: string, yuan: string, on: string, memo = '往来�
 
 export default defineModel({
   id: 'income-inflow-mismatch',
-  version: 1,
+  version: 2,
   group: 'G2',
   areas: ['abuse_of_power', 'key_posts', 'nine_rules'],
   links: ['sale', 'use'],
@@ -269,6 +269,7 @@ export default defineModel({
         bank_flow: [
           got('沈以墨', '澄溪市第一人民医院', '280000.00', '2024-01-10', '往来款'),
           got('沈以墨', '顾长宁', '1200000.00', '2024-02-10', '购房款（沈以墨售房）'),
+          got('沈以墨', '苏见微', '630000.00', '2024-02-20', '房屋转让款'),
           got('沈以墨', '澄溪农村商业银行', '500000.00', '2024-03-10', '理财赎回'),
           got('沈以墨', '澄溪人寿保险有限公司', '260000.00', '2024-04-10', '理赔款'),
           got('沈以墨', '罗一舟', '400000.00', '2024-05-10', '借款'),
@@ -328,7 +329,7 @@ const saysWhy = (memo: string): boolean =>
   saysWage(memo) ||
   saysLoan(memo) ||
   saysRefund(memo) ||
-  /理财|赎回|到期|本息|利息|保险|理赔|分红|售房|卖房|房款|购房|二手房|拆迁|征地|补偿|遗产|继承|彩礼|礼金|卖车|购车款/.test(
+  /理财|赎回|到期|本息|利息|保险|理赔|分红|售房|卖房|房款|购房|二手房|房[屋产](?:转让|出售|买卖)|拆迁|征地|补偿|遗产|继承|彩礼|礼金|卖车|购车款/.test(
     memo,
   );
 
