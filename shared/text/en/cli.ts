@@ -119,7 +119,8 @@ export const cli: Readonly<Record<keyof typeof zh, string>> = {
     'qy open-sealed FILE NEWCASE [--seal-passphrase-file F|--identity-file F] --passphrase-file F\nMakes a new case from a sealed file; --passphrase-file is that of the new case.',
   journal: 'qy journal CASE list|verify --passphrase-file F\nThe audit trail and its verification.',
   doctor: 'qy doctor CASE --passphrase-file F\nChecks the integrity of the case store.',
-  sample: 'qy sample OUTDIR [--seed N] [--size S|M|L] [--scope core|all] [--noise 0..1]\nWrites the fictitious sample spreadsheets with their truth file.',
+  sample:
+    'qy sample OUTDIR [--seed N] [--size S|M|L] [--scope core|all] [--noise 0..1]\nWrites the fictitious sample spreadsheets with their truth file.',
   demo: 'qy demo OUTDIR [--size S|M]\nThe whole thread unattended: generate, create, import, detect, report, seal, verify.',
   serve: 'qy serve\nStarts the loopback page (what npm start uses without Electron).',
   created: 'Created the case {{folder}}',

@@ -105,7 +105,8 @@ export const cli = {
     'qy open-sealed FILE NEWCASE [--seal-passphrase-file F|--identity-file F] --passphrase-file F\n由封存件建立新案件；--passphrase-file 是新案件的口令。',
   journal: 'qy journal CASE list|verify --passphrase-file F\n留痕清单与核验。',
   doctor: 'qy doctor CASE --passphrase-file F\n检查案件库的完整性。',
-  sample: 'qy sample OUTDIR [--seed N] [--size S|M|L] [--scope core|all] [--noise 0..1]\n写出虚构的示例表格与真值文件。',
+  sample:
+    'qy sample OUTDIR [--seed N] [--size S|M|L] [--scope core|all] [--noise 0..1]\n写出虚构的示例表格与真值文件。',
   demo: 'qy demo OUTDIR [--size S|M]\n无人值守走完全程：生成、建案、导入、检测、报告、封存、核验。',
   serve: 'qy serve\n启动本机回环页面（即 npm start 在没有 Electron 时所用）。',
   created: '已建立案件 {{folder}}',
