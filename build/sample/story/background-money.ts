@@ -21,6 +21,7 @@ export function backgroundMoney(world: World, plan: SizePlan, population: Popula
   const partners = statements
     .map((period) => period.account.holder)
     .filter((holder): holder is Org => holder.kind === 'org' && holder.role !== 'hospital' && !world.claimed(holder));
+  const markets = options.scope === 'all' ? oneWay(suppliers, partners) : bothWays(suppliers, partners);
   const received = new Map<string, number>();
   for (const period of statements) {
     const random = world.random(`money/${period.account.id}`);
@@ -33,7 +34,7 @@ export function backgroundMoney(world: World, plan: SizePlan, population: Popula
       holder.kind === 'person'
         ? personalLife(world, random, population, period, holder, budget)
         : holder.kind === 'org'
-          ? business(world, random, population, { suppliers, partners }, period, holder, budget)
+          ? business(world, random, population, markets, period, holder, budget)
           : [];
     for (const wish of spendings) {
       const day = dayOfStamp(wish.at);
@@ -43,6 +44,55 @@ export function backgroundMoney(world: World, plan: SizePlan, population: Popula
       if (world.statements.has(other.id)) received.set(other.id, (received.get(other.id) ?? 0) + 1);
     }
   }
+}
+
+/** Whom a firm pays and who pays it. */
+interface Market {
+  readonly paid: readonly Org[];
+  readonly paying: readonly Org[];
+}
+/** The market all share, and the trade among the firms whose statements are at hand. */
+interface Markets extends Market {
+  readonly partnersOf: (org: Org) => Market;
+}
+
+/** Everybody buys of and sells to everybody. */
+function bothWays(suppliers: readonly Org[], partners: readonly Org[]): Markets {
+  return {
+    paid: suppliers,
+    paying: suppliers,
+    partnersOf: (org) => {
+      const others = partners.filter((partner) => partner !== org);
+      return { paid: others, paying: others };
+    },
+  };
+}
+
+const downstream: readonly Org['role'][] = [
+  'mah',
+  'distributor',
+  'cso',
+  'society',
+  'pco',
+  'hotel',
+  'restaurant',
+  'other',
+];
+
+/** Money goes from the makers down to those who serve them and never back, as trade does: no circle comes about by chance. */
+function oneWay(suppliers: readonly Org[], partners: readonly Org[]): Markets {
+  const half = Math.ceil(suppliers.length / 2);
+  const [paid, paying] = [suppliers.slice(0, half), suppliers.slice(half)];
+  const order = [...partners].sort((a, b) => downstream.indexOf(a.role) - downstream.indexOf(b.role));
+  return {
+    paid,
+    paying,
+    partnersOf: (org) => {
+      const at = order.indexOf(org);
+      const [before, after] = at < 0 ? [[], []] : [order.slice(0, at), order.slice(at + 1)];
+      return { paid: after.length > 0 ? after : paid, paying: before.length > 0 ? before : paying };
+    },
+  };
 }
 
 /** How many statement lines the transfers make so far. */
@@ -270,14 +320,14 @@ function business(
   world: World,
   random: Random,
   population: Population,
-  { suppliers, partners: held }: { suppliers: readonly Org[]; partners: readonly Org[] },
+  markets: Markets,
   period: StatementPeriod,
   org: Org,
   budget: number,
 ): PayWish[] {
   const account = period.account;
   const wishes: PayWish[] = [];
-  const landlord = random.pick(suppliers);
+  const landlord = random.pick(markets.paid);
   const rent = ordinary(yuan(random.int(40, 300) * 100));
   for (const { year, month } of monthsBetween(period.from, period.to)) {
     const { first, last } = monthDays(year, month);
@@ -323,15 +373,15 @@ function business(
   const inPeriod = wishes.filter(
     (wish) => dayOfStamp(wish.at) >= period.from && dayOfStamp(wish.at) <= period.to && busy(wish),
   );
-  const others = held.filter((partner) => partner !== org);
-  const honest = !world.claimed(org) && others.length > 0;
+  const others = markets.partnersOf(org);
+  const honest = !world.claimed(org) && others.paid.length + others.paying.length > 0;
   const staff = Array.from({ length: 5 }, () =>
     world.accountOf(world.addPerson(random, { employer: org, title: '职员' })),
   );
   for (let attempt = 0; inPeriod.length < budget && attempt < budget * 4; attempt++) {
-    const partners = honest && random.chance(0.4) ? others : suppliers;
+    const market = honest && random.chance(0.4) ? others : markets;
     const day = workday(random, period.from, period.to);
-    const wish = trade(world, random, population, partners, account, org, staff, day);
+    const wish = trade(world, random, population, market, account, org, staff, day);
     if (busy(wish)) inPeriod.push(wish);
   }
   return inPeriod;
@@ -341,7 +391,7 @@ function trade(
   world: World,
   random: Random,
   population: Population,
-  suppliers: readonly Org[],
+  market: Market,
   account: Account,
   org: Org,
   staff: readonly Account[],
@@ -364,7 +414,7 @@ function trade(
         summary: '货款',
         remark: '药品耗材款',
       };
-    return { from: account, to: world.accountOf(random.pick(suppliers)), fen: small, at, summary: '采购款' };
+    return { from: account, to: world.accountOf(random.pick(market.paid)), fen: small, at, summary: '采购款' };
   }
   if (roll < 0.4 && sells) {
     return {
@@ -377,11 +427,11 @@ function trade(
     };
   }
   if (roll < 0.4)
-    return { from: world.accountOf(random.pick(suppliers)), to: account, fen: amount, at, summary: '服务款' };
+    return { from: world.accountOf(random.pick(market.paying)), to: account, fen: amount, at, summary: '服务款' };
   if (roll < 0.7)
     return {
       from: account,
-      to: world.accountOf(random.pick(suppliers)),
+      to: world.accountOf(random.pick(market.paid)),
       fen: sells ? amount : ordinary(Math.round(amount / 6) + 100),
       at,
       summary: random.pick(['采购款', '货款', '材料款']),

@@ -98,13 +98,17 @@ export function goodsOf(world: World, population: Population, size: number): Goo
   const prescribed = products.filter(({ kind }) => kind === '药品');
   const times = <T>(count: number, name: string, make: (random: Random, i: number) => T): T[] =>
     Array.from({ length: Math.round(count * size) }, (_, i) => make(world.random(`goods/${name}/${i}`), i));
+  // in a large case five doctors of each department write the prescriptions: no single order is many times a department's mean
+  const writers = new Map(
+    hospitals.map((each) => [each, size > 1 ? each.staff.slice(0, each.departments.length * 5) : each.staff]),
+  );
   const order = (id: string, list: readonly Product[], random: Random): Order => {
     const hospital = random.pick(hospitals);
     return {
       id,
       ...lineOf(random, random.pick(list), random.int(1, 6)),
       hospital: hospital.org,
-      doctor: random.pick(hospital.staff),
+      doctor: random.pick(writers.get(hospital)!),
       patient: String(99_000_000 + random.int(1, 400 * size)),
     };
   };
