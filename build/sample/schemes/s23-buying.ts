@@ -84,17 +84,15 @@ const oneBrand: Manner = (town, random, index) => {
   });
   const brands = [
     first,
-    ...makers
-      .slice(1)
-      .map((maker) =>
-        town.item(random, maker, {
-          name: first.name,
-          group: first.group,
-          spec: first.spec,
-          category: '高值耗材',
-          price: base,
-        }),
-      ),
+    ...makers.slice(1).map((maker) =>
+      town.item(random, maker, {
+        name: first.name,
+        group: first.group,
+        spec: first.spec,
+        category: '高值耗材',
+        price: base,
+      }),
+    ),
   ];
   const rows: string[] = [];
   const start = random.int(10, 20);
