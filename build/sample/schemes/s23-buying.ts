@@ -1,10 +1,17 @@
 /** S23: what a hospital buys: suddenly more, from one firm only, in parts below the tender limit, one brand, more than it uses, and payments after awards. */
 import { dayOf } from '../plain/civil.ts';
 import { yuan } from '../plain/fen.ts';
+import type { Hospital } from '../world/population.ts';
 import { type Manner, plantManners } from './outcome.ts';
 import { monthStart, type Town } from './town.ts';
 
 export const crookedBuying = (town: Town, count: number): void => plantManners(town, 'S23', manners, count);
+
+/** The hospital and seven others. */
+const withOthers = (hospitals: readonly Hospital[], own: Hospital): Hospital[] => [
+  own,
+  ...hospitals.filter((each) => each !== own).slice(0, 7),
+];
 
 const moreAndMore: Manner = (town, random) => {
   const ward = town.ward();
@@ -39,7 +46,7 @@ const oneFirmOnly: Manner = (town, random, index) => {
   const firms = Array.from({ length: 6 }, () => town.firm(random, { role: 'distributor' }));
   const item = town.item(random, firms[0]!, { category: '器械设备', price: 20_000_000 });
   const rows: string[] = [];
-  for (const hospital of hospitals.slice(0, 8))
+  for (const hospital of withOthers(hospitals, own))
     for (let n = 0; n < 14; n++) {
       const at = hospital === own ? 0 : n % firms.length;
       const row = town.order(hospital, firms[at]!, item, dayOf(year, 1, 8) + n * 25, 10);
@@ -96,7 +103,7 @@ const oneBrand: Manner = (town, random, index) => {
   ];
   const rows: string[] = [];
   const start = random.int(10, 20);
-  for (const hospital of hospitals.slice(0, 8))
+  for (const hospital of withOthers(hospitals, own))
     for (let m = start; m < start + 10; m++)
       for (const [n, brand] of brands.entries()) {
         if (hospital === own && n > 0) continue;
