@@ -29,7 +29,8 @@ const fields = {
     need: 'cond',
     zh: '本方卡号',
     en: 'Holder card',
-    names: '交易卡号|查询卡号|卡号|借记卡号|账卡号|账号卡号|账号/卡号|交易账卡号|查询账卡号|card no|card number',
+    names:
+      '交易卡号|查询卡号|卡号|借记卡号|账卡号|账号卡号|账号/卡号|卡号/账号|交易账卡号|查询账卡号|card no|card number',
   },
   // 7-32 chars digits/letters, keep as TEXT, never float
   holder_account: {
