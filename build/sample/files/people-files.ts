@@ -117,6 +117,7 @@ const clues: Table<Clue> = {
     party('被反映人', 'subject_name', ({ subject }) => subject),
     party('被反映单位', 'subject_org', ({ subject }) => subject.employer),
     text('反映内容', 'content', ({ content }) => content),
+    text('问题类别', 'category', ({ category }) => category),
     text('举报人', 'informant', ({ named }) => (named ? '保密' : '匿名')),
     text('是否实名', 'is_named', ({ named }) => yesNo(named)),
     text('办理状态', 'status', ({ status }) => status),

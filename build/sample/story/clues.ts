@@ -12,12 +12,29 @@ export interface Clue {
   readonly received: Day;
   readonly subject: Person;
   readonly content: string;
+  /** 问题类别, as the office that took it in wrote it */
+  readonly category: string;
   readonly named: boolean;
   readonly status: string;
 }
 
 const sources = ['12388纪检监察举报', '12320卫生热线', '12345政务服务热线', '来信来访', '巡察移交', '审计移送'];
 const contents = ['收受推销人员好处费', '开单与供货商挂钩', '外出讲课未报备', '接受宴请', '采购论证不公'];
+/** Three people who do not know of each other say the same of the head of equipment in their own words. */
+const ofTheHead = [
+  '多家供货企业向其付款，采购时予以关照',
+  '设备科买东西总是那几家公司，听说科长每单都有回扣',
+  '医疗器械公司的人给设备科科长个人卡打钱，招标只是走过场',
+];
+const categories: Readonly<Record<string, string>> = {
+  收受推销人员好处费: '收受红包、好处费',
+  开单与供货商挂钩: '带金销售',
+  外出讲课未报备: '其他问题',
+  接受宴请: '违反廉洁从业九项准则',
+  采购论证不公: '设备、耗材采购',
+  以讲课为名敛财: '违反廉洁从业九项准则',
+  收受推广公司款项: '商业贿赂',
+};
 
 /** Three channels name whom twelve companies paid, one malicious letter the honest lecturer; the others name anybody. */
 export function cluesOf(world: World, { hospitals, cast }: Population, story: Story, count: number): Clue[] {
@@ -27,10 +44,10 @@ export function cluesOf(world: World, { hospitals, cast }: Population, story: St
     subjects.filter((subject): subject is Person => subject.kind === 'person' && subject.employer?.role === 'hospital'),
   );
   const told: Array<Pick<Clue, 'subject' | 'content' | 'source' | 'status'>> = [
-    ...sources.slice(0, 3).map((source) => ({
-      source,
+    ...ofTheHead.map((content, i) => ({
+      source: sources[i]!,
       subject: cast.equipmentHead,
-      content: '多家供货企业向其付款，采购时予以关照',
+      content,
       status: '初步核实',
     })),
     { source: '来信来访', subject: cast.lecturer, content: '以讲课为名敛财', status: '了结，查无实据' },
@@ -52,6 +69,7 @@ export function cluesOf(world: World, { hospitals, cast }: Population, story: St
     });
   return told.slice(0, count).map((each, i) => ({
     ...each,
+    category: categories[each.content] ?? '收受回扣',
     id: `XS-${i + 1}`,
     no: `XS-2024-${String(i + 1).padStart(4, '0')}`,
     received: dayOf(2024, 2, 1) + random.int(0, 300),

@@ -52,6 +52,8 @@ test('three channels name whom twelve companies paid, and the one lead about the
   expect(new Set(about(equipmentHead).map(({ source }) => source)).size).toBe(3);
   expect(about(lecturer).map(({ status }) => status)).toEqual(['了结，查无实据']);
   expect(new Set(clues.map(({ no }) => no)).size).toBe(clues.length);
+  expect(new Set(about(equipmentHead).map(({ content }) => content)).size).toBe(3);
+  expect(clues.filter(({ category }) => category === '')).toEqual([]);
 });
 
 test('the shares of a company are the whole of it, no account is older than its holder, and every institution has its office', () => {

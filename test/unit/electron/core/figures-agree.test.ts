@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { reportContext, summaryPages } from '../../../../electron/core/export/summary-workbook.ts';
 import { caseTotals } from '../../../../electron/core/graph/case-totals.ts';
+import leadsList from '../../../../electron/core/parties/leads-list.request.ts';
 import partyMoney from '../../../../electron/core/parties/party-money.request.ts';
 import type { Store } from '../../../../electron/core/store/connect.ts';
 import { exactYuan, fen } from '../../../../shared/evidence/money.ts';
@@ -129,6 +130,22 @@ test('the dossier of whoever twelve companies pay counts the twelve that the fin
   expect(named[0]?.companies).toBe(12);
   const { companies } = await ask(partyMoney, 'party.money', store, { id: named[0]!.party });
   expect(companies).toEqual({ paid: 12, products: 1 });
+});
+
+test('leads of the sample carry focus areas by their category, and the three about the director are one finding', async () => {
+  const { byTag, total } = await ask(leadsList, 'leads.list', store, {});
+  const areas = Object.entries(byTag).filter(([tag, n]) => tag.startsWith('area.') && n > 0);
+  expect(areas.length).toBeGreaterThanOrEqual(3);
+  const key = await ask(leadsList, 'leads.list', store, { tags: ['area.key_posts'] });
+  expect(key.total).toBe(byTag['area.key_posts']);
+  expect(key.total).toBeLessThan(total);
+  const hotspots = store.db
+    .prepare(
+      "select s.name from finding f join finding_subject s on s.finding = f.id where f.model = 'clue-hotspot' and f.gone_run is null",
+    )
+    .pluck()
+    .all();
+  expect(hotspots).toEqual(['沈国栋']);
 });
 
 test('when every batch is taken back nothing is left but files, journal and decisions', {
