@@ -1,6 +1,6 @@
 /** Leads as they came in: some name who is planted, some are about people of whom nothing is true. Whoever gave them is withheld. */
 import { type Day, dayOf } from '../plain/civil.ts';
-import type { Story } from '../truth/plants.ts';
+import type { Plant, Story } from '../truth/plants.ts';
 import type { Population } from '../world/population.ts';
 import type { Person } from '../world/types.ts';
 import type { World } from '../world/world.ts';
@@ -43,11 +43,17 @@ export function cluesOf(world: World, { hospitals, cast }: Population, story: St
   const planted = story.plants.flatMap(({ subjects }) =>
     subjects.filter((subject): subject is Person => subject.kind === 'person' && subject.employer?.role === 'hospital'),
   );
+  const paid = story.plants.findIndex(
+    ({ scheme, subjects }) => scheme === 'S03' && subjects.includes(cast.equipmentHead),
+  );
+  const isPaid = paid !== -1 && count >= ofTheHead.length;
+  if (isPaid) story.plants[paid] = withLeads(story.plants[paid]!, cast.equipmentHead);
   const told: Array<Pick<Clue, 'subject' | 'content' | 'source' | 'status'>> = [
     ...ofTheHead.map((content, i) => ({
       source: sources[i]!,
       subject: cast.equipmentHead,
-      content,
+      // where nobody pays him it is one and the same rumour
+      content: isPaid ? content : ofTheHead[0]!,
       status: '初步核实',
     })),
     { source: '来信来访', subject: cast.lecturer, content: '以讲课为名敛财', status: '了结，查无实据' },
@@ -70,9 +76,21 @@ export function cluesOf(world: World, { hospitals, cast }: Population, story: St
   return told.slice(0, count).map((each, i) => ({
     ...each,
     category: categories[each.content] ?? '收受回扣',
-    id: `XS-${i + 1}`,
+    id: idOf(i),
     no: `XS-2024-${String(i + 1).padStart(4, '0')}`,
     received: dayOf(2024, 2, 1) + random.int(0, 300),
     named: random.chance(0.3),
   }));
+}
+
+const idOf = (index: number): string => `XS-${index + 1}`;
+
+/** The scheme, in which the leads about its director are to be found as well. */
+function withLeads(plant: Plant, director: Person): Plant {
+  const rows = ofTheHead.map((_, i) => idOf(i));
+  return {
+    ...plant,
+    expected: [...plant.expected, { model: 'clue-hotspot', subjects: [director], rows }],
+    rows: [...plant.rows, ...rows],
+  };
 }
