@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { count, id, page, partyRef, shortText, source } from './parts.ts';
+import { attributeKinds, relationStates } from './relation-kinds.ts';
 
 /** 特征类型: `building` is an address that does not reach a room; it is listed and links nobody. */
-export const attributeKind = z.enum(['phone', 'address', 'building', 'ip', 'device']);
+export const attributeKind = z.enum(attributeKinds);
 export type AttributeKind = z.output<typeof attributeKind>;
 
 /** open: a guess; confirmed: a person said that it holds for at least one value; rejected: a person said that it holds for none. */
-export const relationState = z.enum(['open', 'confirmed', 'rejected']);
+export const relationState = z.enum(relationStates);
 export type RelationState = z.output<typeof relationState>;
 
 const shared = z.object({

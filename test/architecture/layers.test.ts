@@ -10,6 +10,23 @@ test('every import follows the layers and goes through the doors', () => {
   expect(wrongImports(files)).toEqual([]);
 });
 
+test('the page loads no shapes: zod asks whether it may evaluate code, which the policy of the page forbids', () => {
+  const shapes = new Set(
+    sources(/^shared\/protocol\/.*\.ts$/)
+      .filter(({ text }) => /^import \{ z \} from 'zod'/m.test(text))
+      .map(({ path }) => path.split('/').at(-1)),
+  );
+  expect(shapes.size).toBeGreaterThan(10);
+  const loaded = sources(/^renderer\/.*\.(ts|tsx)$/).flatMap(({ path, text }) =>
+    [...text.matchAll(/^import (?!type)\{([^}]*)\} from '[^']*\/protocol\/([\w.-]+)'/gm)]
+      .filter(
+        ([, names = '', file]) => shapes.has(file) && names.split(',').some((name) => !/^\s*(?:type\s|$)/.test(name)),
+      )
+      .map(([, , file]) => `${path}: ${file}`),
+  );
+  expect(loaded).toEqual([]);
+});
+
 test.each([
   ['shared imports nothing of Node', 'shared/evidence/x.ts', "import { readFileSync } from 'node:fs';"],
   ['shared imports no package but zod', 'shared/evidence/x.ts', "import dayjs from 'dayjs';"],

@@ -1,7 +1,8 @@
 import { Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { linkKind } from '../../../shared/ontology/index.ts';
-import { type Relation, relationState } from '../../../shared/protocol/relations.requests.ts';
+import { relationStates } from '../../../shared/protocol/relation-kinds.ts';
+import type { Relation } from '../../../shared/protocol/relations.requests.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import { Status } from '../../app/status.tsx';
 import { go, useKept } from '../../app/store.ts';
@@ -17,7 +18,7 @@ import { Empty } from '../../parts/states.tsx';
 import { Listed } from './listed.tsx';
 
 type State = 'all' | Relation['state'];
-const states: readonly State[] = ['all', ...relationState.options];
+const states: readonly State[] = ['all', ...relationStates];
 
 const keyOf = ({ kind, a, b }: Relation): string => `${kind}:${a.id}:${b.id}`;
 

@@ -1,6 +1,7 @@
 import { Input, Segmented, Select } from 'antd';
 import { useState } from 'react';
-import { attributeKind, type SharedAttribute } from '../../../shared/protocol/relations.requests.ts';
+import { attributeKinds } from '../../../shared/protocol/relation-kinds.ts';
+import type { SharedAttribute } from '../../../shared/protocol/relations.requests.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import { Status } from '../../app/status.tsx';
 import { useKept } from '../../app/store.ts';
@@ -54,12 +55,12 @@ export function SharedList() {
             aria-label={t('relations.shared.cols.kind')}
             value={filter.kind ?? 'any'}
             onChange={(of) => {
-              const kind = attributeKind.options.find((each) => each === of);
+              const kind = attributeKinds.find((each) => each === of);
               narrow({ which: filter.which, ...(kind && { kind }) });
             }}
             options={[
               { value: 'any', label: t('relations.shared.anyKind') },
-              ...attributeKind.options.map((kind) => ({
+              ...attributeKinds.map((kind) => ({
                 value: kind,
                 label: `${t(`relations.shared.kinds.${kind}`)} ${countText(counts?.kinds[kind] ?? 0)}`,
               })),
