@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { alikeRequests } from './alike.requests.ts';
+import { boardsRequests } from './boards.requests.ts';
 import { caseRequests } from './case.requests.ts';
 import { checkingRequests } from './checking.requests.ts';
 import { findingsRequests } from './findings.requests.ts';
@@ -39,6 +40,7 @@ export const requests = {
   ...findingsRequests,
   ...triageRequests,
   ...workshopRequests,
+  ...boardsRequests,
   ...outputRequests,
   ...sampleRequests,
   ...settingsRequests,

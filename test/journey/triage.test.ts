@@ -68,6 +68,7 @@ test('a finding is assigned, ruled out with silence, and waits for somebody else
     code: 3,
     problem: 'suppression.over',
   });
+  expect(await desk.json('boards', 'a.qycase', 'promotion')).toMatchObject({ all: 2, lacks: [], rows: [{}, {}] });
   expect(await refused('undo-dispose', 'a.qycase', first!)).toEqual({ code: 3, problem: 'finding.nothing-to-undo' });
   await desk.json('dispose', 'a.qycase', first!, 'checking', '--reason', '重查');
   expect(await desk.json('undo-dispose', 'a.qycase', first!)).toMatchObject({ status: 'excluded' });

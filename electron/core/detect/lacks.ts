@@ -29,7 +29,7 @@ export const sheetWords: Readonly<Record<string, Bilingual>> = {
 };
 
 /** What of a model's needs is not in the case: sheets that were never imported, and columns that none of them has. */
-export function lacksOf(model: Model, evidence: EvidenceReader): Lack[] {
+export function lacksOf(model: Pick<Model, 'needs'>, evidence: EvidenceReader): Lack[] {
   return model.needs.flatMap(({ category, fields, or }): Lack[] => {
     if (or !== undefined && !evidence.has(category) && evidence.has(or)) return [];
     const sheet = sheetWords[category] ?? { zh: category, en: category };

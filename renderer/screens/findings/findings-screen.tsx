@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { type PlaceParams, useApp, useKept } from '../../app/store.ts';
+import { BoardsWork } from '../boards/boards-work.tsx';
 import { ConferencesWork } from '../conference/conferences-work.tsx';
 import { useArrival } from './arrival.ts';
 import { type FindingFilter, filterFrom, noFilter } from './filter.ts';
@@ -34,6 +35,20 @@ export function FindingsScreen({ params }: { params: PlaceParams['findings'] }) 
       <div className="col full">
         {tabs()}
         <ConferencesWork />
+      </div>
+    );
+  }
+  if (view === 'boards') {
+    return (
+      <div className="col full">
+        {tabs()}
+        <BoardsWork
+          showFinding={(finding) => {
+            setFilter(noFilter);
+            setView('list');
+            select({ finding });
+          }}
+        />
       </div>
     );
   }

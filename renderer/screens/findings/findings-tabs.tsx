@@ -5,7 +5,9 @@ import { useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { type FindingFilter, type Preset, presetFor, presetOf, presets } from './filter.ts';
 
-export type View = 'list' | 'conferences' | 'models';
+export type View = 'list' | 'conferences' | 'boards' | 'models';
+
+const views = ['conferences', 'boards', 'models'] as const;
 
 /** The ready-made filters with their counts over the whole case, then the conferences and the models. */
 export function FindingsTabs({
@@ -47,7 +49,7 @@ export function FindingsTabs({
         onChange={(key) => {
           const preset = presetAt(key);
           if (preset) list(presetOf[preset]);
-          else show(key === 'models' ? 'models' : 'conferences');
+          else show(views.find((each) => each === key) ?? 'list');
         }}
         items={[
           // what nobody uses takes no room
@@ -61,6 +63,7 @@ export function FindingsTabs({
                 ? t('findings.tabs.conferences')
                 : t('findings.tabs.conferencesCount', { count: conferenceCount }),
           },
+          { key: 'boards', label: t('boards.tab') },
           {
             key: 'models',
             label: models.data

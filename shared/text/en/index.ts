@@ -2,6 +2,7 @@ import type { WordsLike } from '../words.ts';
 import type { Words } from '../zh-CN/index.ts';
 import { alike } from './alike.ts';
 import { audit } from './audit.ts';
+import { boards } from './boards.ts';
 import { checking } from './checking.ts';
 import { clues } from './clues.ts';
 import { common } from './common.ts';
@@ -31,6 +32,7 @@ import { wizard } from './wizard.ts';
 
 export const en = {
   alike,
+  boards,
   audit,
   checking,
   clues,

@@ -143,6 +143,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'settings-file.newer': '“{{file}}” was written by a newer version (format {{version}}). Update this program first.',
   'settings-file.altered':
     'The signature of “{{file}}” does not hold ({{why}}): the file was altered and nothing of it was used. Ask for it again.',
+  'board.not-found': 'There is no board “{{board}}”, or its lines have changed. Open it again.',
   'finding.counter-needed': 'Before confirming, record what speaks against it; write “none found” if there is nothing.',
   'model.not-found': 'There is no model “{{id}}”.',
   'setting.unknown': 'The model “{{model}}” has no setting “{{name}}”.',

@@ -1,5 +1,6 @@
 import { alike } from './alike.ts';
 import { audit } from './audit.ts';
+import { boards } from './boards.ts';
 import { checking } from './checking.ts';
 import { clues } from './clues.ts';
 import { common } from './common.ts';
@@ -30,6 +31,7 @@ import { wizard } from './wizard.ts';
 /** Every word a person reads, one object per area. Chinese is the type; other languages are checked against it. */
 export const zh = {
   alike,
+  boards,
   audit,
   checking,
   clues,

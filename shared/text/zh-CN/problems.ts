@@ -121,6 +121,7 @@ export const problems = {
   'settings-file.unreadable': '“{{file}}”不是清源的阈值设置文件（{{why}}）。请选由“写出设置”得到的文件。',
   'settings-file.newer': '“{{file}}”由更新的版本写成（第 {{version}} 版格式）。请先升级本程序。',
   'settings-file.altered': '“{{file}}”的签名不成立（{{why}}）：文件被改动过，未采用任何设置。请向对方重新索取。',
+  'board.not-found': '没有“{{board}}”这一比较，或其内容已变。请重新打开。',
   'finding.counter-needed': '定为属实前，请填写反证与合理解释；没有则写“未发现”。',
   'model.not-found': '没有名为“{{id}}”的模型。',
   'setting.unknown': '模型“{{model}}”没有名为“{{name}}”的设置。',

@@ -1,0 +1,146 @@
+import type { EvidenceReader } from '../../models/model.ts';
+import { answer, type Board, byFigures, money, number, party, ratio } from './board.ts';
+
+interface Fee {
+  readonly row: number;
+  readonly company: number;
+  readonly payee: number;
+  readonly kind: string;
+  readonly fen: number;
+  /** the check of the conference it was matched with */
+  readonly result: string | null;
+  readonly isPaid: number;
+}
+
+/** Fees that buy promotion: the types of the ledgers' own dictionary. */
+const promoting = ['academic_promo', 'conference', 'lecture', 'sponsorship', 'consulting', 'research', 'market_survey'];
+
+/** 推广费六查: what speaks for a promotion fee being what it says, by payer and payee (S28, S16). */
+export default {
+  id: 'promotion',
+  title: { zh: '推广费六查', en: 'Six checks of promotion fees' },
+  question: {
+    zh: '企业列支的推广类费用，会议、合同、发票、付款对得上吗，收款方又把钱付给了谁？',
+    en: 'Do conferences, contracts, invoices and payments stand behind the promotion fees of a company, and whom did the payee pay?',
+  },
+  method: {
+    zh: '按付款企业与收款方合并费用明细账中的推广、会议、讲课、赞助、咨询、研究、调研类费用。六查：会议、合同、发票、银行付款、对公收款、收款后转给个人的比例。缺少相应表格时为“未知”，不等于没有。对不上的项数乘以金额，大的在前。',
+    en: 'Fees for promotion, conferences, lectures, sponsoring, consulting, research and surveys in expense ledgers, by payer and payee. Six checks: conference, contract, invoice, bank payment, corporate payee, and how much the payee passed to individuals. Without the sheet the answer is unknown, which does not mean no. Open checks times the amount, the largest first.',
+  },
+  columns: [
+    { id: 'company', title: { zh: '付款企业', en: 'Payer' }, kind: 'name' },
+    { id: 'payee', title: { zh: '收款方', en: 'Payee' }, kind: 'name' },
+    { id: 'amount', title: { zh: '费用合计', en: 'Fees' }, kind: 'number' },
+    { id: 'count', title: { zh: '笔数', en: 'Lines' }, kind: 'number' },
+    { id: 'meeting', title: { zh: '1 会议', en: '1 Conference' }, kind: 'answer' },
+    { id: 'contract', title: { zh: '2 合同', en: '2 Contract' }, kind: 'answer' },
+    { id: 'invoice', title: { zh: '3 发票', en: '3 Invoice' }, kind: 'answer' },
+    { id: 'paid', title: { zh: '4 付款', en: '4 Payment' }, kind: 'answer' },
+    { id: 'corporate', title: { zh: '5 对公', en: '5 Corporate' }, kind: 'answer' },
+    { id: 'people', title: { zh: '6 转给个人（人）', en: '6 To individuals (people)' }, kind: 'number' },
+    { id: 'passed', title: { zh: '转给个人金额', en: 'Passed on' }, kind: 'number' },
+    { id: 'share', title: { zh: '占其收款', en: 'Of its receipts' }, kind: 'number' },
+  ],
+  needs: [{ category: 'expense', fields: ['payee_name', 'amount'] }],
+  models: ['academic-fee-no-conference', 'sham-conference', 'fan-out', 'cso-shell', 'invoice-flow-contract-mismatch'],
+
+  read(evidence) {
+    const fees = evidence.all<Fee>(
+      `select f.row as row, f.company as company, f.payee as payee, f.payee_kind as kind, f.fen as fen, m.result as result,
+              exists (select 1 from paid_booking b where b.ledger_row = f.row) as isPaid
+       from fee f left join meeting_payment m on m.row = f.row
+       where f.company is not null and f.payee is not null and f.type in (${promoting.map((type) => `'${type}'`).join(', ')}) order by f.row`,
+    );
+    const behind = papers(evidence);
+    const onward = passedOn(evidence);
+    return [...Map.groupBy(fees, ({ company, payee }) => `${company} ${payee}`).values()]
+      .map((lines) => {
+        const { company, payee, kind } = lines[0]!;
+        const total = lines.reduce((sum, { fen }) => sum + fen, 0);
+        const met = lines.filter(({ result }) => result !== null).length;
+        const pair = `${company} ${payee}`;
+        const passed = onward.get(payee);
+        const isCorporate = kind !== 'person';
+        const checks = [
+          answer(evidence.has('conference'), met === lines.length && met > 0, {
+            zh: `${met} / 共 ${lines.length} 笔有对应会议`,
+            en: `${met} of ${lines.length} lines have a conference`,
+          }),
+          answer(evidence.has('contract'), behind.contracts.has(pair)),
+          answer(evidence.has('invoice'), behind.invoices.has(pair)),
+          answer(
+            evidence.has('bank_flow'),
+            lines.every(({ isPaid }) => isPaid === 1),
+            {
+              zh: `${lines.filter(({ isPaid }) => isPaid === 1).length} / 共 ${lines.length} 笔有银行付款`,
+              en: `${lines.filter(({ isPaid }) => isPaid === 1).length} of ${lines.length} lines have a bank payment`,
+            },
+          ),
+          answer(true, isCorporate),
+        ];
+        const open = checks.filter((check) => check.type === 'answer' && check.answer === 'no').length;
+        const share = passed && passed.received > 0 ? passed.fen / passed.received : null;
+        return {
+          open,
+          total,
+          row: {
+            key: `${evidence.party(company).uid} ${evidence.party(payee).uid}`,
+            cells: [
+              party(evidence, company),
+              party(evidence, payee),
+              money(total),
+              number(lines.length),
+              ...checks,
+              number(passed?.people ?? null),
+              money(passed?.fen ?? null),
+              ratio(share, share !== null && share >= 0.5),
+            ],
+            cited: lines.map(({ row }) => ({ row, field: 'amount' })),
+            parties: [company, payee],
+          },
+        };
+      })
+      .sort(
+        byFigures(
+          (each) => each.open * each.total,
+          (each) => each.total,
+        ),
+      )
+      .map(({ row }) => row);
+  },
+} satisfies Board;
+
+/** Pairs of payer and payee between whom contracts and invoices exist. */
+function papers(evidence: EvidenceReader): { contracts: ReadonlySet<string>; invoices: ReadonlySet<string> } {
+  const contracts = evidence.all<{ a: number; b: number }>('select distinct party_a as a, party_b as b from contract');
+  const invoices = evidence.all<{ buyer: number; seller: number }>('select distinct buyer, seller from invoice');
+  return {
+    contracts: new Set(contracts.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`])),
+    invoices: new Set(invoices.map(({ buyer, seller }) => `${buyer} ${seller}`)),
+  };
+}
+
+/** Of organisations whose own statements are here: what they paid to individuals, to how many, and what they received from organisations. */
+function passedOn(evidence: EvidenceReader): ReadonlyMap<number, { fen: number; people: number; received: number }> {
+  const holders = evidence.all<{ holder: number }>('select holder from statement_holder');
+  const paid = new Map(
+    evidence
+      .all<{ payer: number; fen: number; people: number }>(
+        "select payer, sum(fen) as fen, count(distinct payee) as people from payment where payee_kind = 'person' group by payer",
+      )
+      .map(({ payer, ...rest }) => [payer, rest]),
+  );
+  const received = new Map(
+    evidence
+      .all<{ payee: number; fen: number }>(
+        "select payee, sum(fen) as fen from payment where payer_kind <> 'person' group by payee",
+      )
+      .map(({ payee, fen }) => [payee, fen]),
+  );
+  return new Map(
+    holders.map(({ holder }) => [
+      holder,
+      { ...(paid.get(holder) ?? { fen: 0, people: 0 }), received: received.get(holder) ?? 0 },
+    ]),
+  );
+}

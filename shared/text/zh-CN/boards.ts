@@ -1,0 +1,21 @@
+/** 比较: figures beside each other where a list of findings does not explain a matter. */
+export const boards = {
+  tab: '比较',
+  choose: '比较什么',
+  filter: '在比较中筛选',
+  detail: '这一行',
+  lacks: '缺少数据，无法比较',
+  none: '没有可比较的内容',
+  noneFits: '没有符合筛选的行',
+  pick: '选一行看它的依据',
+  shown: '显示 {{count, number}} / 共 {{total, number}} 行',
+  ofAll: '全部 {{count, number}} 行',
+  marked: '红色粗体为突出值；每一行都列出，不等于疑点',
+  keysLine: 'J/K 移动 · G 关系图',
+  keys: { next: '下一行', previous: '上一行', graph: '在关系图中看' },
+  answer: { yes: '是', no: '否', unknown: '未知' },
+  findings: '相关疑点 {{count, number}}',
+  noFindings: '没有同时涉及这些主体的疑点',
+  rows: '依据 {{count, number}} 行',
+  rowsShown: '列出 {{count, number}} / 共 {{total, number}}',
+} as const;
