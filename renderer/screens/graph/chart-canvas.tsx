@@ -9,7 +9,7 @@ import { Chart } from '../../graph/chart.ts';
 import { shortName } from '../../graph/measure.ts';
 import { useAsk } from '../../parts/ask.ts';
 import { moneyText } from '../../parts/show.ts';
-import type { MenuAt } from './by-hand-menu.tsx';
+import type { MenuAt } from './chart-menu.tsx';
 import { expand, type KeptChart, moved, reread, sync, useGraph } from './graph-store.ts';
 
 const KEPT = 'graph.chart';

@@ -2,7 +2,6 @@ import { Button } from 'antd';
 import { type ClipboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { partyKind } from '../../../shared/ontology/index.ts';
 import { useShortcuts } from '../../app/keyboard.ts';
-import { useSettings } from '../../app/settings.ts';
 import { Status, StatusLine } from '../../app/status.tsx';
 import { go, type PlaceParams, useApp, useKept } from '../../app/store.ts';
 import { inLang, useWords } from '../../app/words.ts';
@@ -11,18 +10,17 @@ import { useAnswer } from '../../client/queries.ts';
 import { useAsk } from '../../parts/ask.ts';
 import { moneyText } from '../../parts/show.ts';
 import { Empty } from '../../parts/states.tsx';
-import { palette } from '../../styles/tokens.ts';
 import { enterByHand } from '../manual/entry-asked.ts';
+import { chartActions } from './actions/index.ts';
+import { useActions } from './actions/use-actions.tsx';
 import { AddParty } from './add-party.tsx';
-import { ByHandButton, ByHandMenu, type MenuAt } from './by-hand-menu.tsx';
 import { ChartCanvas, keptChart } from './chart-canvas.tsx';
-import { ExpandDialog } from './expand-dialog.tsx';
+import { ChartMenu, EnterButton, type MenuAt } from './chart-menu.tsx';
 import { activeFilters, Filters, type GraphFilters, noFilters } from './filters.tsx';
-import { expand, redo, reread, sync, takeOff, togglePin, undo, useGraph } from './graph-store.ts';
+import { expand, reread, sync, useGraph } from './graph-store.ts';
 import { Inspector, type Period } from './inspector.tsx';
 import { Legend } from './legend.tsx';
 import { Minimap } from './minimap.tsx';
-import { PathPanel } from './path-panel.tsx';
 import { TableTwin } from './table-twin.tsx';
 import { TimeBar } from './time-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -30,12 +28,13 @@ import { Toolbar } from './toolbar.tsx';
 /** The first picture holds this many parties: as many as can be read. */
 const FIRST = 24;
 
+const isEntry = (key: unknown) => chartActions.some((action) => action.id === key && action.group === 'enter');
+
 /** 关系图: explore who stands with whom, and open the rows behind every link. */
 export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
   const { t, lang } = useWords();
   const { attempt, say } = useAsk();
   const from = JSON.stringify(params);
-  const mode = useSettings((store) => store.mode);
   const graph = useGraph();
   const { chart, nodes, links, totals, selectedParties, selectedLinks } = graph;
   const [view, setView] = useKept<'chart' | 'table'>('graph.view', 'chart');
@@ -45,11 +44,10 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
   });
   const [period, setPeriod] = useKept<Period>('graph.period', {});
   const [by, setBy] = useKept<'amount' | 'count'>('graph.timeBy', 'amount');
-  const [expanding, setExpanding] = useState<number | null>(null);
-  const [path, setPath] = useState<{ from: number; to: number } | null>(null);
   const [menu, setMenu] = useState<MenuAt | null>(null);
   const overview = useAnswer('overview.read', {});
   const canvas = useRef<HTMLDivElement>(null);
+  const work = useRef<HTMLElement>(null);
   const noData = overview.data !== undefined && overview.data.files === 0;
 
   const start = useCallback(
@@ -113,40 +111,29 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
     const next = chart?.nearest(selectedParties[0] ?? null, dx, dy);
     if (next !== null && next !== undefined) chart?.select([next]);
   };
-  const one = selectedParties.length === 1 ? selectedParties[0] : undefined;
-  const askPath = () => {
-    const [a, b] = selectedParties;
-    if (a !== undefined && b !== undefined) setPath({ from: a, to: b });
-    else say(t('graph.pathNeedTwo'));
-  };
+  const actions = useActions();
   useShortcuts('here', [
     { keys: 'Ctrl+1', label: t('graph.view.chart'), run: () => setView('chart') },
     { keys: 'Ctrl+2', label: t('graph.view.table'), run: () => setView('table') },
-    { keys: 'Ctrl+Z', label: t('graph.undo', { step: '' }), run: undo },
-    { keys: ['Ctrl+Y', 'Ctrl+Shift+Z'], label: t('graph.redo', { step: '' }), run: redo },
-    { keys: 'Alt+P', label: t('graph.path'), run: askPath },
-    { keys: 'E', label: t('graph.expand'), run: () => one !== undefined && setExpanding(one) },
-    { keys: 'H', label: t('graph.remove'), run: () => takeOff(selectedParties) },
-    { keys: 'Delete', label: t('graph.remove'), run: () => takeOff(selectedParties) },
-    { keys: 'P', label: t('graph.pin'), run: () => togglePin(selectedParties) },
-    { keys: 'F', label: t('graph.fit'), run: () => chart?.fit() },
     { keys: '+', label: t('graph.zoomIn'), run: () => chart?.zoomBy(1.25) },
     { keys: '-', label: t('graph.zoomOut'), run: () => chart?.zoomBy(1 / 1.25) },
     { keys: '0', label: '100%', run: () => chart?.zoomTo(1) },
+    ...actions.shortcuts(false),
   ]);
+  useShortcuts('here', actions.shortcuts(true), work);
   useShortcuts(
     'here',
     [
       {
         keys: ['ContextMenu', 'Shift+F10'],
-        label: t('manual.title'),
+        label: t('graph.menu'),
         run: () => {
           const box = canvas.current?.getBoundingClientRect();
           if (box)
             setMenu({
               x: box.left + box.width / 2,
               y: box.top + box.height / 3,
-              party: one ?? null,
+              party: selectedParties[0] ?? null,
               link: selectedLinks[0] ?? null,
             });
         },
@@ -155,7 +142,6 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
       { keys: 'ArrowRight', label: '→', run: walk(1, 0) },
       { keys: 'ArrowUp', label: '↑', run: walk(0, -1) },
       { keys: 'ArrowDown', label: '↓', run: walk(0, 1) },
-      { keys: 'Enter', label: t('graph.openDossier'), run: () => one !== undefined && go('party', { id: one }) },
     ],
     canvas,
   );
@@ -166,25 +152,8 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
     else enterByHand({ what: 'party', values: { name: name.slice(0, 200) } }, () => void attempt(reread));
   };
 
-  const image = () =>
-    attempt(async () => {
-      const { canvas: ground, text2: ink } = palette[mode];
-      const blob = await chart?.png({ ground, ink }, (guesses) =>
-        [
-          t('graph.summary', { nodes: nodes.length, links: links.length }),
-          ...(guesses > 0 ? [t('graph.guesses', { count: guesses })] : []),
-        ].join(' · '),
-      );
-      if (!blob) return;
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(blob);
-      link.download = `${t('graph.title')}.png`;
-      link.click();
-      URL.revokeObjectURL(link.href);
-    });
-
   const rows = links.reduce((sum, link) => sum + (link.kind === 'payment' ? link.rows : 0), 0);
-  const focus = one === undefined ? undefined : nodes.find((node) => node.id === one);
+  const focus = selectedParties.length === 1 ? nodes.find((node) => node.id === selectedParties[0]) : undefined;
   return (
     <div className="graph-screen">
       <Status>
@@ -223,23 +192,17 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
         )}
       </Status>
       <Filters filters={filters} change={setFilters} />
-      <section className="pane col grow clip">
-        <Toolbar
-          view={view}
-          onView={setView}
-          onExpand={() => one !== undefined && setExpanding(one)}
-          onPath={askPath}
-          onImage={() => void image()}
-        >
+      <section className="pane col grow clip" ref={work}>
+        <Toolbar view={view} onView={setView} tools={actions.tools}>
           <AddParty />
-          <ByHandButton />
+          <EnterButton items={actions.menu({ party: null, link: null }).filter((item) => isEntry(item?.key))} />
         </Toolbar>
         {totals && nodes.length > 0 && nodes.length < totals.parties && (
           <div className="banner s12">{t('graph.banner', { shown: nodes.length, total: totals.parties })}</div>
         )}
         <div className="chart-box grow" ref={canvas} hidden={view === 'table'} onPaste={paste}>
           <ChartCanvas from={from} onMenu={setMenu} />
-          <ByHandMenu at={menu} close={() => setMenu(null)} />
+          {menu && <ChartMenu at={menu} items={actions.menu(menu)} close={() => setMenu(null)} />}
           {nodes.length === 0 && (
             <div className="chart-empty">
               {noData ? (
@@ -259,9 +222,7 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
           )}
           <Legend />
           <Minimap />
-          {path && (
-            <PathPanel key={`${path.from} ${path.to}`} from={path.from} to={path.to} close={() => setPath(null)} />
-          )}
+          {actions.panel}
           <div className="unseen" aria-live="polite">
             {focus &&
               t('graph.live', {
@@ -278,7 +239,6 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
         <TimeBar period={period} change={setPeriod} by={by} onBy={setBy} />
       </section>
       <Inspector period={period} />
-      {expanding !== null && <ExpandDialog party={expanding} close={() => setExpanding(null)} />}
     </div>
   );
 }

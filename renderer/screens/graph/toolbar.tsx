@@ -1,61 +1,28 @@
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconArrowsMaximize,
-  IconGitFork,
-  IconLayoutDistributeVertical,
-  IconMinus,
-  IconPhoto,
-  IconPin,
-  IconPlus,
-  IconRoute,
-  IconTrash,
-} from '@tabler/icons-react';
+import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { Button, Dropdown, Segmented, Tooltip } from 'antd';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
+import { printKeys } from '../../app/keyboard.ts';
 import { useWords } from '../../app/words.ts';
-import { arrange, redo, takeOff, togglePin, undo, useGraph } from './graph-store.ts';
+import type { useActions } from './actions/use-actions.tsx';
+import { useGraph } from './graph-store.ts';
+
+type Tool = ReturnType<typeof useActions>['tools'][number];
 
 /** The line above the chart: which view, what to do with the selection, how to look at it. */
 export function Toolbar({
   view,
   onView,
-  onExpand,
-  onPath,
-  onImage,
+  tools,
   children,
 }: {
   view: 'chart' | 'table';
   onView(view: 'chart' | 'table'): void;
-  onExpand(): void;
-  onPath(): void;
-  onImage(): void;
+  tools: readonly Tool[];
   children: ReactNode;
 }) {
   const { t } = useWords();
-  const { chart, selectedParties, zoom, done, undone } = useGraph();
-  const some = selectedParties.length > 0;
-  const last = done.at(-1);
-  const next = undone.at(-1);
-  const icon = (
-    label: string,
-    keys: string,
-    Icon: typeof IconPin,
-    run: () => void,
-    options: { disabled?: boolean; word?: boolean } = {},
-  ) => (
-    <Tooltip title={keys ? `${label} ${keys}` : label}>
-      <Button
-        type="text"
-        aria-label={label}
-        disabled={options.disabled ?? false}
-        icon={<Icon size={16} stroke={1.5} />}
-        onClick={run}
-      >
-        {options.word ? label : null}
-      </Button>
-    </Tooltip>
-  );
+  const { chart, zoom } = useGraph();
+  const left = tools.filter(({ action }) => action.group !== 'look' && action.group !== 'history');
   return (
     <div className="tool">
       <Segmented
@@ -70,49 +37,68 @@ export function Toolbar({
       <i className="tool-line" />
       {children}
       <i className="tool-line" />
-      {icon(t('graph.expand'), 'E', IconGitFork, onExpand, { disabled: selectedParties.length !== 1, word: true })}
-      {icon(t('graph.path'), 'Alt+P', IconRoute, onPath, { word: true })}
-      {icon(t('graph.pin'), 'P', IconPin, () => togglePin(selectedParties), { disabled: !some })}
-      {icon(t('graph.remove'), 'H', IconTrash, () => takeOff(selectedParties), { disabled: !some })}
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items: (['layered', 'force', 'concentric'] as const).map((name) => ({
-            key: name,
-            label: t(`graph.layouts.${name}`),
-            onClick: () => arrange(name),
-          })),
-        }}
-      >
-        <Button type="text" icon={<IconLayoutDistributeVertical size={16} stroke={1.5} />}>
-          {t('graph.layout')}
-        </Button>
-      </Dropdown>
+      {left.map((tool) => (
+        <ToolButton key={tool.action.id} tool={tool} />
+      ))}
       <span className="grow" />
-      {icon(
-        last
-          ? t('graph.undo', { step: t(`graph.step.${last.name}`, { count: last.count }) })
-          : t('graph.nothingToUndo'),
-        'Ctrl+Z',
-        IconArrowBackUp,
-        undo,
-        { disabled: !last },
-      )}
-      {icon(
-        next
-          ? t('graph.redo', { step: t(`graph.step.${next.name}`, { count: next.count }) })
-          : t('graph.nothingToUndo'),
-        'Ctrl+Y',
-        IconArrowForwardUp,
-        redo,
-        { disabled: !next },
-      )}
+      {tools
+        .filter(({ action }) => action.group === 'history')
+        .map((tool) => (
+          <ToolButton key={tool.action.id} tool={tool} />
+        ))}
       <i className="tool-line" />
-      {icon(t('graph.zoomOut'), '−', IconMinus, () => chart?.zoomBy(1 / 1.25))}
+      <Tooltip title={`${t('graph.zoomOut')} −`}>
+        <Button
+          type="text"
+          aria-label={t('graph.zoomOut')}
+          icon={<IconMinus size={16} stroke={1.5} />}
+          onClick={() => chart?.zoomBy(1 / 1.25)}
+        />
+      </Tooltip>
       <span className="s12 t2 zoom-now">{Math.round(zoom * 100)}%</span>
-      {icon(t('graph.zoomIn'), '+', IconPlus, () => chart?.zoomBy(1.25))}
-      {icon(t('graph.fit'), 'F', IconArrowsMaximize, () => chart?.fit())}
-      {icon(t('graph.image'), '', IconPhoto, onImage)}
+      <Tooltip title={`${t('graph.zoomIn')} +`}>
+        <Button
+          type="text"
+          aria-label={t('graph.zoomIn')}
+          icon={<IconPlus size={16} stroke={1.5} />}
+          onClick={() => chart?.zoomBy(1.25)}
+        />
+      </Tooltip>
+      {tools
+        .filter(({ action }) => action.group === 'look')
+        .map((tool) => (
+          <ToolButton key={tool.action.id} tool={tool} />
+        ))}
     </div>
+  );
+}
+
+function ToolButton({ tool: { action, label, possible, run, items } }: { tool: Tool }) {
+  const { icon: Icon, keys } = action;
+  const key = keys === undefined ? '' : printKeys(typeof keys === 'string' ? keys : keys[0]!);
+  const button = (
+    <Button
+      type="text"
+      aria-label={label}
+      disabled={!possible}
+      icon={Icon ? <Icon size={16} stroke={1.5} /> : null}
+      {...(items ? {} : { onClick: run })}
+    >
+      {action.toolbar === 'word' ? label : null}
+    </Button>
+  );
+  return (
+    <Fragment>
+      {items ? (
+        <Dropdown
+          trigger={['click']}
+          menu={{ items: items.map((item) => ({ key: item.key, label: item.label, onClick: item.run })) }}
+        >
+          {button}
+        </Dropdown>
+      ) : (
+        <Tooltip title={key ? `${label} ${key}` : label}>{button}</Tooltip>
+      )}
+    </Fragment>
   );
 }

@@ -34,6 +34,8 @@ export const graph: WordsLike<typeof zh> = {
   undo: 'Undo: {{step}}',
   redo: 'Redo: {{step}}',
   nothingToUndo: 'Nothing to undo',
+  nothingToRedo: 'Nothing to redo',
+  menu: 'Menu',
   image: 'Export image',
   step: {
     add: 'add {{count, number}} parties',

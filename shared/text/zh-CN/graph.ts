@@ -32,6 +32,8 @@ export const graph = {
   undo: '撤销：{{step}}',
   redo: '重做：{{step}}',
   nothingToUndo: '没有可撤销的步骤',
+  nothingToRedo: '没有可重做的步骤',
+  menu: '菜单',
   image: '导出图片',
   step: {
     add: '加入 {{count, number}} 个主体',
