@@ -30,6 +30,13 @@ export interface ChartListener {
 
 export type Positions = Readonly<Record<string, Spot>>;
 
+/** All that is on the chart: kept over leaving the place, put back by undo. */
+export interface Picture {
+  readonly graph: Subgraph;
+  readonly at: Positions;
+  readonly pinned: readonly number[];
+}
+
 /** The words on the chart, in the reader's language and unit. */
 export interface ChartWords {
   link(link: GraphLink): string;
@@ -144,6 +151,25 @@ export class Chart {
     return { graph: { nodes, links }, at };
   }
 
+  get picture(): Picture {
+    return {
+      graph: { nodes: [...this.#nodes.values()], links: this.links },
+      at: this.positions(),
+      pinned: this.parties.filter((id) => this.isPinned(id)),
+    };
+  }
+
+  /** Another picture instead of this one, everybody at the place where they stood in it. */
+  show({ graph, at, pinned }: Picture): void {
+    this.#cy.batch(() => {
+      this.remove(this.parties);
+      this.#pinned.clear();
+      this.add(graph, undefined, at);
+      for (const id of pinned) this.#pinned.add(id);
+      this.#refresh();
+    });
+  }
+
   /** The same picture after the case changed: figures, badges and links are drawn anew, what is gone leaves, the rest stays where it is. */
   renew({ nodes, links }: Subgraph): void {
     const selected = this.#cy.edges(':selected').map((edge) => edge.id());
@@ -238,8 +264,11 @@ export class Chart {
         .map((node) => [node.id(), { ...(node as NodeSingular).position() }]),
     );
   }
+  /** Puts everybody where they are said to stand, those that are pinned too. */
   moveTo(positions: Positions): void {
-    this.#place(new Map(Object.entries(positions)));
+    this.#cy.batch(() => {
+      for (const [id, spot] of Object.entries(positions)) this.#cy.getElementById(id).position({ ...spot });
+    });
   }
 
   select(parties: readonly number[], links: readonly string[] = []): void {

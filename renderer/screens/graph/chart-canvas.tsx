@@ -60,11 +60,11 @@ export function ChartCanvas({ from, onMenu }: { from: string; onMenu: (at: MenuA
         },
       },
     });
-    useGraph.setState({ chart, done: [], undone: [], selectedParties: [], selectedLinks: [] });
     const kept = keptChart(useApp.getState().kept);
+    const { done, undone } = kept ?? { done: [], undone: [] };
+    useGraph.setState({ chart, done, undone, selectedParties: [], selectedLinks: [] });
     if (kept && kept.from === fromNow.current) {
-      chart.add(kept.graph, undefined, kept.at);
-      for (const id of kept.pinned) chart.pin(id, true);
+      chart.show(kept.picture);
       useGraph.setState({ totals: kept.totals });
       chart.fit();
       // the case may have changed while one was elsewhere
@@ -76,16 +76,10 @@ export function ChartCanvas({ from, onMenu }: { from: string; onMenu: (at: MenuA
     resized.observe(container);
     return () => {
       resized.disconnect();
-      const graph = { nodes: chart.parties.flatMap((id) => chart.node(id) ?? []), links: chart.links };
-      const keep: KeptChart = {
-        graph,
-        at: chart.positions(),
-        pinned: chart.parties.filter((id) => chart.isPinned(id)),
-        totals: useGraph.getState().totals,
-        from: fromNow.current,
-      };
+      const { totals, done: steps, undone: back } = useGraph.getState();
+      const keep: KeptChart = { picture: chart.picture, totals, from: fromNow.current, done: steps, undone: back };
       useApp.getState().keep(KEPT, keep);
-      useGraph.setState({ chart: null });
+      useGraph.setState({ chart: null, done: [], undone: [] });
       chart.destroy();
     };
   }, []);

@@ -17,7 +17,7 @@ import { AddParty } from './add-party.tsx';
 import { ChartCanvas, keptChart } from './chart-canvas.tsx';
 import { ChartMenu, EnterButton, type MenuAt } from './chart-menu.tsx';
 import { activeFilters, Filters, type GraphFilters, noFilters } from './filters.tsx';
-import { expand, reread, sync, useGraph } from './graph-store.ts';
+import { did, expand, reread, sync, useGraph } from './graph-store.ts';
 import { Inspector, type Period } from './inspector.tsx';
 import { Legend } from './legend.tsx';
 import { Minimap } from './minimap.tsx';
@@ -60,16 +60,20 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
           ...(finding === undefined ? {} : { finding }),
           ...(wanted ? { parties: [...wanted] } : {}),
         });
-        const { chart: now } = useGraph.getState();
+        const { chart: now, done } = useGraph.getState();
         if (!now) return;
+        const before = now.parties.length > 0 ? now.picture : keptChart(useApp.getState().kept)?.picture;
         now.remove(now.parties);
         now.add(answer);
-        useGraph.setState({ totals: answer.totals, done: [], undone: [] });
+        useGraph.setState({ totals: answer.totals });
         if (wanted?.length === 1 && party !== undefined) await expand(party, 12);
         now.layout(now.links.some((link) => link.fen !== null) && now.parties.length <= 120 ? 'layered' : 'force');
         now.select(answer.focusLinks.length > 0 ? [] : answer.focus.slice(0, 1), answer.focusLinks.slice(0, 1));
-        useGraph.setState({ done: [], undone: [] });
-        sync();
+        const after = now.picture;
+        useGraph.setState({ done });
+        if (before)
+          did({ name: 'start', count: 0, undo: (then) => then.show(before), redo: (then) => then.show(after) });
+        else sync();
       }),
     [attempt, params],
   );

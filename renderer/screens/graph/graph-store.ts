@@ -1,17 +1,24 @@
 import { create } from 'zustand';
 import type { GraphLink, GraphNode, Subgraph } from '../../../shared/protocol/graph.requests.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
+import type { Words } from '../../../shared/text/zh-CN/index.ts';
 import { client } from '../../client/client.ts';
-import type { Chart, LayoutName, Positions } from '../../graph/chart.ts';
+import { problemOf } from '../../client/queries.ts';
+import type { Chart, LayoutName, Picture, Positions } from '../../graph/chart.ts';
 
 export type Totals = Answer<'graph.start'>['totals'];
 
-/** One step that can be taken back; `name` is a key of words graph.step. */
-interface Step {
-  readonly name: 'add' | 'remove' | 'move' | 'layout' | 'pin' | 'clear';
+/**
+ * One step that can be taken back; `name` is a key of words graph.step. Steps outlive the chart they were done on (leaving the place and coming
+ * back makes a new one), so each is given the chart of now. What writes to the case takes it back through its own request.
+ */
+export interface Step {
+  readonly name: keyof Words['graph']['step'];
   readonly count: number;
-  undo(): void;
-  redo(): void;
+  /** what follows at once under the same word is one step with it: a slider that is drawn, a node that is nudged */
+  readonly joins?: string;
+  undo(chart: Chart): void | Promise<void>;
+  redo(chart: Chart): void | Promise<void>;
 }
 
 interface GraphState {
@@ -24,6 +31,8 @@ interface GraphState {
   readonly zoom: number;
   readonly undone: readonly Step[];
   readonly done: readonly Step[];
+  /** a step is being taken back or done again right now */
+  readonly turning: boolean;
   /** counts changes of place or window, so that the minimap draws again */
   readonly seen: number;
 }
@@ -38,18 +47,19 @@ export const useGraph = create<GraphState>()(() => ({
   zoom: 1,
   undone: [],
   done: [],
+  turning: false,
   seen: 0,
 }));
 
 const state = () => useGraph.getState();
 
-/** What is on the chart, as it was when the place was left: parties, places, pins. Kept until the case is closed. */
+/** What is on the chart, as it was when the place was left, with every step that led there. Kept until the case is closed. */
 export interface KeptChart {
-  readonly graph: Subgraph;
-  readonly at: Positions;
-  readonly pinned: readonly number[];
+  readonly picture: Picture;
   readonly totals: Totals | null;
   readonly from: string;
+  readonly done: readonly Step[];
+  readonly undone: readonly Step[];
 }
 
 /** Tells the panes what the chart holds now. */
@@ -59,53 +69,72 @@ export function sync(): void {
   useGraph.setState({ nodes: chart.parties.flatMap((id) => chart.node(id) ?? []), links: chart.links });
 }
 
-function did(step: Step): void {
-  useGraph.setState(({ done }) => ({ done: [...done, step], undone: [] }));
+/** A step that follows within this many milliseconds joins the one before it. */
+const JOINED = 1_000;
+let lastDid = 0;
+
+/** Writes down what was just done, so that it can be taken back. */
+export function did(step: Step): void {
+  const before = state().done.at(-1);
+  const follows = step.joins !== undefined && before?.joins === step.joins && Date.now() - lastDid < JOINED;
+  lastDid = Date.now();
+  useGraph.setState(({ done }) => ({
+    done: follows ? [...done.slice(0, -1), { ...step, undo: before.undo }] : [...done, step],
+    undone: [],
+  }));
   sync();
 }
 
-export function undo(): void {
-  const step = state().done.at(-1);
-  if (!step) return;
-  step.undo();
-  useGraph.setState(({ done, undone }) => ({ done: done.slice(0, -1), undone: [...undone, step] }));
-  sync();
-}
+/** Takes the last step back. One that the case refuses to take back for good is forgotten, so that it does not bar those before it. */
+export const undo = (): Promise<void> => turn('done', 'undone', 'undo');
 
-export function redo(): void {
-  const step = state().undone.at(-1);
-  if (!step) return;
-  step.redo();
-  useGraph.setState(({ done, undone }) => ({ done: [...done, step], undone: undone.slice(0, -1) }));
-  sync();
+export const redo = (): Promise<void> => turn('undone', 'done', 'redo');
+
+async function turn(from: 'done' | 'undone', to: 'done' | 'undone', how: 'undo' | 'redo'): Promise<void> {
+  const { chart, turning } = state();
+  const step = state()[from].at(-1);
+  if (!step || !chart || turning) return;
+  const without = () => state()[from].filter((each) => each !== step);
+  lastDid = 0;
+  useGraph.setState({ turning: true });
+  try {
+    await step[how](chart);
+    useGraph.setState({ [from]: without(), [to]: [...state()[to], step] });
+  } catch (error) {
+    if (problemOf(error)?.code !== 'job.running') useGraph.setState({ [from]: without() });
+    throw error;
+  } finally {
+    useGraph.setState({ turning: false });
+    sync();
+  }
 }
 
 /** Draws a subgraph as one undoable step. Returns the parties that are new on the chart. */
-export function draw(graph: Subgraph, near?: number): number[] {
+export function draw(graph: Subgraph, near?: number, name: Step['name'] = 'add'): number[] {
   const { chart } = state();
   if (!chart) return [];
   const fresh = chart.add(graph, near);
   if (fresh.length === 0 && graph.links.every((link) => state().links.some((known) => known.id === link.id))) return [];
   const at = chart.positions();
   did({
-    name: 'add',
+    name,
     count: fresh.length,
-    undo: () => void chart.remove(fresh),
-    redo: () => void chart.add(graph, near, at),
+    undo: (now) => void now.remove(fresh),
+    redo: (now) => void now.add(graph, near, at),
   });
   return fresh;
 }
 
-export function takeOff(parties: readonly number[]): void {
+export function takeOff(parties: readonly number[], name: Step['name'] = 'remove'): void {
   const { chart } = state();
   if (!chart || parties.length === 0) return;
   let taken = chart.remove(parties);
   did({
-    name: 'remove',
+    name,
     count: parties.length,
-    undo: () => void chart.add(taken.graph, undefined, taken.at),
-    redo: () => {
-      taken = chart.remove(parties);
+    undo: (now) => void now.add(taken.graph, undefined, taken.at),
+    redo: (now) => {
+      taken = now.remove(parties);
     },
   });
 }
@@ -114,24 +143,24 @@ export function arrange(name: LayoutName): void {
   const { chart } = state();
   if (!chart) return;
   const { before, after } = chart.layout(name);
-  did({ name: 'layout', count: 0, undo: () => chart.moveTo(before), redo: () => chart.moveTo(after) });
+  did({ name: 'layout', count: 0, undo: (now) => now.moveTo(before), redo: (now) => now.moveTo(after) });
 }
 
 export function moved(before: Positions, after: Positions): void {
-  const { chart } = state();
-  if (!chart) return;
-  did({ name: 'move', count: 0, undo: () => chart.moveTo(before), redo: () => chart.moveTo(after) });
+  did({ name: 'move', count: 0, undo: (now) => now.moveTo(before), redo: (now) => now.moveTo(after) });
 }
 
 export function togglePin(parties: readonly number[]): void {
   const { chart } = state();
   if (!chart || parties.length === 0) return;
-  const pinned = parties.some((id) => !chart.isPinned(id));
-  const set = (value: boolean) => {
-    for (const id of parties) chart.pin(id, value);
+  const before = parties.filter((id) => chart.isPinned(id));
+  const pinned = before.length < parties.length;
+  const set = (now: Chart, are: readonly number[]) => {
+    for (const id of parties) now.pin(id, are.includes(id));
   };
-  set(pinned);
-  did({ name: 'pin', count: parties.length, undo: () => set(!pinned), redo: () => set(pinned) });
+  const after = pinned ? parties : [];
+  set(chart, after);
+  did({ name: 'pin', count: parties.length, undo: (now) => set(now, before), redo: (now) => set(now, after) });
 }
 
 export interface Expanded {

@@ -43,7 +43,7 @@ export const graph: WordsLike<typeof zh> = {
     move: 'move',
     layout: 'layout',
     pin: 'pin',
-    clear: 'clear',
+    start: 'another picture',
   },
   guesses: '{{count, number}} dashed links with “?” are inferred, not confirmed',
   legend: 'Legend',

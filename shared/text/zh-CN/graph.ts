@@ -41,7 +41,7 @@ export const graph = {
     move: '移动',
     layout: '布局',
     pin: '固定',
-    clear: '清空',
+    start: '换一张图',
   },
   guesses: '虚线带“?”的 {{count, number}} 条为推断，未确认',
   legend: '图例',
