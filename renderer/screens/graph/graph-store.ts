@@ -28,6 +28,14 @@ interface GraphState {
   readonly totals: Totals | null;
   readonly selectedParties: readonly number[];
   readonly selectedLinks: readonly string[];
+  /** the party that the arrow keys walked to: keys are about it where it is outside of the selection */
+  readonly walked: number | null;
+  /** hidden from sight by a person, still on the chart */
+  readonly hidden: readonly number[];
+  /** a text on the chart that is being written: where, and which one where it is not new */
+  readonly writing: { readonly x: number; readonly y: number; readonly id?: string; readonly text: string } | null;
+  /** by party, whom expanding it brought onto the chart */
+  readonly expansions: Readonly<Record<number, readonly number[]>>;
   readonly zoom: number;
   readonly undone: readonly Step[];
   readonly done: readonly Step[];
@@ -44,6 +52,10 @@ export const useGraph = create<GraphState>()(() => ({
   totals: null,
   selectedParties: [],
   selectedLinks: [],
+  walked: null,
+  hidden: [],
+  writing: null,
+  expansions: {},
   zoom: 1,
   undone: [],
   done: [],

@@ -1,12 +1,16 @@
-import { IconMinus, IconPlus } from '@tabler/icons-react';
+import { IconChevronDown, IconMinus, IconPlus } from '@tabler/icons-react';
 import { Button, Dropdown, Segmented, Tooltip } from 'antd';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { printKeys } from '../../app/keyboard.ts';
 import { useWords } from '../../app/words.ts';
+import { type ActionGroup, actionGroups } from './actions/action.ts';
 import type { useActions } from './actions/use-actions.tsx';
 import { useGraph } from './graph-store.ts';
 
 type Tool = ReturnType<typeof useActions>['tools'][number];
+
+/** At the right end: they are about the picture as a whole. */
+const atTheEnd: readonly ActionGroup[] = ['history', 'look'];
 
 /** The line above the chart: which view, what to do with the selection, how to look at it. */
 export function Toolbar({
@@ -22,7 +26,7 @@ export function Toolbar({
 }) {
   const { t } = useWords();
   const { chart, zoom } = useGraph();
-  const left = tools.filter(({ action }) => action.group !== 'look' && action.group !== 'history');
+  const of = (group: ActionGroup) => tools.filter(({ action }) => action.group === group);
   return (
     <div className="tool">
       <Segmented
@@ -37,15 +41,13 @@ export function Toolbar({
       <i className="tool-line" />
       {children}
       <i className="tool-line" />
-      {left.map((tool) => (
-        <ToolButton key={tool.action.id} tool={tool} />
-      ))}
-      <span className="grow" />
-      {tools
-        .filter(({ action }) => action.group === 'history')
-        .map((tool) => (
-          <ToolButton key={tool.action.id} tool={tool} />
+      {actionGroups
+        .filter((group) => !atTheEnd.includes(group))
+        .map((group) => (
+          <ToolGroup key={group} group={group} tools={of(group)} />
         ))}
+      <span className="grow" />
+      <ToolGroup group="history" tools={of('history')} />
       <i className="tool-line" />
       <Tooltip title={`${t('graph.zoomOut')} −`}>
         <Button
@@ -64,18 +66,52 @@ export function Toolbar({
           onClick={() => chart?.zoomBy(1.25)}
         />
       </Tooltip>
-      {tools
-        .filter(({ action }) => action.group === 'look')
-        .map((tool) => (
-          <ToolButton key={tool.action.id} tool={tool} />
-        ))}
+      <ToolGroup group="look" tools={of('look')} />
     </div>
   );
 }
 
+/** The tools of a group: icons side by side, a single word as a button, several words in a drop-down that is named after the group. */
+function ToolGroup({ group, tools }: { group: ActionGroup; tools: readonly Tool[] }) {
+  const { t } = useWords();
+  const words = tools.filter(({ action }) => action.toolbar === 'word');
+  const icons = tools.filter(({ action }) => action.toolbar === 'icon');
+  const [only] = words;
+  return (
+    <>
+      {words.length === 1 && only && <ToolButton tool={only} />}
+      {words.length > 1 && (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: words.map(({ action, label, possible, run, items }) => ({
+              key: action.id,
+              label,
+              disabled: !possible,
+              extra: keyOf(action),
+              ...(items ? { children: items } : { onClick: run }),
+            })),
+          }}
+        >
+          <Button type="text">
+            {t(`deeds.groups.${group}`)}
+            <IconChevronDown size={13} stroke={1.5} aria-hidden />
+          </Button>
+        </Dropdown>
+      )}
+      {icons.map((tool) => (
+        <ToolButton key={tool.action.id} tool={tool} />
+      ))}
+    </>
+  );
+}
+
+const keyOf = ({ keys }: Tool['action']): string =>
+  keys === undefined ? '' : printKeys(typeof keys === 'string' ? keys : keys[0]!);
+
 function ToolButton({ tool: { action, label, possible, run, items } }: { tool: Tool }) {
-  const { icon: Icon, keys } = action;
-  const key = keys === undefined ? '' : printKeys(typeof keys === 'string' ? keys : keys[0]!);
+  const { icon: Icon } = action;
+  const key = keyOf(action);
   const button = (
     <Button
       type="text"
@@ -87,18 +123,11 @@ function ToolButton({ tool: { action, label, possible, run, items } }: { tool: T
       {action.toolbar === 'word' ? label : null}
     </Button>
   );
-  return (
-    <Fragment>
-      {items ? (
-        <Dropdown
-          trigger={['click']}
-          menu={{ items: items.map((item) => ({ key: item.key, label: item.label, onClick: item.run })) }}
-        >
-          {button}
-        </Dropdown>
-      ) : (
-        <Tooltip title={key ? `${label} ${key}` : label}>{button}</Tooltip>
-      )}
-    </Fragment>
+  return items ? (
+    <Dropdown trigger={['click']} menu={{ items }}>
+      {button}
+    </Dropdown>
+  ) : (
+    <Tooltip title={key ? `${label} ${key}` : label}>{button}</Tooltip>
   );
 }

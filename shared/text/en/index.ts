@@ -8,6 +8,7 @@ import { clues } from './clues.ts';
 import { common } from './common.ts';
 import { conference } from './conference.ts';
 import { correct } from './correct.ts';
+import { deeds } from './deeds.ts';
 import { doctor } from './doctor.ts';
 import { findings } from './findings.ts';
 import { frame } from './frame.ts';
@@ -39,6 +40,7 @@ export const en = {
   common,
   conference,
   correct,
+  deeds,
   doctor,
   findings,
   frame,

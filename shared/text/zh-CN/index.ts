@@ -6,6 +6,7 @@ import { clues } from './clues.ts';
 import { common } from './common.ts';
 import { conference } from './conference.ts';
 import { correct } from './correct.ts';
+import { deeds } from './deeds.ts';
 import { doctor } from './doctor.ts';
 import { findings } from './findings.ts';
 import { frame } from './frame.ts';
@@ -38,6 +39,7 @@ export const zh = {
   common,
   conference,
   correct,
+  deeds,
   doctor,
   findings,
   frame,

@@ -36,9 +36,20 @@ export const actionGroups = [
 ] as const;
 export type ActionGroup = (typeof actionGroups)[number];
 
+/** One line of an action's own menu. Without `run` it does the deed of the action, or opens its panel, told which line was chosen. */
+export interface ActionItem {
+  readonly key: string;
+  readonly label: string;
+  /** has a tick before it */
+  readonly checked?: boolean;
+  run?(): unknown;
+}
+
 /** Beside the chart while an action is at work: a dialog, or a panel over the chart. */
 export interface ActionPanel {
   readonly context: ActionContext;
+  /** key of the line of the action's menu that opened it */
+  readonly item?: string | undefined;
   close(): void;
 }
 
@@ -49,6 +60,8 @@ export interface ActionPanel {
 export interface ChartAction {
   readonly id: string;
   label(context: ActionContext): string;
+  /** what the sheet of shortcuts calls it, where the label says more than the deed */
+  name?(context: ActionContext): string;
   readonly group: ActionGroup;
   /** place within its group; those without come last, by id */
   readonly order?: number;
@@ -58,12 +71,12 @@ export interface ChartAction {
   /** its keys work only while chart or table have the focus: single letters, and what the window itself uses */
   readonly focused?: boolean;
   readonly icon?: Icon;
-  /** whether the toolbar has it: as an icon, or with its word */
+  /** whether the toolbar has it: as an icon of its own, or with its word; several words of a group share a drop-down that is named after the group */
   readonly toolbar?: 'icon' | 'word';
   /** absent: always possible. What is not possible is disabled in the toolbar, absent from menus, and its key does nothing */
   possible?(context: ActionContext): boolean;
   /** a menu of its own instead of one deed; its keys do `run` */
-  items?(context: ActionContext): ReadonlyArray<{ readonly key: string; readonly label: string; run(): void }>;
+  items?(context: ActionContext): readonly ActionItem[];
   /** the deed; an action with a `Panel` opens it instead */
   run?(context: ActionContext): unknown;
   readonly Panel?: ComponentType<ActionPanel>;

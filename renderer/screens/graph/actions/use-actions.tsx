@@ -1,3 +1,4 @@
+import { IconCheck } from '@tabler/icons-react';
 import type { MenuProps } from 'antd';
 import { useState } from 'react';
 import type { Shortcut } from '../../../app/keyboard.ts';
@@ -8,6 +9,9 @@ import { useGraph } from '../graph-store.ts';
 import type { ActionContext, ChartAction, Pointed } from './action.ts';
 import { chartActions, contextOf, isPossible } from './index.ts';
 
+type MenuItems = NonNullable<MenuProps['items']>;
+type DoIt = (action: ChartAction, at: ActionContext, item?: string) => void;
+
 const NOTHING: Pointed = { party: null, link: null };
 
 /** The actions bound to the chart as it is now: as menu, as buttons, as shortcuts, and the panel of the one that is open. */
@@ -15,12 +19,17 @@ export function useActions() {
   const words = useWords();
   const ask = useAsk();
   const graph = useGraph();
-  const [open, setOpen] = useState<{ action: ChartAction; context: ActionContext; at: number } | null>(null);
+  const [open, setOpen] = useState<{ action: ChartAction; context: ActionContext; item?: string; at: number } | null>(
+    null,
+  );
   const context = (pointed: Pointed) => contextOf(pointed, { ...words, ...ask, graph });
-  const doIt = (action: ChartAction, at: ActionContext) => {
+  const doIt: DoIt = (action, at, item) => {
     if (!isPossible(action, at)) return;
-    if (action.Panel) setOpen({ action, context: at, at: Date.now() });
-    else void ask.attempt(async () => action.run?.(at));
+    const { Panel } = action;
+    const run = action.items?.(at).find(({ key }) => key === item)?.run ?? (Panel ? undefined : action.run);
+    if (run) void ask.attempt(async () => run(at));
+    // not within the key press or click that asked for it: the same one would press the first button of the panel
+    else if (Panel) setTimeout(() => setOpen({ action, context: at, ...(item && { item }), at: Date.now() }));
   };
   const close = () => setOpen(null);
   return {
@@ -34,31 +43,39 @@ export function useActions() {
           label: action.label(at),
           possible: isPossible(action, at),
           run: () => doIt(action, at),
-          items: action.items?.(at),
+          items: action.items && itemsOf(action, at, doIt),
         };
       }),
-    menu: (pointed: Pointed): NonNullable<MenuProps['items']> => menuOf(context(pointed), doIt),
+    menu: (pointed: Pointed): MenuItems => menuOf(context(pointed), doIt),
     shortcuts: (focused: boolean): Shortcut[] =>
       chartActions
         .filter((action) => action.keys !== undefined && (action.focused ?? false) === focused)
         .map((action) => ({
           keys: action.keys!,
-          label: action.label(context(NOTHING)),
-          run: () => doIt(action, contextOf(NOTHING, { ...words, ...ask, graph: useGraph.getState() })),
+          label: (action.name ?? action.label)(context(NOTHING)),
+          run: () => {
+            const now = useGraph.getState();
+            doIt(action, contextOf({ party: now.walked, link: null }, { ...words, ...ask, graph: now }));
+          },
         })),
     panel: open?.action.Panel ? (
-      <open.action.Panel key={`${open.action.id} ${open.at}`} context={open.context} close={close} />
+      <open.action.Panel key={`${open.action.id} ${open.at}`} context={open.context} item={open.item} close={close} />
     ) : null,
   };
 }
 
+const itemsOf = (action: ChartAction, context: ActionContext, doIt: DoIt): MenuItems =>
+  (action.items?.(context) ?? []).map(({ key, label, checked }) => ({
+    key: `${action.id} ${key}`,
+    label,
+    ...(checked === undefined ? {} : { icon: checked ? <IconCheck size={14} /> : <span className="menu-unchecked" /> }),
+    onClick: () => doIt(action, context, key),
+  }));
+
 /** The actions that are possible at a place, a line between groups, the keys at the right. */
-function menuOf(
-  context: ActionContext,
-  doIt: (action: ChartAction, at: ActionContext) => void,
-): NonNullable<MenuProps['items']> {
+function menuOf(context: ActionContext, doIt: DoIt): MenuItems {
   const on = context.party !== null ? 'party' : context.link !== null ? 'link' : 'blank';
-  const items: NonNullable<MenuProps['items']> = [];
+  const items: MenuItems = [];
   let group: string | null = null;
   for (const action of chartActions) {
     if (!action.on.includes(on) || !isPossible(action, context)) continue;
@@ -66,14 +83,11 @@ function menuOf(
     group = action.group;
     const { keys } = action;
     const key = keys === undefined ? undefined : printKeys(typeof keys === 'string' ? keys : keys[0]!);
-    const inner = action.items?.(context);
     items.push({
       key: action.id,
       label: action.label(context),
       ...(key ? { extra: key } : {}),
-      ...(inner
-        ? { children: inner.map((item) => ({ key: `${action.id} ${item.key}`, label: item.label, onClick: item.run })) }
-        : { onClick: () => doIt(action, context) }),
+      ...(action.items ? { children: itemsOf(action, context, doIt) } : { onClick: () => doIt(action, context) }),
     });
   }
   return items;
