@@ -48,6 +48,8 @@ export interface DataGridProps<Row> {
   /** further keys on the selected row: tick, dispose … Answer true when the key was used. */
   onKey?(event: KeyboardEvent, row: Row, index: number): boolean;
   readonly ref?: { current: HTMLDivElement | null };
+  /** so many px at least: where there is less room the grid scrolls sideways and its first column stays */
+  readonly leastWidth?: number;
 }
 
 /** A million rows of 28 px: only those in view exist. Arrow keys, Page, Home and End walk; Enter opens. */
@@ -82,8 +84,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const chosen = items.find(({ index }) => isSelected(props, index))?.index;
   if (chosen !== undefined) position.current = chosen;
 
+  const least: CSSProperties = props.leastWidth === undefined ? {} : { minWidth: props.leastWidth };
   const template: CSSProperties = {
     gridTemplateColumns: props.columns.map(({ width }) => (typeof width === 'number' ? `${width}px` : width)).join(' '),
+    ...least,
   };
 
   const walk = (from: number, step: number) => {
@@ -124,7 +128,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   return (
     <div
       ref={box}
-      className="grid"
+      className={props.leastWidth === undefined ? 'grid' : 'grid sideways'}
       role="grid"
       tabIndex={0}
       aria-label={props.label}
@@ -139,7 +143,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           </div>
         ))}
       </div>
-      <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+      <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative', ...least }}>
         {items.map((item) => {
           const row = props.at(item.index);
           const place: CSSProperties = { height: item.size, transform: `translateY(${item.start}px)` };

@@ -25,8 +25,10 @@ export const boardWords = z.object({
   /** how its figures are made */
   method: bilingual,
   columns: z.array(
-    z.object({ id: z.string(), title: bilingual, kind: z.enum(['wide', 'name', 'text', 'number', 'answer']) }),
+    z.object({ id: z.string(), title: bilingual, kind: z.enum(['wide', 'name', 'text', 'number', 'money', 'answer']) }),
   ),
+  /** the figures that are layers of one stream of money, from its source down: columns of an amount and of a head-count */
+  layers: z.array(z.object({ title: bilingual, amount: z.string(), heads: z.string().nullable() })).optional(),
 });
 export type BoardWords = z.output<typeof boardWords>;
 
@@ -47,6 +49,8 @@ export const boardsRequests = {
           /** rows of sheets behind it, and the first of them with the fields that were read */
           rows: count,
           cited: z.array(cited),
+          /** the same for single figures, by column; empty where all figures of a line rest on the same rows */
+          behind: z.record(z.string(), z.object({ rows: count, cited: z.array(cited) })),
           parties: z.array(id),
           findings: z.array(z.object({ id, number: z.string(), model: z.string() })),
         }),

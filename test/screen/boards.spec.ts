@@ -11,7 +11,7 @@ test('boards put prices, prescribers, representatives, bidders and promotion fee
   await rail(app, '疑点');
   await app.getByRole('tab', { name: '比较' }).click();
   const detail = app.getByRole('complementary', { name: '这一行' });
-  for (const board of ['采购价比较', '医生与科室', '推广费六查', '医药代表登记', '投标人比较']) {
+  for (const board of ['企业逐层资金', '采购价比较', '医生与科室', '推广费六查', '医药代表登记', '投标人比较']) {
     await app.getByText(board, { exact: true }).first().click();
     await expect(app.getByRole('grid', { name: board })).toBeVisible();
     await expect(detail.getByRole('heading', { name: board })).toBeVisible();

@@ -5,6 +5,13 @@ import { boards } from './boards/index.ts';
 /** The boards that exist; whether the case can fill one, reading it says. */
 export default answerInCase('boards.list', () =>
   ok({
-    boards: boards.map(({ id, title, question, method, columns }) => ({ id, title, question, method, columns })),
+    boards: boards.map(({ id, title, question, method, columns, layers }) => ({
+      id,
+      title,
+      question,
+      method,
+      columns,
+      ...(layers ? { layers } : {}),
+    })),
   }),
 );

@@ -12,6 +12,8 @@ declare module '../job.ts' {
 
 /** So many rows of a line can be opened from the board; the line says of how many. */
 const CITED = 200;
+/** The same of one figure, where a line has many. */
+const CITED_OF_FIGURE = 100;
 
 export default defineJob('boards.read', ({ board, text, offset, limit }, job) => {
   const { store } = job.openCase;
@@ -25,11 +27,13 @@ export default defineJob('boards.read', ({ board, text, offset, limit }, job) =>
     total: found.length,
     all: rows.length,
     lacks: [...lacks],
-    rows: found.slice(offset, offset + limit).map(({ key, cells, cited, parties }) => ({
+    rows: found.slice(offset, offset + limit).map(({ key, cells, cited, behind = {}, parties }) => ({
       key,
       cells: [...cells],
-      rows: new Set(cited.map(({ row }) => row)).size,
-      cited: firstOf(cited),
+      ...citedBy(cited, CITED),
+      behind: Object.fromEntries(
+        Object.entries(behind).map(([column, list]) => [column, citedBy(list, CITED_OF_FIGURE)]),
+      ),
       parties: [...parties],
       findings: findings
         .filter(({ subjects }) => parties.every((party) => subjects.some((subject) => subject.party === party)))
@@ -38,8 +42,10 @@ export default defineJob('boards.read', ({ board, text, offset, limit }, job) =>
   });
 });
 
-const firstOf = (cited: ReadonlyArray<{ readonly row: number; readonly field: string }>) =>
-  [...new Map(cited.map((each) => [`${each.row} ${each.field}`, each])).values()].slice(0, CITED);
+const citedBy = (cited: ReadonlyArray<{ readonly row: number; readonly field: string }>, most: number) => ({
+  rows: new Set(cited.map(({ row }) => row)).size,
+  cited: [...new Map(cited.map((each) => [`${each.row} ${each.field}`, each])).values()].slice(0, most),
+});
 
 type Cell = Answer<'boards.read'>['rows'][number]['cells'][number];
 

@@ -1,5 +1,6 @@
 import { IconTopologyStar3 } from '@tabler/icons-react';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { fen as asFen, exactYuan } from '../../../shared/evidence/money.ts';
 import type { BoardWords } from '../../../shared/protocol/boards.requests.ts';
 import { go } from '../../app/store.ts';
@@ -10,12 +11,13 @@ import { SourceLink } from '../../parts/source-link.tsx';
 import { Answered } from '../../parts/states.tsx';
 import { useModels } from '../findings/models.ts';
 import { BoardCellView } from './board-cell.tsx';
+import { BoardLayers } from './board-layers.tsx';
 import type { BoardLine } from './boards-work.tsx';
 
 /** One line of a board: its figures with their names, the findings about the same parties, and the rows it was made from. */
 export function BoardDetail({
   board,
-  line: { cells, rows, cited, parties, findings },
+  line,
   showFinding,
 }: {
   board: BoardWords;
@@ -24,6 +26,10 @@ export function BoardDetail({
 }) {
   const { t, lang } = useWords();
   const { titleOf } = useModels();
+  const { cells, parties, findings } = line;
+  const [figure, setFigure] = useState<string | null>(null);
+  const column = board.columns.find(({ id }) => id === figure);
+  const { rows, cited } = (figure === null ? undefined : line.behind[figure]) ?? line;
   const query = useAnswer('boards.rows', { cited });
   return (
     <>
@@ -39,6 +45,7 @@ export function BoardDetail({
         </Button>
       </div>
       <div className="grow scroll">
+        {board.layers && <BoardLayers board={board} layers={board.layers} line={line} show={setFigure} />}
         <section className="sec" style={{ padding: '8px 16px 10px' }}>
           <dl className="col g4" style={{ margin: 0 }}>
             {board.columns.map(({ id, title }, index) => (
@@ -49,6 +56,17 @@ export function BoardDetail({
                 <dd style={{ margin: 0, minWidth: 0, flex: 1, overflowWrap: 'anywhere' }}>
                   <BoardCellView cell={cells[index]} whole />
                 </dd>
+                {(line.behind[id]?.rows ?? 0) > 0 && (
+                  <button
+                    type="button"
+                    className="link s12 none"
+                    aria-pressed={figure === id}
+                    aria-label={t('boards.rowsOf', { column: inLang(title, lang) })}
+                    onClick={() => setFigure(figure === id ? null : id)}
+                  >
+                    {t('boards.rowsCount', { count: line.behind[id]!.rows })}
+                  </button>
+                )}
               </div>
             ))}
           </dl>
@@ -67,6 +85,11 @@ export function BoardDetail({
         <section className="sec" style={{ padding: '8px 0 10px' }}>
           <div className="row" style={{ padding: '0 16px', marginBottom: 4 }}>
             <h2 className="h3">{t('boards.rows', { count: rows })}</h2>
+            {column && (
+              <button type="button" className="chip" onClick={() => setFigure(null)}>
+                {inLang(column.title, lang)} ×
+              </button>
+            )}
             {cited.length < rows && (
               <span className="s12 t3">{t('boards.rowsShown', { count: cited.length, total: rows })}</span>
             )}

@@ -19,7 +19,15 @@ export type BoardLine = Answer<'boards.read'>['rows'][number];
 /** So many lines are shown; the status says of how many. The text narrows all of them. */
 const SHOWN = 500;
 const detailWidth = { narrow: 360, normal: 400, wide: 560 } as const;
-const widthOf = { wide: 'minmax(120px, 2fr)', name: 'minmax(100px, 1fr)', text: 98, number: 82, answer: 68 } as const;
+/** px at least, and how a column takes part in what is left over */
+const widthOf = {
+  wide: { least: 160, grows: 2 },
+  name: { least: 150, grows: 1 },
+  text: { least: 104, grows: 0 },
+  number: { least: 86, grows: 0 },
+  money: { least: 104, grows: 0 },
+  answer: { least: 72, grows: 0 },
+} as const;
 
 /** 比较: figures beside each other, every line opening its rows, its findings and its chart. */
 export function BoardsWork({ showFinding }: { showFinding: (finding: number) => void }) {
@@ -57,8 +65,8 @@ function Boards({ boards, showFinding }: { boards: readonly BoardWords[]; showFi
         {inLang(title, lang)}
       </span>
     ),
-    width: widthOf[kind],
-    end: kind === 'number',
+    width: widthOf[kind].grows > 0 ? `minmax(${widthOf[kind].least}px, ${widthOf[kind].grows}fr)` : widthOf[kind].least,
+    end: kind === 'number' || kind === 'money',
     cell: ({ cells }) => <BoardCellView cell={cells[index]} />,
   }));
   return (
@@ -106,6 +114,7 @@ function Boards({ boards, showFinding }: { boards: readonly BoardWords[]; showFi
             <DataGrid<BoardLine>
               label={inLang(board.title, lang)}
               columns={columns}
+              leastWidth={board.columns.reduce((sum, { kind }) => sum + widthOf[kind].least, 0)}
               total={lines.length}
               at={(index) => lines[index]}
               keyOf={({ key }) => key}

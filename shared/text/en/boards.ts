@@ -19,5 +19,7 @@ export const boards: WordsLike<typeof zh> = {
   findings: 'Findings about them {{count, number}}',
   noFindings: 'No finding names all of these parties',
   rows: 'Rests on {{count, number}} rows',
+  rowsCount: '{{count, number}} rows',
+  rowsOf: 'Show what "{{column}}" rests on',
   rowsShown: '{{count, number}} of {{total, number}} listed',
 };

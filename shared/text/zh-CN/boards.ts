@@ -17,5 +17,7 @@ export const boards = {
   findings: '相关疑点 {{count, number}}',
   noFindings: '没有同时涉及这些主体的疑点',
   rows: '依据 {{count, number}} 行',
+  rowsCount: '{{count, number}} 行',
+  rowsOf: '看“{{column}}”的依据',
   rowsShown: '列出 {{count, number}} / 共 {{total, number}}',
 } as const;

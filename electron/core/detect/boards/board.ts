@@ -8,6 +8,8 @@ export interface BoardRow {
   readonly key: string;
   readonly cells: readonly BoardCell[];
   readonly cited: ReadonlyArray<{ readonly row: number; readonly field: string }>;
+  /** column → the rows of that one figure, where the figures of a line rest on different rows */
+  readonly behind?: Readonly<Record<string, ReadonlyArray<{ readonly row: number; readonly field: string }>>>;
   /** whom it is about: findings that name all of them are shown beside it, and the chart opens with them */
   readonly parties: readonly number[];
 }

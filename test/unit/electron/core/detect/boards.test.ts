@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { boards } from '../../../../../electron/core/detect/boards/index.ts';
 import { lotOf } from '../../../../../electron/core/models/example-bids.ts';
 import { agreed, invoiced, invoiceNo } from '../../../../../electron/core/models/example-papers.ts';
+import { hired, idOf } from '../../../../../electron/core/models/example-people.ts';
 import { ordered } from '../../../../../electron/core/models/example-purchases.ts';
 import { filed, visited } from '../../../../../electron/core/models/example-reps.ts';
-import { booked, paid } from '../../../../../electron/core/models/example-rows.ts';
+import { accountOf, booked, paid } from '../../../../../electron/core/models/example-rows.ts';
 import { prescribed } from '../../../../../electron/core/models/example-treatment.ts';
 import { modelById } from '../../../../../electron/core/models/index.ts';
 import type { BoardCell } from '../../../../../shared/protocol/boards.requests.ts';
@@ -187,4 +188,57 @@ test('promotion: six checks say yes, no, or unknown where the sheet is missing',
   const line = full.lines.find(({ payee }) => payee === agency);
   expect(line).toMatchObject({ amount: 18_000_000, contract: 'yes', invoice: 'yes', corporate: 'yes' });
   expect(full.lines.find(({ payee }) => payee === doctor)).toMatchObject({ corporate: 'no', contract: 'no' });
+});
+
+test('company layers: money goes down through firms and platforms to doctors, each figure has its rows, and what no conference or contract explains remains', async () => {
+  const [company, firm, platform] = ['启衡药业有限公司', '澄溪博禾推广服务有限公司', '云栖灵活用工科技有限公司'];
+  const sheets = {
+    bank_flow: [
+      paid(company, firm, '180000.00', '2024-07-13', '学术推广费'),
+      paid(company, firm, '20000.00', '2024-08-13', '学术推广费'),
+      paid(firm, platform, '120000.00', '2024-07-20', '服务费'),
+      paid(platform, '沈以墨', '60000.00', '2024-07-25', '劳务费'),
+      paid(platform, '韩思齐', '40000.00', '2024-07-25', '劳务费'),
+      paid(platform, '秦牧', '9000.00', '2024-07-25', '劳务费', { counterparty_id_no: idOf('秦牧') }),
+      paid(company, '叶知秋', '8000.00', '2024-07-30', '工资'),
+    ],
+    staff: [hired('沈以墨', '澄溪市第一人民医院', { bank_card: accountOf('沈以墨') })],
+    rep: [filed('秦牧', company, { id_no: idOf('秦牧') })],
+    invoice: [invoiced(firm, company, '180000.00', '2024-07-10', invoiceNo(1))],
+  };
+  const bare = await linesOf(sheets, 'company-layers');
+  expect(bare.lines).toMatchObject([{ company, spent: 20_000_000, remainder: null, explained: null, meetings: null }]);
+  const full = await linesOf(
+    {
+      ...sheets,
+      contract: [agreed(company, firm, '20000.00', '2024-08-01', { deliverable: '市场调研报告一份' })],
+    },
+    'company-layers',
+  );
+  expect(full.lines).toMatchObject([
+    {
+      company,
+      spent: 20_000_000,
+      remainder: 18_000_000,
+      share: 0.9,
+      firms: 1,
+      toFirms: 20_000_000,
+      platforms: 1,
+      toPlatforms: 12_000_000,
+      doctors: 1,
+      toDoctors: 6_000_000,
+      reps: 1,
+      others: 1,
+      invoiced: 18_000_000,
+      explained: 2_000_000,
+    },
+  ]);
+  const { behind } = full.rows[0]!;
+  expect(Object.fromEntries(Object.entries(behind).map(([column, { rows }]) => [column, rows]))).toMatchObject({
+    spent: 2,
+    remainder: 1,
+    toDoctors: 1,
+    invoiced: 1,
+    explained: 2,
+  });
 });
