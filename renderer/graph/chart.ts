@@ -1,5 +1,4 @@
 import cytoscape, { type Core, type EdgeSingular, type NodeSingular } from 'cytoscape';
-import fcose from 'cytoscape-fcose';
 import { linkKind } from '../../shared/ontology/index.ts';
 import { isGuess } from '../../shared/ontology/link-guess.ts';
 import { carries, type TagId } from '../../shared/ontology/tags.ts';
@@ -9,11 +8,10 @@ import { around } from './around.ts';
 import { captioned } from './caption.ts';
 import { chartStyle } from './chart-style.ts';
 import { linkElement, nodeData, nodeElement } from './elements.ts';
-import { layered, rowsOf, type Spot } from './layered.ts';
-
-cytoscape.use(fcose);
-
-export type LayoutName = 'layered' | 'force' | 'concentric';
+import { type Glide, glide } from './glide.ts';
+import type { Spot } from './layered.ts';
+import { layerOf } from './layouts/layers.ts';
+import type { LayoutInput, Places } from './layouts/layout.ts';
 
 export interface ChartListener {
   /** what is selected now, by party ids and link ids */
@@ -28,7 +26,7 @@ export interface ChartListener {
   hovered(party: number | null): void;
 }
 
-export type Positions = Readonly<Record<string, Spot>>;
+export type Positions = Places;
 
 /** All that is on the chart: kept over leaving the place, put back by undo. */
 export interface Picture {
@@ -44,23 +42,12 @@ export interface ChartWords {
   detail(node: GraphNode): string;
 }
 
-/** Layers of the layered layout, in the direction in which promotion money runs. */
-const LAYERS: ReadonlyArray<readonly string[]> = [
-  ['pharma', 'supplier'],
-  ['cso', 'agency', 'platform', 'company', 'org'],
-  ['society', 'meeting', 'school', 'government'],
-  ['account', 'corpAccount', 'personalAccount', 'card', 'wallet', 'phone', 'cash', 'paymentInstitution', 'rep'],
-];
-const layerOf = (node: GraphNode | undefined): number => {
-  const at = LAYERS.findIndex((layer) => layer.includes(node?.drawnAs ?? ''));
-  if (at >= 0) return at;
-  return node?.kind === 'hospital' || node?.kind === 'department' ? 5 : 4;
-};
-
 const LABELLED = 6;
 /** pixels of an image for each of the screen */
 const SCALE = 2;
 const LABELS_FROM_ZOOM = 0.45;
+/** drawing more than this takes longer than a frame */
+const GLIDING_UP_TO = 300;
 
 /**
  * The chart: one Cytoscape instance from mounting to leaving, changed in batches and never rebuilt. It draws what it is given and
@@ -74,6 +61,7 @@ export class Chart {
   readonly #words: ChartWords;
   #mode: Mode;
   #grouped = true;
+  #glide: Glide | null = null;
   #hidden: { drawnAs: ReadonlySet<string>; kinds: ReadonlySet<string>; minFen: number; tags: readonly TagId[] } = {
     tags: [],
     drawnAs: new Set(),
@@ -220,42 +208,39 @@ export class Chart {
     return this.#pinned.has(party);
   }
 
-  layout(name: LayoutName): { before: Positions; after: Positions } {
-    const before = this.positions();
-    if (name === 'layered') this.#place(this.#layered());
-    else {
-      const fixed = [...this.#pinned].map((id) => ({
-        nodeId: String(id),
-        position: before[String(id)] ?? { x: 0, y: 0 },
-      }));
-      const options =
-        name === 'force'
-          ? {
-              name: 'fcose',
-              animate: false,
-              randomize: false,
-              quality: this.#nodes.size > 250 ? 'draft' : 'default',
-              nodeSeparation: 90,
-              idealEdgeLength: 120,
-              nodeRepulsion: 9_000,
-              packComponents: true,
-              ...(fixed.length > 0 ? { fixedNodeConstraint: fixed } : {}),
-            }
-          : {
-              name: 'concentric',
-              animate: false,
-              minNodeSpacing: 40,
-              concentric: (node: { degree(loops: boolean): number }) => node.degree(false),
-              levelWidth: () => 3,
-            };
-      if (name === 'force' && Object.keys(before).length > 0) this.#spread();
-      this.#cy.layout(options as cytoscape.LayoutOptions).run();
-    }
-    this.fit();
-    return { before, after: this.positions() };
+  /** What a layout needs to know of the chart. */
+  arrangement(): LayoutInput {
+    const frameOf = (id: number) => (this.#cy.getElementById(String(id)).data('parent') as string | undefined) ?? null;
+    const nodes = [...this.#nodes.values()].map((node) => ({
+      id: String(node.id),
+      frame: frameOf(node.id),
+      column: layerOf(node),
+      institution: institutionOf(node),
+      post: node.detail,
+    }));
+    const links = this.links.map(({ source, target, fen, rows, first }) => ({
+      source: String(source),
+      target: String(target),
+      weight: (fen ?? 0) / 1_000_000 + rows,
+      first,
+    }));
+    const fixed = [...this.#pinned].filter((id) => this.#nodes.has(id)).map(String);
+    return { nodes, links, at: this.positions(), fixed, width: this.#cy.width(), height: this.#cy.height() };
   }
 
+  /** Moves everybody to new places within `ms`, the window following; at once where there are too many to draw them moving. */
+  glideTo(positions: Positions, ms: number): void {
+    const from = this.positions();
+    const isMany = this.#nodes.size > GLIDING_UP_TO;
+    this.#glide = glide(isMany ? 0 : ms, (share) => {
+      this.#place(between(from, positions, share));
+      this.fit();
+    });
+  }
+
+  /** Where everybody stands; on the way somewhere, where they are going. */
   positions(): Positions {
+    this.#glide?.finish();
     return Object.fromEntries(
       this.#cy
         .nodes()
@@ -266,6 +251,7 @@ export class Chart {
   }
   /** Puts everybody where they are said to stand, those that are pinned too. */
   moveTo(positions: Positions): void {
+    this.#glide?.finish();
     this.#cy.batch(() => {
       for (const [id, spot] of Object.entries(positions)) this.#cy.getElementById(id).position({ ...spot });
     });
@@ -360,6 +346,7 @@ export class Chart {
     this.#cy.resize();
   }
   destroy(): void {
+    this.#glide?.stop();
     this.#cy.destroy();
   }
 
@@ -507,50 +494,6 @@ export class Chart {
     return n;
   }
 
-  /** Members of one frame stand together as a block at the place of the frame. */
-  #layered(): Map<string, Spot> {
-    const frameOf = (id: number): string => String(this.#cy.getElementById(String(id)).data('parent') ?? id);
-    const frames = new Map<string, string[]>();
-    for (const id of this.#nodes.keys()) {
-      if (this.#cy.getElementById(String(id)).isParent()) continue;
-      frames.set(frameOf(id), [...(frames.get(frameOf(id)) ?? []), String(id)]);
-    }
-    const nodes = [...frames].map(([id, members]) => ({
-      id,
-      column: layerOf(this.#nodes.get(Number(id))),
-      places: members.length,
-    }));
-    const flow = this.links.map((link) => ({
-      source: frameOf(link.source),
-      target: frameOf(link.target),
-      weight: (link.fen ?? 0) / 1_000_000 + link.rows,
-    }));
-    const spots = layered({ nodes, links: flow, width: this.#cy.width(), height: this.#cy.height() });
-    const placed = new Map<string, Spot>();
-    for (const [frame, members] of frames) {
-      const spot = spots.get(frame) ?? { x: 0, y: 0 };
-      const wide = Math.ceil(Math.sqrt(members.length));
-      const tall = rowsOf(members.length);
-      for (const [i, member] of members.entries()) {
-        placed.set(member, { x: spot.x + (i % wide) * 96, y: spot.y + (Math.floor(i / wide) - (tall - 1) / 2) * 88 });
-      }
-    }
-    return placed;
-  }
-
-  /** A steady start for the force layout: a spiral in the order of ids, so that the same chart looks the same twice. */
-  #spread(): void {
-    const ids = [...this.#nodes.keys()].filter((id) => !this.#pinned.has(id)).sort((a, b) => a - b);
-    this.#place(
-      new Map(
-        ids.map((id, i) => [
-          String(id),
-          { x: 34 * Math.sqrt(i) * Math.cos(i * 2.4), y: 34 * Math.sqrt(i) * Math.sin(i * 2.4) },
-        ]),
-      ),
-    );
-  }
-
   #place(spots: ReadonlyMap<string, Spot>): void {
     this.#cy.batch(() => {
       for (const [id, spot] of spots)
@@ -562,4 +505,17 @@ export class Chart {
     const box = this.#cy.nodes().boundingBox();
     return { x: (box.x1 + box.x2) / 2 || 0, y: (box.y1 + box.y2) / 2 || 0 };
   }
+}
+
+/** The hospital or department that employs somebody, or that it is. */
+const institutionOf = ({ id, kind, group }: GraphNode): string | null =>
+  kind === 'hospital' || kind === 'department' ? String(id) : group === null ? null : String(group);
+
+function between(from: Positions, to: Positions, share: number): Map<string, Spot> {
+  return new Map(
+    Object.entries(to).map(([id, { x, y }]) => {
+      const start = share === 1 ? undefined : from[id];
+      return [id, start ? { x: start.x + (x - start.x) * share, y: start.y + (y - start.y) * share } : { x, y }];
+    }),
+  );
 }

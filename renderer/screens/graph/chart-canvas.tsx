@@ -11,6 +11,7 @@ import { useAsk } from '../../parts/ask.ts';
 import { moneyText } from '../../parts/show.ts';
 import type { MenuAt } from './chart-menu.tsx';
 import { expand, type KeptChart, moved, reread, sync, useGraph } from './graph-store.ts';
+import { cancelLayout } from './layout-under-way.ts';
 
 const KEPT = 'graph.chart';
 const NEXT = 10;
@@ -75,6 +76,7 @@ export function ChartCanvas({ from, onMenu }: { from: string; onMenu: (at: MenuA
     const resized = new ResizeObserver(() => chart.resize());
     resized.observe(container);
     return () => {
+      cancelLayout();
       resized.disconnect();
       const { totals, done: steps, undone: back } = useGraph.getState();
       const keep: KeptChart = { picture: chart.picture, totals, from: fromNow.current, done: steps, undone: back };

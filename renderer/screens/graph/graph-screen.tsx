@@ -19,6 +19,8 @@ import { ChartMenu, EnterButton, type MenuAt } from './chart-menu.tsx';
 import { activeFilters, Filters, type GraphFilters, noFilters } from './filters.tsx';
 import { did, expand, reread, sync, useGraph } from './graph-store.ts';
 import { Inspector, type Period } from './inspector.tsx';
+import { LayoutProgress } from './layout-progress.tsx';
+import { place } from './layout-under-way.ts';
 import { Legend } from './legend.tsx';
 import { Minimap } from './minimap.tsx';
 import { TableTwin } from './table-twin.tsx';
@@ -67,7 +69,10 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
         now.add(answer);
         useGraph.setState({ totals: answer.totals });
         if (wanted?.length === 1 && party !== undefined) await expand(party, 12);
-        now.layout(now.links.some((link) => link.fen !== null) && now.parties.length <= 120 ? 'layered' : 'force');
+        await place(
+          now,
+          now.links.some((link) => link.fen !== null) && now.parties.length <= 120 ? 'layered' : 'force',
+        );
         now.select(answer.focusLinks.length > 0 ? [] : answer.focus.slice(0, 1), answer.focusLinks.slice(0, 1));
         const after = now.picture;
         useGraph.setState({ done });
@@ -226,6 +231,7 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
           )}
           <Legend />
           <Minimap />
+          <LayoutProgress />
           {actions.panel}
           <div className="unseen" aria-live="polite">
             {focus &&

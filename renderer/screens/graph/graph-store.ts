@@ -4,7 +4,9 @@ import type { Answer } from '../../../shared/protocol/requests.ts';
 import type { Words } from '../../../shared/text/zh-CN/index.ts';
 import { client } from '../../client/client.ts';
 import { problemOf } from '../../client/queries.ts';
-import type { Chart, LayoutName, Picture, Positions } from '../../graph/chart.ts';
+import type { Chart, Picture, Positions } from '../../graph/chart.ts';
+import type { LayoutName } from '../../graph/layouts/layout.ts';
+import { place, workOut } from './layout-under-way.ts';
 
 export type Totals = Answer<'graph.start'>['totals'];
 
@@ -151,10 +153,17 @@ export function takeOff(parties: readonly number[], name: Step['name'] = 'remove
   });
 }
 
-export function arrange(name: LayoutName): void {
+/** The longest that places take to change before one's eyes. */
+const GLIDE_MS = 320;
+
+/** Places the chart by a layout as one step. */
+export async function arrange(name: LayoutName): Promise<void> {
   const { chart } = state();
   if (!chart) return;
-  const { before, after } = chart.layout(name);
+  const after = await workOut(chart, name);
+  if (!after || state().chart !== chart) return;
+  const before = chart.positions();
+  chart.glideTo(after, GLIDE_MS);
   did({ name: 'layout', count: 0, undo: (now) => now.moveTo(before), redo: (now) => now.moveTo(after) });
 }
 
@@ -210,7 +219,7 @@ export async function addParties(parties: readonly number[]): Promise<void> {
   const first = chart.parties.length === 0;
   draw(answer, first ? undefined : chart.parties[0]);
   useGraph.setState({ totals: answer.totals });
-  if (first) chart.layout('force');
+  if (first) await place(chart, 'force');
   chart.select(parties);
 }
 

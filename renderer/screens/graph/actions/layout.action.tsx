@@ -1,4 +1,5 @@
 import { IconLayoutDistributeVertical } from '@tabler/icons-react';
+import { layoutNames } from '../../../graph/layouts/layout.ts';
 import { arrange } from '../graph-store.ts';
 import type { ChartAction } from './action.ts';
 
@@ -11,10 +12,10 @@ export default {
   on: ['blank'],
   icon: IconLayoutDistributeVertical,
   toolbar: 'word',
-  items: ({ t }) =>
-    (['layered', 'force', 'concentric'] as const).map((name) => ({
+  items: ({ t, attempt }) =>
+    layoutNames.map((name) => ({
       key: name,
       label: t(`graph.layouts.${name}`),
-      run: () => arrange(name),
+      run: () => void attempt(() => arrange(name)),
     })),
 } satisfies ChartAction;

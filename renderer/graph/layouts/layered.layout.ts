@@ -1,0 +1,19 @@
+import { layered } from '../layered.ts';
+import type { Layout } from './layout.ts';
+import { CELL } from './place-blocks.ts';
+
+/** 分层: one column per layer in the direction in which promotion money runs, from companies to people and their hospitals. */
+export default {
+  name: 'layered',
+  place({ blocks, links, width, height }) {
+    const nodes = blocks.map(({ id, column, members }) => ({ id, column, places: members.length }));
+    const spots = layered({ nodes, links, width, height });
+    // a frame grows to the right of its column
+    return new Map(
+      blocks.map(({ id, members }) => {
+        const { x, y } = spots.get(id) ?? { x: 0, y: 0 };
+        return [id, { x: x + ((Math.ceil(Math.sqrt(members.length)) - 1) / 2) * CELL.width, y }];
+      }),
+    );
+  },
+} satisfies Layout;
