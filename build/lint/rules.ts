@@ -178,6 +178,8 @@ export const coreCommons: readonly string[] = ['store', 'journal', 'tags', 'sign
 export const coreMayImport: Readonly<Record<string, readonly string[]>> = {
   import: ['sheets'],
   detect: ['models', 'sheets'],
+  // the measures of networks in graph/metrics
+  models: ['graph'],
   export: ['models'],
   tags: ['models'],
   seal: ['case'],

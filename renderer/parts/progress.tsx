@@ -74,6 +74,7 @@ const knownJobs = [
   'seal.write',
   'seal.open',
   'case.open-sample',
+  'graph.metrics',
 ] as const;
 
 function jobTitle(t: ReturnType<typeof useWords>['t'], job: string): string {
@@ -101,5 +102,6 @@ const jobKey = (job: (typeof knownJobs)[number]) =>
       'seal.write': 'sealWrite',
       'seal.open': 'sealOpen',
       'case.open-sample': 'openSample',
+      'graph.metrics': 'graphMetrics',
     }) as const
   )[job];

@@ -8,6 +8,7 @@ import { graphRequests } from './graph.requests.ts';
 import { importRequests } from './import.requests.ts';
 import { leadsRequests } from './leads.requests.ts';
 import { manualRequests } from './manual.requests.ts';
+import { metricsRequests } from './metrics.requests.ts';
 import { notesRequests } from './notes.requests.ts';
 import { outputRequests } from './output.requests.ts';
 import { partiesRequests } from './parties.requests.ts';
@@ -37,6 +38,7 @@ export const requests = {
   ...relationsRequests,
   ...notesRequests,
   ...graphRequests,
+  ...metricsRequests,
   ...findingsRequests,
   ...triageRequests,
   ...workshopRequests,

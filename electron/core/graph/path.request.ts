@@ -1,10 +1,10 @@
 import { ok } from '../../../shared/protocol/problem.ts';
 import { answerInCase } from '../request.ts';
-import type { Store } from '../store/connect.ts';
 import { partyCard } from '../store/party-cards.ts';
 import { type Adjacency, adjacency, kindIds, leaving, linkId, reaching } from './adjacency.ts';
 import { findPaths } from './find-paths.ts';
 import { linkAt } from './party-links.ts';
+import { pseudoParties } from './pseudo-parties.ts';
 import { subgraphOf } from './subgraph.ts';
 
 /** Shortest connections between two parties. Cash and payment institutions are ends, never stations: everybody passes through them. */
@@ -48,13 +48,6 @@ export default answerInCase(
     });
   },
 );
-
-function pseudoParties(store: Store): Set<number> {
-  const ids = store.db
-    .prepare<[], number>("select id from party where kind in ('cash', 'payment-institution')")
-    .pluck();
-  return new Set(ids.all());
-}
 
 /** Of several links for one hop, the one shown: money before none, then the larger sum, then the order of the kinds. */
 function bestLinks(

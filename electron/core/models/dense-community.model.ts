@@ -1,7 +1,8 @@
-import { communitiesOf, withoutLeaves } from './ask/communities.ts';
+import { communitiesOf } from '../graph/metrics/communities.ts';
+import type { Edge } from '../graph/metrics/graph-lists.ts';
+import { withoutLeaves } from '../graph/metrics/k-core.ts';
 import { isShareAtLeast } from './ask/exact.ts';
 import { type Flow, readFlows, sumOf } from './ask/flows.ts';
-import type { Edge } from './ask/graph-lists.ts';
 import { readMedicalStaff } from './ask/medical-staff.ts';
 import { businesslike, readMoneyGraph } from './ask/money-graph.ts';
 import { readPharmaCompanies } from './ask/pharma-companies.ts';

@@ -1,7 +1,7 @@
-import { betweenness } from './ask/betweenness.ts';
+import { betweenness } from '../graph/metrics/betweenness.ts';
+import { directedLists } from '../graph/metrics/graph-lists.ts';
 import { fenOf, isShareAtLeast } from './ask/exact.ts';
 import { type Flow, readFlows, sumOf } from './ask/flows.ts';
-import { directedLists } from './ask/graph-lists.ts';
 import { readMedicalStaff, readOtherEmployees } from './ask/medical-staff.ts';
 import { businesslike, readMoneyGraph } from './ask/money-graph.ts';
 import { readPharmaCompanies } from './ask/pharma-companies.ts';

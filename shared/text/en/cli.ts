@@ -99,6 +99,8 @@ export const cli: Readonly<Record<keyof typeof zh, string>> = {
   try: 'qy try CASE MODEL --set NAME=NUMBER … --passphrase-file F\nA trial: which findings other thresholds would add and drop. Nothing is kept.',
   thresholds:
     'qy thresholds CASE write OUT.json | read FILE.json [--reason R] --passphrase-file F\nWrites the thresholds of this case, signed; or shows those of another case, and with --reason takes them.',
+  metrics:
+    'qy metrics CASE [--over money|all] [--sort METRIC] [--limit N] --passphrase-file F\nNetwork measures: net inflow, in, out (fen), degree, betweenness, closeness, eigenvector, PageRank, k-core, community, component, strong component; where sources is less than parties, betweenness and closeness are estimates.',
   boards: 'qy boards CASE [BOARD] --passphrase-file F\nBoards: which there are, or every line of one (amounts in fen).',
   triedLine: '{{findings}} found, {{before}} now, +{{added}} −{{gone}} (a trial, not kept)',
   thresholdsWritten: '{{name}}: {{settings}} settings, signed by {{fingerprint}}',

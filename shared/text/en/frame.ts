@@ -92,6 +92,7 @@ export const frame: WordsLike<typeof zh> = {
     reportWrite: 'Writing the report',
     sealWrite: 'Sealing',
     sealOpen: 'Opening the sealed file',
+    graphMetrics: 'Network measures',
     openSample: 'Making the sample case',
   },
   jobSteps: {
@@ -108,6 +109,9 @@ export const frame: WordsLike<typeof zh> = {
     seal: 'encrypting',
     store: 'checking the store',
     unseal: 'decrypting and checking',
+    paths: 'walking shortest paths',
+    closeness: 'measuring distances',
+    weights: 'weighing by amount',
   },
   noCase: 'No case open',
 };

@@ -18,6 +18,7 @@ import { imports } from './import.ts';
 import { joins } from './joins.ts';
 import { journal, journalObjects } from './journal.ts';
 import { manual } from './manual.ts';
+import { metrics } from './metrics.ts';
 import { overview } from './overview.ts';
 import { party } from './party.ts';
 import { problems } from './problems.ts';
@@ -51,6 +52,7 @@ export const en = {
   journal,
   journalObjects,
   manual,
+  metrics,
   notes,
   overview,
   party,

@@ -87,6 +87,8 @@ export const cli = {
   try: 'qy try CASE MODEL --set NAME=NUMBER … --passphrase-file F\n试算：换阈值后会多出和减少哪些疑点，不保存。',
   thresholds:
     'qy thresholds CASE write OUT.json | read FILE.json [--reason R] --passphrase-file F\n写出本案阈值（签名），或查看、采用他案的；写了 --reason 才采用。',
+  metrics:
+    'qy metrics CASE [--over money|all] [--sort METRIC] [--limit N] --passphrase-file F\n网络指标：净流入、流入、流出（分）、度、介数、接近度、特征向量、PageRank、k-核、社群、连通分量、强连通分量；sources 小于 parties 时介数、接近度为抽样估计。',
   boards: 'qy boards CASE [BOARD] --passphrase-file F\n比较：不写 BOARD 时列出有哪些；否则列出每一行（金额为分）。',
   triedLine: '命中 {{findings}}，现有 {{before}}，+{{added}} −{{gone}}（试算，未保存）',
   thresholdsWritten: '{{name}}：{{settings}} 项，签名 {{fingerprint}}',

@@ -88,6 +88,7 @@ export const frame = {
     reportWrite: '正在生成报告',
     sealWrite: '正在封存',
     sealOpen: '正在打开封存件',
+    graphMetrics: '网络指标',
     openSample: '正在生成示例案件',
   },
   /** what a job is at; the names of the steps are the core's */
@@ -105,6 +106,9 @@ export const frame = {
     seal: '加密',
     store: '核对案件库',
     unseal: '解密并核对',
+    paths: '沿最短路径计数',
+    closeness: '计算距离',
+    weights: '按金额迭代',
   },
   noCase: '未打开案件',
 } as const;

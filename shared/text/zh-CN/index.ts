@@ -16,6 +16,7 @@ import { imports } from './import.ts';
 import { joins } from './joins.ts';
 import { journal, journalObjects } from './journal.ts';
 import { manual } from './manual.ts';
+import { metrics } from './metrics.ts';
 import { overview } from './overview.ts';
 import { party } from './party.ts';
 import { problems } from './problems.ts';
@@ -50,6 +51,7 @@ export const zh = {
   journal,
   journalObjects,
   manual,
+  metrics,
   notes,
   overview,
   party,

@@ -1,7 +1,7 @@
+import type { Edge } from '../../graph/metrics/graph-lists.ts';
 import type { EvidenceReader } from '../model.ts';
 import { explainedByContract } from './contracted.ts';
 import { type Flow, memoOf, readFlows } from './flows.ts';
-import type { Edge } from './graph-lists.ts';
 import { saysLoan, saysRefund, saysWage } from './memo-words.ts';
 import { isMoneyAgent } from './money-agents.ts';
 

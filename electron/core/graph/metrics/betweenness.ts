@@ -1,4 +1,5 @@
 import type { GraphLists } from './graph-lists.ts';
+import { spread } from './spread.ts';
 
 export interface Passing {
   /** from where paths start, and where they must end to count; every node when left out */
@@ -72,7 +73,3 @@ export function betweenness({ starts, ends }: GraphLists, passing: Passing = {})
   const times = sources.length === 0 ? 1 : all.length / sources.length;
   return times === 1 ? sum : sum.map((each) => each * times);
 }
-
-/** So many of a list, evenly spread: the same for the same list. */
-const spread = (list: readonly number[], most: number): readonly number[] =>
-  list.length <= most ? list : Array.from({ length: most }, (_, i) => list[Math.floor((i * list.length) / most)]!);

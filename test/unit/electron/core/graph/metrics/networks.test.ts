@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { betweenness } from '../../../../../../electron/core/models/ask/betweenness.ts';
-import { communitiesOf, withoutLeaves } from '../../../../../../electron/core/models/ask/communities.ts';
-import { directedLists, type Edge } from '../../../../../../electron/core/models/ask/graph-lists.ts';
+import { betweenness } from '../../../../../../electron/core/graph/metrics/betweenness.ts';
+import { communitiesOf } from '../../../../../../electron/core/graph/metrics/communities.ts';
+import { directedLists, type Edge } from '../../../../../../electron/core/graph/metrics/graph-lists.ts';
+import { withoutLeaves } from '../../../../../../electron/core/graph/metrics/k-core.ts';
 import { seeded } from '../../../../../make/many-mentions.ts';
 
 const edge = (from: number, to: number, weight = 1): Edge => ({ from, to, weight });

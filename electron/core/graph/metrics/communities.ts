@@ -1,5 +1,5 @@
-import { components } from './components.ts';
-import { type Edge, type GraphLists, undirectedLists } from './graph-lists.ts';
+import { componentsIn } from './components.ts';
+import { type Edge, type EdgeColumns, type GraphLists, undirectedLists, undirectedOf } from './graph-lists.ts';
 
 /** A better place must be better by more than rounding. */
 const LEAST_GAIN = 1e-9;
@@ -24,7 +24,7 @@ export function communitiesOf(size: number, edges: readonly Edge[], most = Numbe
 function divided(nodes: readonly number[], edges: readonly Edge[], most: number): number[][] {
   const place = new Map(nodes.map((node, i) => [node, i]));
   const own = edges.map(({ from, to, weight }) => ({ from: place.get(from)!, to: place.get(to)!, weight }));
-  const community = connected(louvain(nodes.length, own), own);
+  const community = communitiesIn(undirectedLists(nodes.length, own));
   const groups = [...Map.groupBy(nodes.keys(), (i) => community[i]!).values()];
   const groupOf = new Map(groups.flatMap((group, g) => group.map((i) => [i, g] as const)));
   const inside = Map.groupBy(
@@ -43,41 +43,35 @@ function divided(nodes: readonly number[], edges: readonly Edge[], most: number)
   });
 }
 
-/**
- * What is left when whoever deals with one other only is left out, again and again (the 2-core; Seidman 1983): a ring, and what joins rings. A tree
- * leaves nothing.
- */
-export function withoutLeaves(pairs: ReadonlyArray<Pick<Edge, 'from' | 'to'>>): ReadonlySet<number> {
-  const near = new Map<number, Set<number>>();
-  const put = (one: number, other: number) => {
-    const known = near.get(one);
-    if (known) known.add(other);
-    else near.set(one, new Set([other]));
-  };
-  for (const { from, to } of pairs) {
-    if (from === to) continue;
-    put(from, to);
-    put(to, from);
-  }
-  const leaves = [...near.keys()].filter((node) => near.get(node)!.size < 2);
-  for (let leaf = leaves.pop(); leaf !== undefined; leaf = leaves.pop()) {
-    for (const other of near.get(leaf) ?? []) {
-      const left = near.get(other)!;
-      left.delete(leaf);
-      if (left.size === 1) leaves.push(other);
+/** The same for undirected lists, never divided again. */
+export function communitiesIn(lists: GraphLists, breathe?: () => void): Uint32Array {
+  const community = louvain(lists, breathe);
+  // parts of a community that no edge inside it joins are communities of their own
+  return componentsIn(lists, (node, end) => community[node] === community[end]);
+}
+
+/** 模块度 (Newman and Girvan 2004): how much more weight lies within communities than chance would put there; 0 without edges. */
+export function modularity({ starts, ends, weights }: GraphLists, community: Uint32Array): number {
+  const size = starts.length - 1;
+  const strength = new Float64Array(size);
+  let [total, within] = [0, 0];
+  for (let node = 0; node < size; node++)
+    for (let i = starts[node]!; i < starts[node + 1]!; i++) {
+      total += weights[i]!;
+      strength[community[node]!]! += weights[i]!;
+      if (community[node] === community[ends[i]!]) within += weights[i]!;
     }
-    near.delete(leaf);
-  }
-  return new Set(near.keys());
+  return total === 0 ? 0 : within / total - strength.reduce((sum, each) => sum + (each / total) ** 2, 0);
 }
 
 /** Moves and merges until nothing gains. */
-function louvain(size: number, edges: readonly Edge[]): Uint32Array {
-  let lists = undirectedLists(size, edges);
+function louvain(own: GraphLists, breathe?: () => void): Uint32Array {
+  const size = own.starts.length - 1;
+  let lists = own;
   let inner: Float64Array = new Float64Array(size);
   const community = Uint32Array.from({ length: size }, (_, i) => i);
   for (;;) {
-    const moved = moveNodes(lists, inner);
+    const moved = moveNodes(lists, inner, breathe);
     const [names, count] = renumbered(moved);
     for (let i = 0; i < size; i++) community[i] = names[moved[community[i]!]!]!;
     if (count === moved.length) return community;
@@ -86,7 +80,7 @@ function louvain(size: number, edges: readonly Edge[]): Uint32Array {
 }
 
 /** One round of Louvain: every node goes to the neighbouring community that gains most, until none moves. `inner`: weight within a node, counted twice. */
-function moveNodes({ starts, ends, weights }: GraphLists, inner: Float64Array): Uint32Array {
+function moveNodes({ starts, ends, weights }: GraphLists, inner: Float64Array, breathe?: () => void): Uint32Array {
   const size = starts.length - 1;
   const community = Uint32Array.from({ length: size }, (_, i) => i);
   const strength = inner.slice();
@@ -97,6 +91,7 @@ function moveNodes({ starts, ends, weights }: GraphLists, inner: Float64Array): 
   const sum = strength.slice();
   const toward = new Float64Array(size);
   for (let round = 0, moves = 1; moves > 0 && round < MOST_ROUNDS; round++) {
+    breathe?.();
     moves = 0;
     for (let node = 0; node < size; node++) {
       const from = community[node]!;
@@ -143,24 +138,31 @@ function merged(
   count: number,
 ): [GraphLists, Float64Array] {
   const within = new Float64Array(count);
-  const edges: Edge[] = [];
+  const edges: EdgeColumns = {
+    from: new Uint32Array(ends.length),
+    to: new Uint32Array(ends.length),
+    weight: new Float64Array(ends.length),
+  };
+  let across = 0;
   for (let node = 0; node < community.length; node++) {
     const from = names[community[node]!]!;
     within[from]! += inner[node]!;
     for (let i = starts[node]!; i < starts[node + 1]!; i++) {
       const to = names[community[ends[i]!]!]!;
       if (from === to) within[from]! += weights[i]!;
-      else if (from < to) edges.push({ from, to, weight: weights[i]! });
+      else if (from < to) {
+        edges.from[across] = from;
+        edges.to[across] = to;
+        edges.weight[across++] = weights[i]!;
+      }
     }
   }
-  return [undirectedLists(count, edges), within];
-}
-
-/** Parts of a community that no edge inside it joins are communities of their own. */
-function connected(community: Uint32Array, edges: readonly Edge[]): Uint32Array {
-  const { unite, groupOf } = components();
-  for (const { from, to } of edges) if (community[from] === community[to]) unite(from, to);
-  return community.map((_, i) => groupOf(i));
+  const between = {
+    from: edges.from.subarray(0, across),
+    to: edges.to.subarray(0, across),
+    weight: edges.weight.subarray(0, across),
+  };
+  return [undirectedOf(count, between), within];
 }
 
 function numbered(groups: ReadonlyArray<readonly number[]>, size: number): Uint32Array {
