@@ -18,6 +18,7 @@ import { sampleRequests } from './sample.requests.ts';
 import { settingsRequests } from './settings.requests.ts';
 import { tagsRequests } from './tags.requests.ts';
 import { templateRequests } from './template.requests.ts';
+import { traceRequests } from './trace.requests.ts';
 import { triageRequests } from './triage.requests.ts';
 import { wizardRequests } from './wizard.requests.ts';
 import { workshopRequests } from './workshop.requests.ts';
@@ -39,6 +40,7 @@ export const requests = {
   ...notesRequests,
   ...graphRequests,
   ...metricsRequests,
+  ...traceRequests,
   ...findingsRequests,
   ...triageRequests,
   ...workshopRequests,

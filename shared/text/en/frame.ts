@@ -112,6 +112,8 @@ export const frame: WordsLike<typeof zh> = {
     paths: 'walking shortest paths',
     closeness: 'measuring distances',
     weights: 'weighing by amount',
+    'trace-read': 'reading payments',
+    'trace-follow': 'following payments',
   },
   noCase: 'No case open',
 };

@@ -30,6 +30,7 @@ import { settings } from './settings.ts';
 import { source } from './source.ts';
 import { start } from './start.ts';
 import { tags } from './tags.ts';
+import { trace } from './trace.ts';
 import { wizard } from './wizard.ts';
 
 export const en = {
@@ -65,5 +66,6 @@ export const en = {
   source,
   start,
   tags,
+  trace,
   wizard,
 } as const satisfies WordsLike<Words>;

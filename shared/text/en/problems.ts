@@ -123,6 +123,10 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'case.weak-passphrase': 'The passphrase is too short: at least 14 characters, or six generated words.',
   'case.bad-recovery-sheet': 'The recovery code is wrong near group {{group}}. Compare it letter by letter.',
   'party.not-found': 'There is no party {{id}}.',
+  'trace.no-payments':
+    'The case has no counted payment of a bank statement: money cannot be traced. Import statements first.',
+  'trace.no-seed':
+    'No payment starts the trace. Widen the days, turn the direction, or check the parties and accounts it starts from.',
   'finding.not-found': 'There is no finding {{id}}.',
   'finding.reason-needed': 'Give a reason before changing the status.',
   'finding.due-past': 'The day {{due}} is past. Choose today or a later day.',

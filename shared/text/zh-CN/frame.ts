@@ -109,6 +109,8 @@ export const frame = {
     paths: '沿最短路径计数',
     closeness: '计算距离',
     weights: '按金额迭代',
+    'trace-read': '读取付款',
+    'trace-follow': '逐笔追踪',
   },
   noCase: '未打开案件',
 } as const;

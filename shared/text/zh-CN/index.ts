@@ -28,6 +28,7 @@ import { settings } from './settings.ts';
 import { source } from './source.ts';
 import { start } from './start.ts';
 import { tags } from './tags.ts';
+import { trace } from './trace.ts';
 import { wizard } from './wizard.ts';
 
 /** Every word a person reads, one object per area. Chinese is the type; other languages are checked against it. */
@@ -64,6 +65,7 @@ export const zh = {
   source,
   start,
   tags,
+  trace,
   wizard,
 } as const;
 

@@ -105,6 +105,8 @@ export const problems = {
   'case.bad-recovery-sheet': '恢复码有误：第 {{group}} 组附近校验不符。请逐字核对。',
   // work
   'party.not-found': '没有编号为 {{id}} 的主体。',
+  'trace.no-payments': '案件中没有已计的银行流水，无法追踪资金。请先导入银行流水。',
+  'trace.no-seed': '起点没有符合条件的付款。请放宽起点日期、换一个方向，或核对起点的主体和账号。',
   'finding.not-found': '没有编号为 {{id}} 的疑点。',
   'finding.reason-needed': '请填写理由后再改变状态。',
   'finding.due-past': '期限 {{due}} 已过。请选今天或以后的日期。',
