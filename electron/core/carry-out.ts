@@ -1,5 +1,6 @@
 import { drawLinks } from './graph/draw-graph.ts';
 import { redrawLinks } from './graph/redraw-links.ts';
+import { type Added, resolveAdded } from './parties/resolve-added.ts';
 import { resolveConcerned } from './parties/resolve-concerned.ts';
 import { resolveParties } from './parties/resolve-parties.ts';
 import type { Store } from './store/connect.ts';
@@ -19,4 +20,12 @@ export function carryOut<T>(store: Store, at: string, write: () => T): T {
     drawLinks(store);
   }
   return result;
+}
+
+/** Lets parties and links follow records that changed, inside the transaction of the caller. `added`: where records only came in. */
+export function followRecords(store: Store, at: string, added?: Added): void {
+  const written = added && resolveAdded(store, at, added);
+  if (!written) resolveParties(store, at);
+  drawLinks(store);
+  written?.remove();
 }

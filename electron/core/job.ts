@@ -1,5 +1,6 @@
 import type { Progress, TicketContent } from '../../shared/protocol/events.ts';
 import type { Reply } from '../../shared/protocol/problem.ts';
+import type { Added } from './parties/resolve-added.ts';
 import type { OpenCase } from './store/open-case.ts';
 
 /**
@@ -31,8 +32,8 @@ export interface JobContext {
   checkCancelled(): void;
   /** Lets writes of the screen that wait for this job go first; call it between two transactions. */
   giveWay(): void;
-  /** Parties joined anew and links drawn anew after records changed; call it inside the job's transaction. */
-  afterRecordsChanged(): void;
+  /** Parties joined and links drawn anew after records changed; call it inside the job's transaction. `added`: where records only came in. */
+  afterRecordsChanged(added?: Added): void;
   /** Writes decisions about parties and lets parties and links follow, touching only what they concern; call it inside the job's transaction. */
   deciding<T>(write: () => T): T;
   /** Writes the bytes of a finished output to its target: a path (atomically) or back through the shell. */

@@ -1,12 +1,10 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import type { Progress, TicketContent } from '../../shared/protocol/events.ts';
 import type { Reply } from '../../shared/protocol/problem.ts';
-import { carryOut } from './carry-out.ts';
+import { carryOut, followRecords } from './carry-out.ts';
 import { summaryWorkbook } from './export/summary-workbook.ts';
 import { asProblem } from './fault.ts';
-import { drawLinks } from './graph/draw-graph.ts';
 import type { JobContext, JobDefinition } from './job.ts';
-import { resolveParties } from './parties/resolve-parties.ts';
 import { Stop } from './request.ts';
 import type { OpenCase } from './store/open-case.ts';
 
@@ -53,10 +51,7 @@ export async function runJobHere(
       if (host.cancelled()) throw new Stop({ code: 'job.cancelled' });
     },
     giveWay: () => host.giveWay?.(),
-    afterRecordsChanged: () => {
-      resolveParties(theCase().store, host.now().toISOString());
-      drawLinks(theCase().store);
-    },
+    afterRecordsChanged: (added) => followRecords(theCase().store, host.now().toISOString(), added),
     deciding: (write) => carryOut(theCase().store, host.now().toISOString(), write),
     write: (target, bytes, as) => writeTarget(target, bytes, as ?? target.name, host),
     makeSummary: (options) => summaryWorkbook(theCase(), { ...options, at: host.now() }),

@@ -1,7 +1,5 @@
-import { carryOut } from '../../electron/core/carry-out.ts';
-import { drawLinks } from '../../electron/core/graph/draw-graph.ts';
+import { carryOut, followRecords } from '../../electron/core/carry-out.ts';
 import type { JobContext, JobDefinition } from '../../electron/core/job.ts';
-import { resolveParties } from '../../electron/core/parties/resolve-parties.ts';
 import { type CoreContext, type RequestHandler, Stop } from '../../electron/core/request.ts';
 import { type CoreShell, Tickets } from '../../electron/core/shell.ts';
 import { isDiskFull, type Store } from '../../electron/core/store/connect.ts';
@@ -111,10 +109,9 @@ export function importCore(store: Store = caseInMemory()): ImportCore {
           if (core.cancelled) throw new Stop({ code: 'job.cancelled' });
         },
         deciding: (write) => carryOut(store, now().toISOString(), write),
-        afterRecordsChanged: () => {
+        afterRecordsChanged: (added) => {
           if (core.failsToJoin) throw new Error('the machine died here');
-          resolveParties(store, now().toISOString());
-          drawLinks(store);
+          followRecords(store, now().toISOString(), added);
         },
         write: (target, bytes) => core.written.set(target.name, bytes),
         makeSummary: () => Promise.reject(new Error('not part of this test')),

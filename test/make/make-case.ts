@@ -4,6 +4,7 @@ import type { FileToImport } from '../../electron/core/import/plan-file.ts';
 import { WorkbookBuilder } from '../../electron/core/import/read/grid.ts';
 import { readDelimited } from '../../electron/core/import/read/read-delimited.ts';
 import { RowPacker } from '../../electron/core/import/read/row-packer.ts';
+import type { Added } from '../../electron/core/parties/resolve-added.ts';
 import { resolveParties } from '../../electron/core/parties/resolve-parties.ts';
 import { sheetOf } from '../../electron/core/sheets/index.ts';
 import type { Store } from '../../electron/core/store/connect.ts';
@@ -83,6 +84,16 @@ export class CaseBuilder {
       for (const draw of Object.values(drawers)) draw(store);
     });
     return store;
+  }
+
+  /** The same one file after the other: yields the case after each, with what came in, before parties are joined and links drawn. */
+  *fileByFile(at = new Date('2026-01-05T02:00:00Z')): Generator<{ store: Store; added: Added }> {
+    const store = caseInMemory();
+    for (const file of this.#files) {
+      const options = { answers: this.#answers, actor: '测试员', at };
+      const { added } = store.transaction(() => importFiles(store, [file], options));
+      if (added) yield { store, added };
+    }
   }
 
   /** What the import said; after `store()`. */

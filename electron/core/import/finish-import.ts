@@ -12,8 +12,8 @@ export function finishImport(job: JobContext, reports: ReadonlyMap<number, Sheet
   store.transaction(() => {
     const from = unjoinedFrom(store);
     if (from === undefined) return;
-    pairImported(store, from, reports);
-    job.afterRecordsChanged();
+    const turned = pairImported(store, from, reports);
+    job.afterRecordsChanged({ from, turned });
     clearUnjoined(store);
   });
 }

@@ -1,4 +1,5 @@
 import type { FileReport, ImportReport, SheetReport } from '../../../shared/protocol/import.requests.ts';
+import type { Added } from '../parties/resolve-added.ts';
 import type { Store } from '../store/connect.ts';
 import { type FileOptions, importFile } from './import-file.ts';
 import { pairImported } from './pair-imported.ts';
@@ -8,6 +9,8 @@ export interface ImportOutcome {
   readonly report: ImportReport;
   /** one for each file that was written */
   readonly batches: ReadonlyArray<{ readonly batch: number; readonly uid: string; readonly file: FileReport }>;
+  /** what parties and links have to follow; undefined: nothing was written */
+  readonly added: Added | undefined;
 }
 
 /**
@@ -51,7 +54,8 @@ export class ImportingFiles {
   }
 
   finish(): ImportOutcome {
-    if (this.#firstRow !== undefined) pairImported(this.#store, this.#firstRow, this.#sheets);
-    return { report: { files: this.#reports }, batches: this.#batches };
+    const from = this.#firstRow;
+    const added = from === undefined ? undefined : { from, turned: pairImported(this.#store, from, this.#sheets) };
+    return { report: { files: this.#reports }, batches: this.#batches, added };
   }
 }

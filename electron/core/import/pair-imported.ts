@@ -4,11 +4,13 @@ import { pairMirrors, pairReversals } from '../store/pair-bookings.ts';
 
 /**
  * What rows of one file say about rows of others: pairs reversals and mirrored transfers over everything with ids from `from` on. `reports`: of
- * sheets written just now, by id; their counts follow.
+ * sheets written just now, by id; their counts follow. Returns the rows that count otherwise than before.
  */
-export function pairImported(store: Store, from: number, reports: ReadonlyMap<number, SheetReport>): void {
-  pairReversals(store, from);
-  countMirrored(store, pairMirrors(store, from), reports);
+export function pairImported(store: Store, from: number, reports: ReadonlyMap<number, SheetReport>): number[] {
+  const reversed = pairReversals(store, from);
+  const mirrored = pairMirrors(store, from);
+  countMirrored(store, mirrored, reports);
+  return [...reversed, ...mirrored];
 }
 
 /** Both lines of a transfer count in their own sheets, also in sheets of earlier imports. */

@@ -3,6 +3,7 @@ import { pairsWith } from '../store/mention-pairs.ts';
 import type { PartyDecision } from '../store/party-decisions.ts';
 import { prepared } from '../store/prepared.ts';
 import { purposeOf } from './mention-evidence.ts';
+import { LONGEST_NAME } from './read-mentions.ts';
 
 /** More mentions than this are no small matter: then everything is joined anew. */
 const MOST = 20_000;
@@ -17,11 +18,8 @@ interface Told {
   readonly party: number | null;
 }
 
-/** All cash is one party and conferences join by names that are compared otherwise: what touches them is joined with everything. */
-const apart: readonly string[] = ['cash', 'payment-institution', 'conference'];
-
-/** No person's name is longer than this, unless it is an organisation's that reads like one. */
-const LONGEST_NAME = 4;
+/** Conferences join by names that are compared otherwise: what touches them is joined with everything. */
+const APART = 'conference';
 
 /**
  * The mentions (ids, ascending) that a decision about `seeds` may concern: whatever hangs together with them by a number, an account, a phone, a
@@ -82,7 +80,7 @@ class Reach {
       this.#store,
       `select id, kind, id_type is 'uscc' as numbered, key, org_key is not null as employed, masked, party from mention where id in (select value from json_each(?))`,
     ).all(border);
-    this.isApart = told.some(({ kind }) => apart.includes(kind));
+    this.isApart = told.some(({ kind }) => kind === APART);
     const said = this.#border.flatMap((mention) => this.#said.get(mention) ?? []);
     this.#border = [];
     this.add(said);
@@ -90,6 +88,9 @@ class Reach {
     this.#byParty(told);
     this.#byNumber(border);
     this.#byName(told);
+    // all cash is one party
+    if (told.some(({ kind }) => kind === 'cash'))
+      this.#find("select id from mention where kind = 'cash' and ? <> ''", ['cash']);
     return true;
   }
 

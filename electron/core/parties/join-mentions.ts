@@ -27,7 +27,9 @@ export interface SeenPairs {
   readonly employersElsewhere?: ReadonlyMap<string, number | undefined>;
 }
 
-const sorted = (pairs: Pairs): number[][] => pairs.map((pair) => pair.toSorted((a, b) => a - b));
+/** In one order, however they were found: it decides with which mention of a party another is said to stand. */
+const sorted = (pairs: Pairs): number[][] =>
+  pairs.map((pair) => pair.toSorted((a, b) => a - b)).sort((one, other) => one[0]! - other[0]! || one[1]! - other[1]!);
 
 /**
  * Who is who, in the order in which it can be explained: valid number, a person's word, former name in the register, alias entered by hand, second name in a register of institutions, account,

@@ -169,7 +169,7 @@ function numberKeys(store: Store, { positions, count, only }: Wanted): { keys: I
 }
 
 /** No person's name without a number beside it is longer than this, unless it is written with a middle dot. */
-const LONGEST_NAME = 4;
+export const LONGEST_NAME = 4;
 
 /**
  * In a mixed column the kind is read off the name, and 澄溪天森骨科植入物 may look like a person or a department. Where the same key

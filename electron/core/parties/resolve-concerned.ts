@@ -31,13 +31,26 @@ export function resolveConcerned(
   if (!arePairsKnown(store)) return undefined;
   const seeds = new Set(changedBetween(before, after));
   if (seeds.size === 0) return { moved: [], emptied: [], remove: () => undefined };
-  const words = [...before, ...after];
+  return joinAround(store, at, seeds, [...before, ...after], after);
+}
+
+/**
+ * Joins whatever the `seeds` (mention ids; more are added to them) may concern, and writes who is who there. `words`: decisions that hang mentions
+ * together, `decisions`: those that stand. undefined: everything has to be joined anew; then nothing was written.
+ */
+export function joinAround(
+  store: Store,
+  at: string,
+  seeds: Set<number>,
+  words: readonly Pick<PartyDecision, 'a' | 'b'>[],
+  decisions: readonly PartyDecision[],
+): Written | undefined {
   for (let round = 0; round < ROUNDS; round++) {
     const ids = concernedBy(store, seeds, words);
     if (ids === undefined) return undefined;
     const only = JSON.stringify(ids);
     const mentions = readMentions(store, only);
-    const joins = joinMentions(mentions, readDecisions(store, mentions, after), {
+    const joins = joinMentions(mentions, readDecisions(store, mentions, decisions), {
       ...seenPairs(store, mentions, only),
       employersElsewhere: employersElsewhere(store, mentions),
     });

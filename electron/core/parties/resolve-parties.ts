@@ -10,6 +10,7 @@ import { type Mentions, positionOf, readMentions } from './read-mentions.ts';
 import { readOwnTransfers } from './read-own-transfers.ts';
 import { readRoles } from './read-roles.ts';
 import { readTransfers } from './read-transfers.ts';
+import { aliases, formerNames, institutionAliases } from './stated-pairs.ts';
 import { writeParties } from './write-parties.ts';
 
 type Pair = readonly [number, number];
@@ -50,16 +51,7 @@ export function resolveParties(store: Store, at: string): void {
 const asPairs = ({ ids }: Mentions, how: PairHow, pairs: readonly Pair[]): MentionPair[] =>
   pairs.map(([a, b]) => ({ a: ids[a]!, b: ids[b]!, how }));
 
-/** 曾用名: company and former name in one row of the register. */
-const formerNames = `select distinct c.company, m.mention from rec_mention m join rec_company c on c.row = m.row where m.field = 'former_names'`;
-
-/** 别名: party and alias in one entry made by hand. */
-const aliases = `select distinct p.party, m.mention from rec_mention m join rec_manual_party p on p.row = m.row where m.field = 'aliases'`;
-
-/** 其他名称: institution and second name in one row of a register. */
-const institutionAliases = `select distinct i.institution, m.mention from rec_mention m join rec_institution i on i.row = m.row where m.field = 'aliases'`;
-
-/** Pairs of mentions that one row brings together, as positions. `sql` is one of the constants above. */
+/** Pairs of mentions that one row brings together, as positions. `sql` is one of the stated pairs. */
 function readPairs(store: Store, mentions: Mentions, sql: string): Pair[] {
   return store.db
     .prepare<[], [number, number]>(sql)

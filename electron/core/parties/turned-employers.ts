@@ -14,6 +14,7 @@ function bearers(mentions: Mentions, partyOf: (mention: number) => number): Map<
     if (mentions.sorts[mention] !== 'org' || mentions.keys[mention] === 0) continue;
     const key = keyOf(mentions, mention);
     const party = partyOf(mention);
+    if (party === 0) continue; // came in just now
     found.set(key, !found.has(key) || found.get(key) === party ? party : undefined);
   }
   return found;
@@ -41,11 +42,13 @@ export function employersElsewhere(store: Store, mentions: Mentions): Bearers {
  */
 export function turnedColleagues(store: Store, mentions: Mentions, clusters: Clusters): number[] {
   const before = bearers(mentions, (mention) => mentions.parties[mention]!);
-  const after = bearers(mentions, (mention) => clusters.of[mention]!);
+  const after = bearers(mentions, (mention) => clusters.of[mention]! + 1);
   const [sidesBefore, sidesAfter] = [sides(before), sides(after)];
   const turned = new Set<string>();
-  for (const key of before.keys()) {
-    const [was, is] = [sidesBefore.get(key) ?? [], sidesAfter.get(key) ?? []];
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    // a key that no organisation bears is an employer by itself
+    const was = before.has(key) ? (sidesBefore.get(key) ?? []) : [key];
+    const is = after.has(key) ? (sidesAfter.get(key) ?? []) : [key];
     if (was.length === is.length && was.every((each) => is.includes(each))) continue;
     for (const each of [key, ...was, ...is]) turned.add(each);
   }

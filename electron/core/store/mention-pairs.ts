@@ -31,3 +31,23 @@ export const pairsWith = (store: Store, mentions: string): MentionPair[] =>
     `select a, b, how from mention_pair where a in (select value from json_each(@mentions))
      union select a, b, how from mention_pair where b in (select value from json_each(@mentions)) order by 1, 2, 3`,
   ).all({ mentions });
+
+/** The pairs of one sort that are wanted. */
+export const pairsOf = (store: Store, how: PairHow, isWanted: (pair: MentionPair) => boolean): MentionPair[] =>
+  prepared<[string], MentionPair>(store, 'select a, b, how from mention_pair where how = ?').all(how).filter(isWanted);
+
+/** Takes pairs of one sort away and puts others in. */
+export function replacePairs(
+  store: Store,
+  how: PairHow,
+  gone: readonly MentionPair[],
+  fresh: readonly MentionPair[],
+): void {
+  const remove = prepared<[number, number, string]>(
+    store,
+    'delete from mention_pair where a = ? and b = ? and how = ?',
+  );
+  for (const { a, b } of gone) remove.run(a, b, how);
+  const insert = prepared<[number, number, string]>(store, 'insert or ignore into mention_pair values (?, ?, ?)');
+  for (const { a, b } of fresh) insert.run(a, b, how);
+}

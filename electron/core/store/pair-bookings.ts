@@ -173,9 +173,9 @@ const reversalDays = 15;
 /**
  * 冲正: a line that takes an earlier one back (outcome 'reversed', opposite direction, same holder, counterparty and amount, at most 15 days later).
  * The latest such booking before it is marked 'reversed' too, so that neither is counted. `from`: rows from this id on are new; `only`: of these only the rows named.
- * A reversal that came before the booking it takes back is asked again, so that it does not matter which file came first.
+ * A reversal that came before the booking it takes back is asked again, so that it does not matter which file came first. Returns the bookings that it marked.
  */
-export function pairReversals(store: Store, from: number, only?: ReadonlySet<number>): number {
+export function pairReversals(store: Store, from: number, only?: ReadonlySet<number>): number[] {
   const { db } = store;
   const reversals = db
     .prepare<[number], Booking>(
@@ -191,7 +191,7 @@ export function pairReversals(store: Store, from: number, only?: ReadonlySet<num
        and outcome = 'ok' order by day desc, row desc`,
   );
   const mark = db.prepare("update rec_bank_flow set outcome = 'reversed' where row = ?");
-  let marked = 0;
+  const marked: number[] = [];
   for (const { row, holder, counterparty, fen, day, direction, currency } of reversals) {
     if (only && !only.has(row)) continue;
     const earliest = dayBefore(day, reversalDays);
@@ -201,7 +201,7 @@ export function pairReversals(store: Store, from: number, only?: ReadonlySet<num
       .find((each) => counterparty === null || each.counterparty === null || each.counterparty === counterparty);
     if (!found) continue;
     mark.run(found.row);
-    marked++;
+    marked.push(found.row);
   }
   return marked;
 }
