@@ -1,10 +1,11 @@
 import { drawLinks } from './graph/draw-graph.ts';
 import { redrawLinks } from './graph/redraw-links.ts';
-import { type Added, resolveAdded } from './parties/resolve-added.ts';
+import { resolveAdded } from './parties/resolve-added.ts';
 import { resolveConcerned } from './parties/resolve-concerned.ts';
 import { resolveParties } from './parties/resolve-parties.ts';
 import type { Store } from './store/connect.ts';
 import { rememberedDecisions } from './store/party-decisions.ts';
+import type { Added } from './store/unjoined.ts';
 
 /**
  * Writes decisions about parties, inside the transaction of the caller; parties and links follow where they are concerned. Where that is too

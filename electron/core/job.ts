@@ -1,7 +1,7 @@
 import type { Progress, TicketContent } from '../../shared/protocol/events.ts';
 import type { Reply } from '../../shared/protocol/problem.ts';
-import type { Added } from './parties/resolve-added.ts';
 import type { OpenCase } from './store/open-case.ts';
+import type { Added } from './store/unjoined.ts';
 
 /**
  * Work that takes longer than a blink: runs in the job thread with its own connection, reports progress, can be cancelled.

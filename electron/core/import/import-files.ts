@@ -1,6 +1,6 @@
 import type { FileReport, ImportReport, SheetReport } from '../../../shared/protocol/import.requests.ts';
-import type { Added } from '../parties/resolve-added.ts';
 import type { Store } from '../store/connect.ts';
+import type { Added } from '../store/unjoined.ts';
 import { type FileOptions, importFile } from './import-file.ts';
 import { pairImported } from './pair-imported.ts';
 import type { FileToImport } from './plan-file.ts';

@@ -2,17 +2,10 @@ import type { Store } from '../store/connect.ts';
 import { arePairsKnown } from '../store/mention-pairs.ts';
 import { mentionPlaces } from '../store/mention-places.ts';
 import { rememberedDecisions } from '../store/party-decisions.ts';
+import type { Added } from '../store/unjoined.ts';
 import { updatePairs } from './added-pairs.ts';
 import { joinAround } from './resolve-concerned.ts';
 import type { Written } from './write-parties.ts';
-
-/** Records that came in. */
-export interface Added {
-  /** the first row that came in */
-  readonly from: number;
-  /** rows, earlier ones among them, that count otherwise since: taken back, or the other side of a new line */
-  readonly turned: readonly number[];
-}
 
 /** Beside so many mentions that came in, joining everything is no more work. */
 const MOST = 10_000;

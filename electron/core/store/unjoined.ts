@@ -1,5 +1,13 @@
 import type { Store } from './connect.ts';
 
+/** Records that came in. */
+export interface Added {
+  /** the first row that came in */
+  readonly from: number;
+  /** rows, earlier ones among them, that count otherwise since: taken back, or the other side of a new line */
+  readonly turned: readonly number[];
+}
+
 /** Notes, in the transaction that imports a file, that its rows from `firstRow` on still have to be joined with the rest of the case. */
 export function markUnjoined(store: Store, firstRow: number): void {
   store.db
