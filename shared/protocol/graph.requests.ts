@@ -22,6 +22,10 @@ export const graphNode = partyRef.extend({
   tags: z.array(tagId),
   /** hospital or department that groups it, when known */
   group: id.nullable(),
+  /** the department a person works in, as most records say */
+  dept: z.string().optional(),
+  /** 已排除: findings named it and every one of them was ruled out */
+  ruledOut: z.literal(true).optional(),
   /** 手工: entered by a person, or named by nothing else */
   byHand: z.boolean().optional(),
   /** 备注: how many notes stand on it; absent where none */
@@ -144,6 +148,33 @@ export const graphRequests = {
       findings: z.array(
         z.object({ id, number: z.string(), model: z.string(), severity: z.number(), status: z.string() }),
       ),
+    }),
+  },
+  /**
+   * Drawn links taken apart by month ('' = without a day) or row by row: at most `most` parts, those with most money first; `total`
+   * is how many there are. Rows set aside are in none, as in the links.
+   */
+  'graph.split': {
+    ask: z.object({
+      links: z.array(z.string()).max(20_000),
+      by: z.enum(['month', 'row']),
+      most: z.number().int().min(1).max(4_000).default(2_000),
+      from: z.string().optional(),
+      to: z.string().optional(),
+    }),
+    answer: z.object({
+      parts: z.array(
+        z.object({
+          link: z.string(),
+          /** the month, or the row id */
+          key: z.string(),
+          rows: count,
+          fen: fen.nullable(),
+          first: z.string().nullable(),
+          last: z.string().nullable(),
+        }),
+      ),
+      total: count,
     }),
   },
   /** The numbers behind one node for the inspector. */

@@ -1,7 +1,7 @@
 import type { GraphLink, GraphNode, Subgraph } from '../../../shared/protocol/graph.requests.ts';
 import type { Store } from '../store/connect.ts';
 import { isByHand, manualParts } from '../store/manual-rows.ts';
-import { detailLine, partyCard, postOf } from '../store/party-cards.ts';
+import { detailLine, isRuledOut, partyCard, postOf } from '../store/party-cards.ts';
 import { countNotes } from '../store/party-notes.ts';
 import { inferredState } from '../store/relation-states.ts';
 import { tagIndex } from '../tags/tag-index.ts';
@@ -28,6 +28,8 @@ export function nodeOf(store: Store, id: number): GraphNode {
     severity: card.severity,
     sameName: card.sameName,
     tags: [...tagIndex(store).of(card)],
+    ...(post?.dept && { dept: post.dept }),
+    ...(card.findings === 0 && isRuledOut(store, id) && { ruledOut: true as const }),
     ...(isByHand(store, id) && { byHand: true }),
     ...(notes > 0 && { notes }),
     group: employer && (employer.kind === 'hospital' || employer.kind === 'department') ? employer.id : null,

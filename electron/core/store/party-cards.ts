@@ -43,6 +43,14 @@ export function partyCard(store: Store, id: number): PartyCard {
   return { ...card, drawnAs: drawnAs(card.kind, role), sameName: sameName > 1 ? sameName : 0 };
 }
 
+/** 已排除: a finding that still stands by its rows names it, and was ruled out. Whether another one is open, `findings` says. */
+export const isRuledOut = (store: Store, party: number): boolean =>
+  prepared<[number]>(
+    store,
+    `select 1 from finding_subject s join finding f on f.id = s.finding
+     where s.party = ? and f.gone_run is null and f.status = 'excluded' limit 1`,
+  ).get(party) !== undefined;
+
 /** Employer, department and title of a person, as most records say. */
 export interface Post {
   readonly employer: { readonly id: number; readonly name: string; readonly kind: string } | null;

@@ -104,6 +104,7 @@ export const frame: WordsLike<typeof zh> = {
     'parties.suggest': 'comparing parties',
     'parties.same': 'merging parties',
     'parties.split': 'splitting a party',
+    'graph.split': 'Taking links apart',
     conferences: 'checking conferences',
     report: 'writing sheets',
     seal: 'encrypting',

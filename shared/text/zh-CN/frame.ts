@@ -101,6 +101,7 @@ export const frame = {
     'parties.suggest': '比对疑似同一主体',
     'parties.same': '合并主体',
     'parties.split': '拆分主体',
+    'graph.split': '拆开关系',
     conferences: '核验会议',
     report: '写入各表',
     seal: '加密',
