@@ -2,15 +2,19 @@ import type { StylesheetJson } from 'cytoscape';
 import type { LineStyle } from '../../shared/ontology/kind.ts';
 import { fontUi, type Mode, palette } from '../styles/tokens.ts';
 
-/** Dash patterns of the link kinds; solid has none. */
+/** Dash patterns of the link kinds; solid and double have none. */
 export const dashes: Readonly<Record<LineStyle, readonly number[] | null>> = {
   solid: null,
   double: null,
   'long-dash': [10, 3],
   'dash-dot': [7, 3, 1.5, 3],
-  dotted: [1.5, 3],
+  dotted: [2, 3],
+  'sparse-dots': [1.5, 5],
   'short-dash': [3, 3],
 };
+
+/** What is no money that moved: fainter than payments. */
+const faint: ReadonlySet<string> = new Set(['long-dash', 'dash-dot', 'sparse-dots', 'short-dash']);
 
 /** How the chart draws: sizes in real px, so that labels stay 12 px at zoom 1. Colours only from the tokens. */
 export function chartStyle(mode: Mode): StylesheetJson {
@@ -60,6 +64,20 @@ export function chartStyle(mode: Mode): StylesheetJson {
         'outline-color': 'data(fill)',
       },
     },
+    // ruled out: the shape is faint and struck, its name stays readable
+    { selector: 'node.out', style: { 'background-opacity': 0.6, 'background-image-opacity': 0.75, color: p.text3 } },
+    // a group folded into one node: another one shows behind it
+    {
+      selector: 'node.pile',
+      style: {
+        ghost: 'yes',
+        'ghost-offset-x': 5,
+        'ghost-offset-y': 5,
+        'ghost-opacity': 0.4,
+        'border-width': 2,
+        'border-color': p.canvas,
+      },
+    },
     { selector: 'node.inferred', style: { 'border-width': 2, 'border-style': 'dashed', 'border-color': p.text2 } },
     {
       selector: 'node:parent',
@@ -79,9 +97,37 @@ export function chartStyle(mode: Mode): StylesheetJson {
         padding: '12px',
         'corner-radius': 4,
         'z-index': 1,
+        ghost: 'no',
       },
     },
+    {
+      selector: "node:parent[sort = 'dept']",
+      style: {
+        'background-opacity': 0,
+        'border-width': 1,
+        'border-style': 'dashed',
+        'border-color': p.edge,
+        'border-opacity': 1,
+        'text-margin-y': 15,
+        'font-weight': 400,
+        color: p.text2,
+        'corner-radius': 3,
+        padding: '18px',
+      },
+    },
+    {
+      selector: "node:parent[sort = 'hand']",
+      style: { 'background-color': p.accent, 'border-color': p.accent, 'border-style': 'dashed' },
+    },
+    {
+      selector: "node:parent[sort = 'type']",
+      style: { 'background-color': p.edge, 'border-color': p.edge },
+    },
     { selector: 'node.quiet', style: { 'text-opacity': 0, 'text-background-opacity': 0 } },
+    {
+      selector: 'node.quiet.under, node.quiet:selected',
+      style: { 'text-opacity': 1, 'text-background-opacity': 0.82 },
+    },
     { selector: 'node.faded', style: { opacity: 0.28 } },
     {
       selector: 'node:selected',
@@ -90,6 +136,11 @@ export function chartStyle(mode: Mode): StylesheetJson {
         'outline-color': p.ring,
         'outline-offset': 2,
         'outline-style': 'solid',
+        'text-background-color': p.accent,
+        'text-background-opacity': 1,
+        'text-background-padding': '2px',
+        'text-background-shape': 'roundrectangle',
+        color: p.onAccent,
         'z-index': 20,
       },
     },
@@ -106,6 +157,9 @@ export function chartStyle(mode: Mode): StylesheetJson {
         'target-arrow-shape': 'data(arrow)',
         'arrow-scale': 0.9,
         'curve-style': 'bezier',
+        'control-point-step-size': 34,
+        'loop-direction': '-45deg',
+        'loop-sweep': '60deg',
         'target-distance-from-node': 2,
         opacity: 0.9,
         label: 'data(label)',
@@ -128,16 +182,20 @@ export function chartStyle(mode: Mode): StylesheetJson {
               style: {
                 'line-style': 'dashed',
                 'line-dash-pattern': pattern,
-                'line-color': p.edgeSoft,
-                'target-arrow-color': p.edgeSoft,
+                ...(faint.has(name) ? { 'line-color': p.edgeSoft, 'target-arrow-color': p.edgeSoft } : {}),
               },
             },
           ]
         : [],
     ),
     {
+      // two thin lines: the outline of a line in the colour of the canvas
+      selector: "edge[line = 'double']",
+      style: { 'line-color': p.canvas, 'line-outline-width': 1.2, 'line-outline-color': p.edge, opacity: 1 },
+    },
+    {
       // after the kinds: what a person typed, or nobody confirmed, is dashed and quiet, and says so in its label
-      selector: 'edge.hand',
+      selector: "edge[stated = 'by hand']",
       style: {
         'line-style': 'dashed',
         'line-dash-pattern': [3, 3],
@@ -147,8 +205,12 @@ export function chartStyle(mode: Mode): StylesheetJson {
       },
     },
     {
-      selector: 'edge.hot',
-      style: { color: p.high, 'font-weight': 600, 'line-color': p.text3, 'target-arrow-color': p.text3, 'z-index': 8 },
+      selector: "edge[hot = 'yes']",
+      style: { color: p.high, 'font-weight': 600, 'z-index': 8 },
+    },
+    {
+      selector: "edge[hot = 'yes'][line = 'solid']",
+      style: { 'line-color': p.text3, 'target-arrow-color': p.text3 },
     },
     { selector: 'edge.faded', style: { opacity: 0.12, 'text-opacity': 0, 'text-background-opacity': 0 } },
     {
@@ -172,7 +234,7 @@ export function chartStyle(mode: Mode): StylesheetJson {
         'underlay-padding': 4,
       },
     },
-    { selector: '.gone, .hidden, .inside', style: { display: 'none' } },
+    { selector: '.hidden, .folded', style: { display: 'none' } },
   ];
   return sheet as unknown as StylesheetJson;
 }

@@ -1,5 +1,5 @@
 import cytoscape, { type Core, type EdgeSingular, type NodeSingular } from 'cytoscape';
-import { linkKind } from '../../shared/ontology/index.ts';
+import { linkKind, partyKind } from '../../shared/ontology/index.ts';
 import { isGuess } from '../../shared/ontology/link-guess.ts';
 import { carries, type TagId } from '../../shared/ontology/tags.ts';
 import type { GraphLink, GraphNode, Subgraph } from '../../shared/protocol/graph.requests.ts';
@@ -7,23 +7,38 @@ import type { Mode } from '../styles/tokens.ts';
 import { around } from './around.ts';
 import { captioned } from './caption.ts';
 import { chartStyle } from './chart-style.ts';
-import { linkElement, nodeData, nodeElement } from './elements.ts';
+import { type Composition, compose, type Look } from './compose.ts';
+import { drawCap } from './draw-cap.ts';
+import { edgeElement, frameElement, frameNode, type NodeState, nodeData, nodeElement } from './elements.ts';
+import { type Frame, around as framesAround, type Groups, membersOf, noGroups } from './frames.ts';
 import { type Glide, glide } from './glide.ts';
 import type { Spot } from './layered.ts';
 import { layerOf } from './layouts/layers.ts';
 import type { LayoutInput, Places } from './layouts/layout.ts';
+import type { DrawnEdge, LinkPart } from './sums.ts';
 
 export interface ChartListener {
-  /** what is selected now, by party ids and link ids */
-  selected(parties: number[], links: string[]): void;
+  /** what is selected now, by party ids and link ids; `part` where the only line selected is a month or a row of its link */
+  selected(parties: number[], links: string[], part: { from: string; to: string } | null): void;
+  /** double-click on a group: folded into one node, or opened again */
+  fold(frame: string): void;
   /** double-click: the next neighbours of this party */
   expand(party: number): void;
   moved(before: Positions, after: Positions): void;
   zoomed(zoom: number): void;
   /** the menu was asked for at a place of the window, over a party, a link or nothing */
   menu(at: { x: number; y: number; party: number | null; link: string | null }): void;
-  /** the node under the pointer for a while, or none */
-  hovered(party: number | null): void;
+  /** what has been under the pointer for a while, and where that is in the canvas; null: nothing any more */
+  hovered(what: Hovered | null): void;
+}
+
+/** What the pointer rests on: a party, a group, or a line. */
+export interface Hovered {
+  readonly node: GraphNode | null;
+  readonly frame: Frame | null;
+  readonly edge: DrawnEdge | null;
+  readonly x: number;
+  readonly y: number;
 }
 
 export type Positions = Places;
@@ -33,16 +48,29 @@ export interface Picture {
   readonly graph: Subgraph;
   readonly at: Positions;
   readonly pinned: readonly number[];
+  readonly groups?: Groups;
 }
 
 /** The words on the chart, in the reader's language and unit. */
 export interface ChartWords {
-  link(link: GraphLink): string;
+  link(edge: DrawnEdge): string;
+  /** name of a group */
+  frame(frame: Frame): string;
+  /** second line of a folded group: how many are in it */
+  inside(count: number): string;
   /** second line under a node: role, day or money */
   detail(node: GraphNode): string;
 }
 
-const LABELLED = 6;
+const LABELLED = 8;
+/** so many of those with most money keep their name when everybody is small */
+const NAMED_WHEN_SMALL = 20;
+/** below this height second lines stay only where they say most */
+const LOW_CANVAS = 620;
+const DETAILED_WHEN_LOW = 12;
+const HOVER_MS = 400;
+/** px between what is fitted and the edge of the canvas */
+const MARGIN = 28;
 /** pixels of an image for each of the screen */
 const SCALE = 2;
 const LABELS_FROM_ZOOM = 0.45;
@@ -60,8 +88,24 @@ export class Chart {
   readonly #pinned = new Set<number>();
   readonly #words: ChartWords;
   #mode: Mode;
-  #grouped = true;
   #glide: Glide | null = null;
+  #covered = 0;
+  #look: Look = { grouping: 'hospital', links: 'direction', size: 'amount', cap: drawCap };
+  #groups: Groups = noGroups;
+  /** links of a period with the figures of that period, instead of all */
+  #within: readonly GraphLink[] | null = null;
+  #parts: ReadonlyMap<string, readonly LinkPart[]> = new Map();
+  /** what keeps an element of its own whatever the cap says */
+  #always: ReadonlySet<number> = new Set();
+  #composed: Composition = {
+    framed: { frames: new Map(), within: new Map() },
+    folded: new Set(),
+    placeOf: String,
+    edges: [],
+    inside: 0,
+    overCap: 0,
+  };
+  #edges: ReadonlyMap<string, DrawnEdge> = new Map();
   #hidden: { drawnAs: ReadonlySet<string>; kinds: ReadonlySet<string>; minFen: number; tags: readonly TagId[] } = {
     tags: [],
     drawnAs: new Set(),
@@ -104,18 +148,15 @@ export class Chart {
         this.#nodes.set(node.id, node);
         const position = at?.[String(node.id)] ?? places[i];
         this.#cy.add({
-          ...nodeElement(node, { pinned: this.#pinned.has(node.id), more: 0 }, this.#mode, this.#words.detail(node)),
+          ...nodeElement(node, { ...this.#stateOf(node), more: 0, detail: '' }, this.#mode),
           ...(position ? { position: { ...position } } : {}),
         });
       });
       for (const link of links) {
         if (this.#links.has(link.id) || !this.#nodes.has(link.source) || !this.#nodes.has(link.target)) continue;
         this.#links.set(link.id, link);
-        this.#cy.add(linkElement(link));
       }
-      this.#group();
-      this.#hide();
-      this.#refresh();
+      this.#draw();
     });
     return fresh.map((node) => node.id);
   }
@@ -133,8 +174,7 @@ export class Chart {
         this.#nodes.delete(id);
       }
       for (const link of links) this.#links.delete(link.id);
-      this.#group();
-      this.#refresh();
+      this.#draw();
     });
     return { graph: { nodes, links }, at };
   }
@@ -144,14 +184,16 @@ export class Chart {
       graph: { nodes: [...this.#nodes.values()], links: this.links },
       at: this.positions(),
       pinned: this.parties.filter((id) => this.isPinned(id)),
+      groups: this.#groups,
     };
   }
 
   /** Another picture instead of this one, everybody at the place where they stood in it. */
-  show({ graph, at, pinned }: Picture): void {
+  show({ graph, at, pinned, groups }: Picture): void {
     this.#cy.batch(() => {
       this.remove(this.parties);
       this.#pinned.clear();
+      this.#groups = groups ?? noGroups;
       this.add(graph, undefined, at);
       for (const id of pinned) this.#pinned.add(id);
       this.#refresh();
@@ -160,30 +202,26 @@ export class Chart {
 
   /** The same picture after the case changed: figures, badges and links are drawn anew, what is gone leaves, the rest stays where it is. */
   renew({ nodes, links }: Subgraph): void {
-    const selected = this.#cy.edges(':selected').map((edge) => edge.id());
     const known = new Set(nodes.map(({ id }) => id));
-    this.remove(this.parties.filter((id) => !known.has(id)));
     this.#cy.batch(() => {
+      this.remove(this.parties.filter((id) => !known.has(id)));
       for (const node of nodes) if (this.#nodes.has(node.id)) this.#nodes.set(node.id, node);
-      this.#cy.remove(this.#cy.edges());
       this.#links.clear();
       this.add({ nodes: [], links });
-      for (const id of selected) this.#cy.getElementById(id).select();
     });
   }
 
   /** The same chart with other figures on its links (another period, other filters): links that are not given disappear from sight. */
   showOnly(links: readonly GraphLink[] | null): void {
-    const shown = links && new Map(links.map((link) => [link.id, link]));
-    this.#cy.batch(() => {
-      for (const edge of this.#cy.edges()) edge.toggleClass('gone', shown ? !shown.has(edge.id()) : false);
-    });
+    if (links === null && this.#within === null) return;
+    this.#within = links;
+    this.#draw();
   }
 
   /** Hides kinds of parties (`drawnAs`), kinds of links, small sums, and parties that neither carry the `tags` nor are linked to one that does from sight; newcomers are held to the same. */
   hideKinds(drawnAs: ReadonlySet<string>, kinds: ReadonlySet<string>, minFen: number, tags: readonly TagId[]): void {
     this.#hidden = { drawnAs, kinds, minFen, tags };
-    this.#cy.batch(() => this.#hide());
+    this.#draw();
   }
 
   setMode(mode: Mode): void {
@@ -194,9 +232,45 @@ export class Chart {
     });
   }
 
-  setGrouped(grouped: boolean): void {
-    this.#grouped = grouped;
-    this.#cy.batch(() => this.#group());
+  /** How parties are grouped and sized, and how many lines a pair gets. */
+  setLook(look: Look): void {
+    this.#look = look;
+    this.#draw();
+  }
+
+  /** Months or rows of the drawn links, by link; used while the look asks for them. */
+  setParts(parts: ReadonlyMap<string, readonly LinkPart[]>): void {
+    this.#parts = parts;
+    this.#draw();
+  }
+
+  get groups(): Groups {
+    return this.#groups;
+  }
+  /** Other groups made by hand, others folded; whoever leaves a folded group stands around where it stood. */
+  setGroups(groups: Groups): void {
+    this.#groups = groups;
+    this.#draw();
+  }
+
+  /** What is drawn now. */
+  get composed(): Composition {
+    return this.#composed;
+  }
+  /** The frames around a party, the nearest first; for the party of a frame its own before them. */
+  framesOf(party: number): Frame[] {
+    const { framed } = this.#composed;
+    const own = framed.frames.get(String(party));
+    return own ? [own, ...framesAround(framed, own.id)] : framesAround(framed, party);
+  }
+  /** Everybody in a frame. */
+  membersOf(frame: string): number[] {
+    return membersOf(this.#composed.framed, frame);
+  }
+  /** Takes some of what was put together above the cap out of it: those with most money first. */
+  keepApart(parties: readonly number[]): void {
+    this.#always = new Set([...this.#always, ...parties]);
+    this.#draw();
   }
 
   pin(party: number, pinned: boolean): void {
@@ -210,21 +284,31 @@ export class Chart {
 
   /** What a layout needs to know of the chart. */
   arrangement(): LayoutInput {
-    const frameOf = (id: number) => (this.#cy.getElementById(String(id)).data('parent') as string | undefined) ?? null;
-    const nodes = [...this.#nodes.values()].map((node) => ({
-      id: String(node.id),
-      frame: frameOf(node.id),
-      column: layerOf(node),
-      institution: institutionOf(node),
-      post: node.detail,
-    }));
-    const links = this.links.map(({ source, target, fen, rows, first }) => ({
-      source: String(source),
-      target: String(target),
+    const { framed, folded, edges } = this.#composed;
+    // a frame stands where its members do, but its party tells the layer
+    const drawn = this.#cy
+      .nodes(':visible')
+      .filter((element) => !element.isParent() || this.#nodes.has(Number(element.id())));
+    const nodes = drawn.map((element) => {
+      const id = element.id();
+      const party = this.#nodes.get(Number(id));
+      const frames = framesAround(framed, party ? party.id : id).filter((frame) => !folded.has(frame.id));
+      return {
+        id,
+        frame: frames.at(-1)?.id ?? null,
+        inner: frames.length > 1 ? (frames[0]?.id ?? null) : null,
+        column: layerOf(party ?? { kind: '', drawnAs: framed.frames.get(id)?.drawnAs ?? '' }),
+        institution: party ? institutionOf(party) : null,
+        post: party?.detail ?? '',
+      };
+    });
+    const links = edges.map(({ source, target, fen, rows, first }) => ({
+      source,
+      target,
       weight: (fen ?? 0) / 1_000_000 + rows,
       first,
     }));
-    const fixed = [...this.#pinned].filter((id) => this.#nodes.has(id)).map(String);
+    const fixed = [...this.#pinned].map(String).filter((id) => nodes.some((node) => node.id === id));
     return { nodes, links, at: this.positions(), fixed, width: this.#cy.width(), height: this.#cy.height() };
   }
 
@@ -260,18 +344,30 @@ export class Chart {
   select(parties: readonly number[], links: readonly string[] = []): void {
     this.#cy.batch(() => {
       this.#cy.elements(':selected').unselect();
-      for (const id of parties) this.#cy.getElementById(String(id)).select();
-      for (const id of links) this.#cy.getElementById(id).select();
+      for (const id of parties) this.#cy.getElementById(this.#composed.placeOf(id)).select();
+      this.#edgesOf(links).select();
     });
+  }
+
+  /** The lines in which links are drawn. */
+  #edgesOf(links: Iterable<string>) {
+    const wanted = new Set(links);
+    return this.#cy.edges().filter((edge) => this.#edges.get(edge.id())?.links.some((id) => wanted.has(id)) ?? false);
+  }
+  /** The parties an element stands for: itself, or everybody in a group that is no party. */
+  #partiesOf(element: string): number[] {
+    const frame = this.#composed.framed.frames.get(element);
+    return frame && frame.party === null ? this.membersOf(element) : [Number(element)];
   }
 
   /** Marks a way over links and fades the rest; null shows everything again. */
   highlight(links: readonly string[] | null): void {
-    const way = new Set(links ?? []);
+    const way = this.#edgesOf(links ?? []);
     this.#cy.batch(() => {
       this.#cy.elements().removeClass('faded way');
       if (!links) return;
-      for (const edge of this.#cy.edges()) edge.addClass(way.has(edge.id()) ? 'way' : 'faded');
+      way.addClass('way');
+      this.#cy.edges().difference(way).addClass('faded');
       this.#cy.nodes().difference(this.#cy.edges('.way').connectedNodes()).addClass('faded');
     });
   }
@@ -281,12 +377,21 @@ export class Chart {
     const chosen = this.#cy.$(':selected');
     const what = selectionOnly && chosen.nonempty() ? chosen : this.#cy.elements(':visible');
     if (what.empty()) return;
-    this.#cy.fit(what, 62);
-    if (this.#cy.zoom() > 1) {
-      this.#cy.zoom(1);
-      this.#cy.center(what);
-    }
-    this.#cy.panBy({ x: 0, y: -28 }); // the legend lies over the lower edge
+    const box = what.boundingBox();
+    const wide = this.#cy.width() - 2 * MARGIN;
+    const tall = this.#cy.height() - this.#covered - 2 * MARGIN;
+    const zoom = Math.max(this.#cy.minZoom(), Math.min(1, wide / box.w, tall / box.h));
+    this.#cy.viewport({
+      zoom,
+      pan: {
+        x: this.#cy.width() / 2 - (zoom * (box.x1 + box.x2)) / 2,
+        y: (this.#cy.height() - this.#covered) / 2 - (zoom * (box.y1 + box.y2)) / 2,
+      },
+    });
+  }
+  /** So many px at the lower edge lie under the legend: what is fitted stands above them. */
+  cover(px: number): void {
+    this.#covered = px;
   }
   zoomBy(factor: number): void {
     this.#cy.zoom({
@@ -298,14 +403,15 @@ export class Chart {
     this.zoomBy(level / this.#cy.zoom());
   }
   centre(party: number): void {
-    this.#cy.center(this.#cy.getElementById(String(party)));
+    this.#cy.center(this.#cy.getElementById(this.#composed.placeOf(party)));
   }
 
   /** The nearest party in a direction, for walking with the arrow keys. */
   nearest(from: number | null, dx: number, dy: number): number | null {
     const visible = this.#cy.nodes(':visible').filter((node) => !node.isParent());
-    const start = from === null ? undefined : this.#cy.getElementById(String(from));
-    if (!start || start.empty()) return visible.empty() ? null : Number(visible[0]?.id());
+    const start = from === null ? undefined : this.#cy.getElementById(this.#composed.placeOf(from));
+    const partyOf = (id: string): number => this.#partiesOf(id)[0] ?? Number(id);
+    if (!start || start.empty()) return visible.empty() ? null : partyOf(visible[0]!.id());
     const here = start.position();
     let best: { id: number; cost: number } | null = null;
     for (const node of visible) {
@@ -315,22 +421,40 @@ export class Chart {
       const aside = Math.abs((there.x - here.x) * dy) + Math.abs((there.y - here.y) * dx);
       if (along <= 0 || aside > along * 2) continue;
       const cost = along + aside * 2;
-      if (!best || cost < best.cost) best = { id: Number(node.id()), cost };
+      if (!best || cost < best.cost) best = { id: partyOf(node.id()), cost };
     }
     return best?.id ?? null;
   }
 
-  /** What the minimap draws: every visible node with its colour, the links, and the window onto the chart. */
-  overview(): { nodes: Array<Spot & { fill: string }>; view: { x: number; y: number; w: number; h: number } } {
+  /** What the minimap draws: every visible node with its colour, the frames, the lines, and the window onto the chart. */
+  overview(): {
+    nodes: Array<Spot & { fill: string }>;
+    frames: Array<{ x: number; y: number; w: number; h: number }>;
+    lines: Array<readonly [Spot, Spot]>;
+    view: { x: number; y: number; w: number; h: number };
+  } {
     const extent = this.#cy.extent();
+    const visible = this.#cy.nodes(':visible');
     return {
-      nodes: this.#cy
-        .nodes(':visible')
+      nodes: visible
         .filter((node) => !node.isParent())
-        .toArray()
         .map((node) => ({ ...(node as NodeSingular).position(), fill: String(node.data('fill')) })),
+      frames: visible
+        .filter((node) => node.isParent())
+        .map((node) => {
+          const box = node.boundingBox({ includeLabels: false, includeOverlays: false });
+          return { x: box.x1, y: box.y1, w: box.w, h: box.h };
+        }),
+      lines: this.#cy
+        .edges(':visible')
+        .map((edge) => [{ ...edge.source().position() }, { ...edge.target().position() }] as const),
       view: { x: extent.x1, y: extent.y1, w: extent.w, h: extent.h },
     };
+  }
+  /** Moves the window so that this spot of the chart is in its middle. */
+  lookAt({ x, y }: Spot): void {
+    const zoom = this.#cy.zoom();
+    this.#cy.pan({ x: this.#cy.width() / 2 - x * zoom, y: this.#cy.height() / 2 - y * zoom });
   }
   onView(listener: () => void): void {
     this.#cy.on('viewport position add remove', listener);
@@ -339,11 +463,17 @@ export class Chart {
   async png(look: { ground: string; ink: string }, caption: (guesses: number) => string): Promise<Blob> {
     const chart = (await this.#cy.png({ output: 'blob-promise', scale: SCALE, full: true, bg: look.ground })) as Blob;
     const shown = this.#cy.edges(':visible').toArray();
-    const guesses = shown.filter((edge) => isGuess(this.#links.get(edge.id()) ?? {})).length;
+    const guesses = shown.filter((edge) => isGuess(this.#edges.get(edge.id()) ?? {})).length;
     return captioned(chart, { ...look, text: caption(guesses), scale: SCALE });
   }
+  /** of the canvas, in px */
+  get size(): { width: number; height: number } {
+    return { width: this.#cy.width(), height: this.#cy.height() };
+  }
   resize(): void {
+    const before = this.#scale();
     this.#cy.resize();
+    if (this.#scale() !== before) this.#refresh();
   }
   destroy(): void {
     this.#glide?.stop();
@@ -351,11 +481,16 @@ export class Chart {
   }
 
   #listen(listener: ChartListener): void {
-    const tell = () =>
+    const tell = () => {
+      const nodes = this.#cy.nodes(':selected').map((node) => node.id());
+      const edges = this.#cy.edges(':selected').map((edge) => this.#edges.get(edge.id()));
+      const [only] = edges.length === 1 ? edges : [];
       listener.selected(
-        this.#cy.nodes(':selected').map((node) => Number(node.id())),
-        this.#cy.edges(':selected').map((edge) => edge.id()),
+        [...new Set(nodes.flatMap((id) => this.#partiesOf(id)))],
+        [...new Set(edges.flatMap((edge) => edge?.links ?? []))],
+        only?.part && only.part !== 'rest' && only.first && only.last ? { from: only.first, to: only.last } : null,
       );
+    };
     let waiting = false;
     this.#cy.on('select unselect', () => {
       if (waiting) return;
@@ -366,13 +501,22 @@ export class Chart {
         tell();
       });
     });
-    this.#cy.on('dbltap', 'node', (event) => listener.expand(Number((event.target as NodeSingular).id())));
+    this.#cy.on('dbltap', 'node', (event) => {
+      const id = (event.target as NodeSingular).id();
+      const frame = this.#composed.framed.frames.get(id);
+      if (frame && (frame.party === null || this.#composed.folded.has(id))) listener.fold(id);
+      else listener.expand(Number(id));
+    });
     this.#cy.on('cxttap', (event) => {
       const { target, originalEvent } = event;
       const { clientX: x, clientY: y } = originalEvent as MouseEvent;
       const isElement = target !== this.#cy;
-      const node = isElement && target.isNode() ? Number(target.id()) : null;
-      listener.menu({ x, y, party: node, link: isElement && target.isEdge() ? target.id() : null });
+      const id = isElement ? String(target.id()) : '';
+      const parties = isElement && target.isNode() ? this.#partiesOf(id) : [];
+      const links = isElement && target.isEdge() ? (this.#edges.get(id)?.links ?? []) : [];
+      // the menu of a group, or of a line with several links in it, is about all of them
+      if ((parties.length > 1 || links.length > 1) && !target.selected()) this.select(parties, links);
+      listener.menu({ x, y, party: parties[0] ?? null, link: links[0] ?? null });
     });
     let before: Positions = {};
     this.#cy.on('grab', 'node', () => {
@@ -381,100 +525,241 @@ export class Chart {
     this.#cy.on('dragfree', 'node', () => listener.moved(before, this.positions()));
     this.#cy.on('zoom', () => {
       listener.zoomed(this.#cy.zoom());
-      const quiet = this.#cy.zoom() < LABELS_FROM_ZOOM;
-      this.#cy.batch(() => {
-        for (const node of this.#cy.nodes()) node.toggleClass('quiet', quiet && !node.selected() && !node.isParent());
-      });
+      this.#quieten();
     });
     let timer: number | undefined;
-    this.#cy.on('mouseover', 'node', (event) => {
-      timer = window.setTimeout(() => listener.hovered(Number((event.target as NodeSingular).id())), 400);
+    this.#cy.on('mouseover', 'node, edge', (event) => {
+      window.clearTimeout(timer);
+      const element = event.target as NodeSingular | EdgeSingular;
+      element.addClass('under');
+      timer = window.setTimeout(() => listener.hovered(this.#hoveredAt(element, event.renderedPosition)), HOVER_MS);
     });
-    this.#cy.on('mouseout drag', 'node', () => {
+    this.#cy.on('mouseout drag remove', 'node, edge', (event) => {
+      window.clearTimeout(timer);
+      (event.target as NodeSingular).removeClass('under');
+      listener.hovered(null);
+    });
+    this.#cy.on('viewport', () => {
       window.clearTimeout(timer);
       listener.hovered(null);
     });
   }
 
+  #hoveredAt(element: NodeSingular | EdgeSingular, { x, y }: Spot): Hovered {
+    const id = element.id();
+    return {
+      node: this.#nodes.get(Number(id)) ?? null,
+      frame: this.#composed.framed.frames.get(id) ?? null,
+      edge: this.#edges.get(id) ?? null,
+      x,
+      y,
+    };
+  }
+
+  /** When everybody is small only some names are readable and kept: of those with most money, of what is pinned, selected or under the pointer. */
+  #quieten(): void {
+    const isSmall = this.#cy.zoom() < LABELS_FROM_ZOOM;
+    const kept = isSmall ? new Set(this.#largest(NAMED_WHEN_SMALL)) : new Set<string>();
+    this.#cy.batch(() => {
+      for (const node of this.#cy.nodes()) {
+        const stays = node.isParent() || kept.has(node.id()) || this.#pinned.has(Number(node.id()));
+        node.toggleClass('quiet', isSmall && !stays);
+      }
+    });
+  }
+
+  /** The elements of the parties with most money. */
+  #largest(count: number): string[] {
+    return [...this.#nodes.values()]
+      .sort((a, b) => b.inFen + b.outFen - a.inFen - a.outFen || a.id - b.id)
+      .slice(0, count)
+      .map(({ id }) => this.#composed.placeOf(id));
+  }
+
+  /** What passes the filters. */
+  #passing(): { nodes: GraphNode[]; links: GraphLink[] } {
+    const { drawnAs, kinds, minFen, tags } = this.#hidden;
+    const tagged = this.#tagged(tags);
+    const shown = [...this.#nodes.values()].filter((node) => !drawnAs.has(node.drawnAs));
+    const near = new Set(shown.filter(({ id }) => tagged.near.has(id)).map(({ id }) => id));
+    // an institution whose people carry the tags stays around them
+    for (const { id, group } of shown) if (near.has(id) && group !== null) near.add(group);
+    const nodes = shown.filter(({ id }) => near.has(id));
+    const known = new Set(nodes.map(({ id }) => id));
+    const links = (this.#within ?? this.links).filter((link) => {
+      const small = linkKind(link.kind)?.money !== null && link.fen !== null && link.fen < minFen;
+      const apart = !tagged.own.has(link.source) && !tagged.own.has(link.target);
+      return !small && !apart && !kinds.has(link.kind) && known.has(link.source) && known.has(link.target);
+    });
+    return { nodes, links };
+  }
+
+  /** Draws what is on the chart as filters, groups and look have it. Nobody moves, but whoever leaves a folded group follows it. */
+  #draw(): void {
+    const { nodes, links } = this.#passing();
+    const before = this.#composed;
+    this.#composed = compose({ nodes, links }, this.#look, this.#groups, this.#parts, this.#always);
+    this.#cy.batch(() => {
+      this.#leaveFolded(before);
+      this.#drawFrames(new Set(nodes.map(({ id }) => id)), before);
+      this.#drawEdges();
+      this.#refresh();
+      this.#quieten();
+    });
+  }
+
+  /** Whoever comes out of a folded group stands around the place it was moved to. */
+  #leaveFolded(before: Composition): void {
+    for (const id of before.folded) {
+      const element = this.#cy.getElementById(id);
+      if (this.#composed.folded.has(id) || element.empty()) continue;
+      const inside = new Set(membersOf(before.framed, id).map(String));
+      const members = this.#cy.nodes().filter((node) => inside.has(node.id()));
+      if (members.empty()) continue;
+      const [from, to] = [middleOf(members.map((member) => (member as NodeSingular).position())), element.position()];
+      members.shift({ x: to.x - from.x, y: to.y - from.y });
+    }
+  }
+
+  #drawFrames(passing: ReadonlySet<number>, before: Composition): void {
+    const { framed, folded } = this.#composed;
+    const isInside = (of: number | string) => framesAround(framed, of).some(({ id }) => folded.has(id));
+    const drawn = [...framed.frames.values()].filter(({ id }) => !isInside(id));
+    const wanted = new Set(drawn.map(({ id }) => id));
+    for (const frame of drawn) {
+      const members = membersOf(framed, frame.id).map((id) => this.#cy.getElementById(String(id)).position());
+      if (frame.party === null && this.#cy.getElementById(frame.id).empty())
+        this.#cy.add(frameElement(frame, middleOf(members)));
+      if (folded.has(frame.id) && !before.folded.has(frame.id)) {
+        this.#cy.getElementById(frame.id).children().move({ parent: null });
+        this.#cy.getElementById(frame.id).position(middleOf(members));
+      }
+    }
+    const put = (id: string, of: number | string) => {
+      const element = this.#cy.getElementById(id);
+      const [frame] = framesAround(framed, of);
+      const parent = frame && frame.id !== id && !folded.has(frame.id) && wanted.has(frame.id) ? frame.id : null;
+      if ((element.data('parent') ?? null) !== parent) element.move({ parent });
+    };
+    for (const { id } of drawn) if (framed.frames.get(id)?.party === null) put(id, id);
+    for (const id of this.#nodes.keys()) {
+      put(String(id), id);
+      this.#cy.getElementById(String(id)).toggleClass('hidden', !passing.has(id)).toggleClass('folded', isInside(id));
+    }
+    for (const id of before.framed.frames.keys())
+      if (!wanted.has(id) && before.framed.frames.get(id)?.party === null) this.#cy.getElementById(id).remove();
+  }
+
+  /** Draws the lines that are not drawn yet and takes off those that are none any more; the others are set to their figures. */
+  #drawEdges(): void {
+    const selected = this.#cy.edges(':selected').map((edge) => this.#edges.get(edge.id())?.links ?? []);
+    const edges = new Map(this.#composed.edges.map((edge) => [edge.id, edge]));
+    const isStill = (id: string) => {
+      const [was, is] = [this.#edges.get(id), edges.get(id)];
+      return was !== undefined && is !== undefined && was.source === is.source && was.target === is.target;
+    };
+    this.#cy
+      .edges()
+      .filter((edge) => !isStill(edge.id()))
+      .remove();
+    const fresh: DrawnEdge[] = [];
+    for (const edge of edges.values()) {
+      if (!isStill(edge.id)) fresh.push(edge);
+      else if (JSON.stringify(edge) !== JSON.stringify(this.#edges.get(edge.id)))
+        this.#cy.getElementById(edge.id).data(edgeElement(edge).data);
+    }
+    this.#edges = edges;
+    this.#cy.add(fresh.map(edgeElement));
+    if (selected.length > 0) this.#edgesOf(selected.flat()).select();
+  }
+
+  #stateOf(node: GraphNode): Omit<NodeState, 'more' | 'detail'> {
+    return { pinned: this.#pinned.has(node.id), size: this.#look.size, scale: this.#scale() };
+  }
+
+  /** Nodes are smaller on a low canvas and larger on a high one; their labels are not. */
+  #scale(): number {
+    const height = this.#cy.height();
+    return height > 800 ? 1.15 : height > 0 && height < LOW_CANVAS ? 0.86 : 1;
+  }
+
   /** Sets badges, hidden-neighbour counts and labels anew after the set of nodes changed. */
   #refresh(): void {
+    const { framed, folded } = this.#composed;
     const neighbours = new Map<number, Set<number>>();
-    for (const { source, target } of this.#links.values()) {
+    const guessed = new Set<number>();
+    const stated = new Set<number>();
+    for (const link of this.#links.values()) {
+      const { source, target } = link;
+      for (const end of [source, target]) (isGuess(link) ? guessed : stated).add(end);
       if (source === target) continue;
       neighbours.set(source, (neighbours.get(source) ?? new Set()).add(target));
       neighbours.set(target, (neighbours.get(target) ?? new Set()).add(source));
     }
+    const isLow = this.#scale() < 1;
+    const detailed = new Set(isLow ? this.#largest(DETAILED_WHEN_LOW) : []);
     for (const [id, node] of this.#nodes) {
       const more = Math.max(0, node.degree - (neighbours.get(id)?.size ?? 0));
+      const isFolded = folded.has(String(id));
+      const inferred = node.byHand === true && guessed.has(id) && !stated.has(id);
+      const detail = isFolded
+        ? this.#words.inside(this.membersOf(String(id)).length)
+        : isLow && !detailed.has(String(id)) && node.findings < 3
+          ? ''
+          : this.#words.detail(node);
       this.#cy
         .getElementById(String(id))
-        .data(nodeData(node, { pinned: this.#pinned.has(id), more }, this.#mode, this.#words.detail(node)));
+        .data(nodeData(node, { ...this.#stateOf(node), more, detail }, this.#mode))
+        .toggleClass('ring', partyKind(node.drawnAs)?.ring !== undefined)
+        .toggleClass('out', node.ruledOut === true)
+        .toggleClass('inferred', inferred)
+        .toggleClass('pile', isFolded);
+    }
+    for (const frame of framed.frames.values()) {
+      const element = this.#cy.getElementById(frame.id);
+      const isFolded = folded.has(frame.id);
+      if (frame.party !== null) {
+        if (!isFolded) element.data('label', this.#words.frame(frame));
+        continue;
+      }
+      const members = this.membersOf(frame.id).flatMap((id) => this.#nodes.get(id) ?? []);
+      const node = frameNode(frame, members, this.#words.frame(frame));
+      const state = { pinned: false, size: this.#look.size, scale: this.#scale(), more: 0 };
+      element.data(
+        nodeData(node, { ...state, detail: isFolded ? this.#words.inside(members.length) : '' }, this.#mode),
+      );
+      element.toggleClass('pile', isFolded);
     }
     this.#relabel();
   }
 
-  /** Only the largest money links, those a person typed and the selected ones carry a label; a guess has its “?” whatever its size. */
+  /** Only the largest lines of money, those a person typed and the selected ones carry a label; a guess has its “?” whatever its size. */
   #relabel(): void {
-    const largest = this.links
-      .filter((link) => link.fen !== null && linkKind(link.kind)?.money === 'moved')
+    const edges = [...this.#edges.values()];
+    const largest = edges
+      .filter((edge) => edge.fen !== null && linkKind(edge.kind)?.money === 'moved')
       .sort((a, b) => (b.fen ?? 0) - (a.fen ?? 0) || (a.id < b.id ? -1 : 1));
-    const typed = this.links.filter((link) => linkKind(link.kind)?.byHand !== undefined);
+    const typed = edges.filter((edge) => linkKind(edge.kind)?.byHand !== undefined);
     const chosen = new Set(
       [
         ...typed.slice(0, 4 * LABELLED),
         ...largest.slice(0, LABELLED),
-        ...largest.filter((link) => link.findings > 0).slice(0, LABELLED),
-      ].map((link) => link.id),
+        ...largest.filter((edge) => edge.hot).slice(0, LABELLED / 2),
+        ...edges.filter((edge) => edge.source === edge.target),
+      ].map((edge) => edge.id),
     );
     this.#cy.batch(() => {
-      this.#cy.edges().forEach((edge: EdgeSingular) => {
-        const link = this.#links.get(edge.id());
+      this.#cy.edges().forEach((element: EdgeSingular) => {
+        const edge = this.#edges.get(element.id());
         const label =
-          link && (chosen.has(link.id) || edge.selected())
-            ? `${link.findings > 0 ? '! ' : ''}${this.#words.link(link)}`
-            : link && isGuess(link)
+          edge && (chosen.has(edge.id) || element.selected())
+            ? `${edge.hot ? '! ' : ''}${this.#words.link(edge)}`
+            : edge && isGuess(edge)
               ? '?'
               : '';
-        if (edge.data('label') !== label) edge.data('label', label);
+        if (element.data('label') !== label) element.data('label', label);
       });
     });
-  }
-
-  /** Puts people into the frame of their hospital when both are on the chart; ends of employment links need no line then. */
-  #group(): void {
-    for (const [id, node] of this.#nodes) {
-      const element = this.#cy.getElementById(String(id));
-      const frame =
-        this.#grouped &&
-        node.group !== null &&
-        node.group !== id &&
-        this.#nodes.has(node.group) &&
-        this.#memberCount(node.group) > 1
-          ? String(node.group)
-          : null;
-      if ((element.data('parent') ?? null) !== frame) element.move({ parent: frame });
-    }
-    for (const edge of this.#cy.edges("[kind = 'employment']")) {
-      edge.toggleClass('inside', edge.source().data('parent') === edge.target().id());
-    }
-  }
-
-  #hide(): void {
-    const { drawnAs, kinds, minFen, tags } = this.#hidden;
-    const isOfKind = (id: string) => drawnAs.has(this.#nodes.get(Number(id))?.drawnAs ?? '');
-    const tagged = this.#tagged(tags);
-    for (const node of this.#cy.nodes()) {
-      // a frame out of sight takes its members with it
-      const members = node.children().map((member) => member.id());
-      const isShown = [node.id(), ...members.filter((id) => !isOfKind(id))].some((id) => tagged.near.has(Number(id)));
-      node.toggleClass('hidden', isOfKind(node.id()) || !isShown);
-    }
-    for (const edge of this.#cy.edges()) {
-      const link = this.#links.get(edge.id());
-      const small = link !== undefined && linkKind(link.kind)?.money !== null && link.fen !== null && link.fen < minFen;
-      const apart = link !== undefined && !tagged.own.has(link.source) && !tagged.own.has(link.target);
-      edge.toggleClass('hidden', small || apart || kinds.has(String(edge.data('kind'))));
-    }
   }
 
   /** The parties that carry the tags, and with them those that a drawn link joins to one of them: alone they would say nothing. */
@@ -486,12 +771,6 @@ export class Chart {
       if (own.has(target)) near.add(source);
     }
     return { own, near };
-  }
-
-  #memberCount(group: number): number {
-    let n = 0;
-    for (const node of this.#nodes.values()) if (node.group === group && node.id !== group) n++;
-    return n;
   }
 
   #place(spots: ReadonlyMap<string, Spot>): void {
@@ -518,4 +797,9 @@ function between(from: Positions, to: Positions, share: number): Map<string, Spo
       return [id, start ? { x: start.x + (x - start.x) * share, y: start.y + (y - start.y) * share } : { x, y }];
     }),
   );
+}
+
+function middleOf(spots: readonly Spot[]): Spot {
+  const n = Math.max(1, spots.length);
+  return { x: spots.reduce((sum, { x }) => sum + x, 0) / n, y: spots.reduce((sum, { y }) => sum + y, 0) / n };
 }

@@ -3,71 +3,93 @@ import { families } from '../../shared/ontology/families.ts';
 import { glyphs } from '../../shared/ontology/glyphs.ts';
 import { linkKind, partyKind } from '../../shared/ontology/index.ts';
 import { isGuess } from '../../shared/ontology/link-guess.ts';
-import type { GraphLink, GraphNode } from '../../shared/protocol/graph.requests.ts';
+import type { GraphNode } from '../../shared/protocol/graph.requests.ts';
 import { type Mode, palette } from '../styles/tokens.ts';
-import { badgeImage, glyphImage, handImage, moreImage, noteImage, pinImage } from './images.ts';
+import type { Frame } from './frames.ts';
+import {
+  badgeImage,
+  glyphImage,
+  handImage,
+  moreImage,
+  namesakeImage,
+  noteImage,
+  pinImage,
+  strikeImage,
+} from './images.ts';
+import type { Spot } from './layered.ts';
 import { linkWidth, nodeSize, shortName } from './measure.ts';
+import type { DrawnEdge } from './sums.ts';
 
-/** What the person did to a node on the chart. */
+/** What the person did to a node on the chart, and how nodes are drawn. */
 export interface NodeState {
   readonly pinned: boolean;
   /** neighbours that are not on the chart */
   readonly more: number;
+  /** second line of its label */
+  readonly detail: string;
+  readonly size: 'amount' | 'fixed';
+  readonly scale: number;
 }
 
 /** A party as a Cytoscape node: shape, glyph and colour by kind; badges for findings, hidden neighbours and the pin. */
-export function nodeElement(node: GraphNode, state: NodeState, mode: Mode, detail: string): ElementDefinition {
+export function nodeElement(node: GraphNode, state: NodeState, mode: Mode): ElementDefinition {
   return {
     group: 'nodes',
-    data: nodeData(node, state, mode, detail),
+    data: { id: String(node.id), ...nodeData(node, state, mode) },
     classes: partyKind(node.drawnAs)?.ring ? 'ring' : '',
   };
 }
 
+/** The element of a group that is no party: a frame, or one node when it is folded. */
+export const frameElement = (frame: Frame, position: Spot): ElementDefinition => ({
+  group: 'nodes',
+  data: { id: frame.id, sort: frame.kind },
+  position: { ...position },
+});
+
+/** How a group that is no party is drawn when it is folded: as one of its members, with what they have together. */
+export function frameNode(frame: Frame, members: readonly GraphNode[], name: string): GraphNode {
+  const sum = (of: (node: GraphNode) => number) => members.reduce((total, node) => total + of(node), 0);
+  return {
+    id: -1,
+    kind: '',
+    name,
+    drawnAs: frame.drawnAs,
+    detail: '',
+    inFen: sum((node) => node.inFen),
+    outFen: sum((node) => node.outFen),
+    degree: 0,
+    // of a finding that names several members only one is counted for sure
+    findings: Math.max(0, ...members.map((node) => node.findings)),
+    severity: Math.max(0, ...members.map((node) => node.severity)),
+    sameName: 0,
+    tags: [],
+    group: null,
+  };
+}
+
+interface Picture {
+  readonly image: string;
+  readonly width: string;
+  readonly x: string;
+  readonly y: string;
+  readonly dx: string;
+  readonly dy: string;
+}
+
 /** The drawn side of a node; set again when its badges, the theme or its pin change. */
-export function nodeData(
-  node: GraphNode,
-  { pinned, more }: NodeState,
-  mode: Mode,
-  detail: string,
-): Record<string, unknown> {
-  const p = palette[mode];
+export function nodeData(node: GraphNode, state: NodeState, mode: Mode): Record<string, unknown> {
   const kind = partyKind(node.drawnAs) ?? partyKind('org');
   if (!kind) throw new Error('the ontology has no kind org');
   const family = families[kind.family];
-  const ink = mode === 'dark' ? family.glyphOnDark : '#FFFFFF';
-  const pictures: Array<{ image: string; width: string; x: string; y: string; dx: string; dy: string }> = [
-    { image: glyphImage(glyphs[kind.glyph], ink), width: '58%', x: '50%', y: '50%', dx: '0px', dy: '0px' },
-  ];
-  if (node.findings > 0)
-    pictures.push({
-      image: badgeImage(node.findings, p.badge),
-      width: '18px',
-      x: '100%',
-      y: '0%',
-      dx: '8px',
-      dy: '-7px',
-    });
-  if (node.byHand)
-    pictures.push({ image: handImage(p.text2, p.canvas), width: '16px', x: '0%', y: '100%', dx: '-7px', dy: '7px' });
-  if ((node.notes ?? 0) > 0)
-    pictures.push({ image: noteImage(p.text2, p.canvas), width: '16px', x: '0%', y: '50%', dx: '-11px', dy: '0px' });
-  if (pinned)
-    pictures.push({ image: pinImage(p.text2, p.canvas), width: '16px', x: '0%', y: '0%', dx: '-7px', dy: '-7px' });
-  if (more > 0)
-    pictures.push({
-      image: moreImage(more, p.text2, p.canvas),
-      width: '22px',
-      x: '100%',
-      y: '100%',
-      dx: '15px',
-      dy: '9px',
-    });
+  const pictures = picturesOf(node, state, mode, {
+    glyph: glyphs[kind.glyph],
+    ink: mode === 'dark' ? family.glyphOnDark : '#FFFFFF',
+  });
   return {
-    id: String(node.id),
     name: node.name,
-    label: detail ? `${shortName(node.name)}\n${detail}` : shortName(node.name),
-    size: nodeSize(Math.max(node.inFen, node.outFen)),
+    label: state.detail ? `${shortName(node.name)}\n${state.detail}` : shortName(node.name),
+    size: Math.round(nodeSize(node.inFen + node.outFen, state.size) * state.scale),
     shape: kind.shape,
     fill: family[mode],
     images: pictures.map((each) => each.image),
@@ -81,23 +103,55 @@ export function nodeData(
   };
 }
 
-/** A link as a Cytoscape edge: line by kind, width by amount. Its label is set apart, because only the largest carry one. */
-export function linkElement(link: GraphLink): ElementDefinition {
-  const kind = linkKind(link.kind);
+/** Glyph in the middle, then the badges, each with a corner or side of its own. */
+function picturesOf(
+  node: GraphNode,
+  { pinned, more }: NodeState,
+  mode: Mode,
+  { glyph, ink }: { glyph: readonly string[]; ink: string },
+): Picture[] {
+  const p = palette[mode];
+  const pictures = [at('50%', '50%', '0px', '0px', '58%', glyphImage(glyph, ink))];
+  if (node.ruledOut) pictures.push(at('50%', '50%', '0px', '0px', '100%', strikeImage(p.text2, p.canvas)));
+  if (node.findings > 0) pictures.push(at('100%', '0%', '8px', '-7px', '18px', badgeImage(node.findings, p.badge)));
+  if (node.byHand) pictures.push(at('0%', '100%', '-7px', '7px', '16px', handImage(p.text2, p.canvas)));
+  if ((node.notes ?? 0) > 0) pictures.push(at('0%', '50%', '-11px', '0px', '16px', noteImage(p.text2, p.canvas)));
+  if (pinned) pictures.push(at('0%', '0%', '-7px', '-7px', '16px', pinImage(p.text2, p.canvas)));
+  if (node.sameName > 1)
+    pictures.push(at('100%', '50%', '16px', '0px', '24px', namesakeImage(node.sameName, p.text2, p.canvas)));
+  if (more > 0) pictures.push(at('100%', '100%', '15px', '9px', '22px', moreImage(more, p.text2, p.canvas)));
+  return pictures;
+}
+
+const at = (x: string, y: string, dx: string, dy: string, width: string, image: string): Picture => ({
+  image,
+  width,
+  x,
+  y,
+  dx,
+  dy,
+});
+
+/** Double lines are thin whatever runs over them: their width tells the kind. */
+const DOUBLE = 2;
+
+/** A line as a Cytoscape edge: dashes by kind, width by amount. Its label is set apart, because only the largest carry one. */
+export function edgeElement(edge: DrawnEdge): ElementDefinition {
+  const kind = linkKind(edge.kind);
+  const line = kind?.line ?? 'solid';
   return {
     group: 'edges',
     data: {
-      id: link.id,
-      source: String(link.source),
-      target: String(link.target),
-      kind: link.kind,
-      line: kind?.line ?? 'solid',
-      arrow: kind?.directed === false ? 'none' : 'triangle',
-      width: kind?.money ? linkWidth(link.fen) : 1.5,
+      id: edge.id,
+      source: edge.source,
+      target: edge.target,
+      kind: edge.kind,
+      line,
+      arrow: kind?.directed === false || edge.back !== null ? 'none' : 'triangle',
+      width: line === 'double' ? DOUBLE : kind?.money ? linkWidth(edge.fen) : 1.5,
+      stated: edge.manual?.rows === edge.rows || isGuess(edge) ? 'by hand' : '',
+      hot: edge.hot ? 'yes' : '',
       label: '',
     },
-    classes: [link.findings > 0 ? 'hot' : '', link.manual?.rows === link.rows || isGuess(link) ? 'hand' : '']
-      .filter(Boolean)
-      .join(' '),
   };
 }

@@ -56,7 +56,14 @@ export function framesOf(
   for (const group of hand) {
     const members = group.members.filter((id) => known.has(id) && !within.has(id));
     if (members.length === 0) continue;
-    frames.set(group.id, { ...group, kind: 'hand', drawnAs: mostOf(members, known), party: null, parent: null, members });
+    frames.set(group.id, {
+      ...group,
+      kind: 'hand',
+      drawnAs: mostOf(members, known),
+      party: null,
+      parent: null,
+      members,
+    });
     for (const id of members) within.set(id, group.id);
   }
   const free = nodes.filter((node) => !within.has(node.id));

@@ -35,3 +35,15 @@ export const handImage = (ink: string, ground: string): string =>
   uri(
     `<svg xmlns="http://www.w3.org/2000/svg" width="36" height="36" viewBox="-3 -3 30 30"><rect x="-2" y="-2" width="28" height="28" rx="5" fill="${ground}" stroke="${ink}" stroke-width="1.6" stroke-dasharray="4 3"/><path d="M4 20h4l10.5 -10.5a2.828 2.828 0 1 0 -4 -4l-10.5 10.5v4" fill="none" stroke="${ink}" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round"/></svg>`,
   );
+
+/** 同名×n: so many parties of the case bear this name. */
+export const namesakeImage = (n: number, ink: string, ground: string): string =>
+  uri(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="64" height="36" viewBox="0 0 32 18"><rect x="1" y="1" width="30" height="16" rx="3" fill="${ground}" stroke="${ink}" stroke-width="1.2"/><g fill="none" stroke="${ink}" stroke-width="1.3"><circle cx="7" cy="6.4" r="2"/><path d="M3.600 13.500c0-4.600 6.800-4.600 6.800 0"/><path d="M9.600 4.700a2 2 0 1 1 1.100 3.600M12 9.900c1.800.3 2.600 1.600 2.600 3.600"/></g><text x="23" y="13" font-family="Arial,sans-serif" font-size="10" font-weight="700" fill="${ink}" text-anchor="middle">${n > 99 ? '99' : n}</text></svg>`,
+  );
+
+/** 已排除: a bar across the shape. */
+export const strikeImage = (ink: string, ground: string): string =>
+  uri(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64" viewBox="0 0 32 32"><path d="M4 28L28 4" stroke="${ground}" stroke-width="5"/><path d="M4 28L28 4" stroke="${ink}" stroke-width="2.2"/></svg>`,
+  );

@@ -2,18 +2,19 @@
 export const linkWidth = (fen: number | null): number =>
   fen === null || fen <= 0 ? 1.5 : Math.min(12, 1.5 + 1.7 * Math.log10(1 + fen / 1_000_000));
 
-/** Size of a node in px by the money that passed through it: 30 without, 54 at most. */
-export const nodeSize = (fen: number): number =>
-  Math.round(Math.min(54, 30 + 4 * Math.log10(1 + Math.max(0, fen) / 1_000_000)));
+/** Size of a node in px: all 36, or by the money that passed through it, 28 without and 64 at most. */
+export const nodeSize = (fen: number, by: 'amount' | 'fixed'): number =>
+  by === 'fixed' ? 36 : Math.round(Math.min(64, 28 + 6 * Math.log10(1 + Math.max(0, fen) / 1_000_000)));
 
-/** At most 8 汉字 (16 half-widths), then an ellipsis: the full name stands in the inspector and the tooltip. */
+/** At most 8 汉字 (16 half-widths), then an ellipsis, which takes the place of no single 汉字: the full name stands in the inspector and the tooltip. */
 export function shortName(name: string): string {
   let width = 0;
+  let cut = name.length;
   let at = 0;
   for (const char of name) {
     width += /[\u2e80-\uffee]/.test(char) ? 2 : 1;
-    if (width > 18) return `${name.slice(0, at)}…`;
+    if (width > 16) cut = Math.min(cut, at);
     at += char.length;
   }
-  return name;
+  return width > 18 ? `${name.slice(0, cut)}…` : name;
 }

@@ -51,7 +51,9 @@ export function edgesOf(
     const isPlain = source === String(link.source) && target === String(link.target);
     for (const piece of piecesOf(link, mode, parts)) {
       const turns =
-        (mode === 'pair' || (!isPlain && linkKind(link.kind)?.directed === false)) && source > target && source !== target;
+        (mode === 'pair' || (!isPlain && linkKind(link.kind)?.directed === false)) &&
+        source > target &&
+        source !== target;
       const [from, to] = turns ? [target, source] : [source, target];
       const isWhole = isPlain && mode !== 'pair';
       const key = `${isWhole ? link.id : `${link.kind}|${from}|${to}`}${piece.part === null ? '' : `#${piece.part}`}`;
@@ -117,8 +119,7 @@ function together(known: DrawnEdge, link: GraphLink, piece: Piece, against: Draw
           inferred: known.manual.inferred + link.manual.inferred,
         }
       : (known.manual ?? link.manual);
-  const inferred =
-    known.inferred === 'open' || link.inferred === 'open' ? 'open' : (known.inferred ?? link.inferred);
+  const inferred = known.inferred === 'open' || link.inferred === 'open' ? 'open' : (known.inferred ?? link.inferred);
   return {
     ...known,
     rows: known.rows + piece.rows,

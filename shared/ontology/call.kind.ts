@@ -4,7 +4,7 @@ import { defineLinkKind } from './kind.ts';
 export default defineLinkKind({
   id: 'call',
   words: { zh: '通话', en: 'Call' },
-  line: 'dotted',
+  line: 'sparse-dots',
   directed: true,
   money: null,
   edge: {

@@ -4,7 +4,7 @@ import { defineLinkKind } from './kind.ts';
 export default defineLinkKind({
   id: 'contact',
   words: { zh: '联系人', en: 'Contact' },
-  line: 'dotted',
+  line: 'sparse-dots',
   directed: true,
   money: null,
   edge: {

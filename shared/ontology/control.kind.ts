@@ -4,7 +4,7 @@ import { defineLinkKind } from './kind.ts';
 export default defineLinkKind({
   id: 'control',
   words: { zh: '实际控制', en: 'Control' },
-  line: 'dash-dot',
+  line: 'dotted',
   directed: true,
   money: null,
   edge: {

@@ -4,7 +4,7 @@ import { defineLinkKind } from './kind.ts';
 export default defineLinkKind({
   id: 'kinBusiness',
   words: { zh: '经商办企业', en: 'Business of a relative' },
-  line: 'dotted',
+  line: 'sparse-dots',
   directed: true,
   money: null,
   edge: {

@@ -65,8 +65,12 @@ export interface PartyKind {
   readonly ring?: 'double';
 }
 
-/** Line styles; widths by amount are the renderer's. 'double' is a thin double line. */
-export type LineStyle = 'solid' | 'double' | 'long-dash' | 'dash-dot' | 'dotted' | 'short-dash';
+/**
+ * Line styles; widths by amount are the renderer's. Money that moved is solid, what was bought a thin double line, what a ledger or an
+ * invoice says long dashes, conferences dash-dot, posts and ownership dotted, kin and what is shared sparse dots, what nobody
+ * confirmed short dashes.
+ */
+export type LineStyle = 'solid' | 'double' | 'long-dash' | 'dash-dot' | 'dotted' | 'sparse-dots' | 'short-dash';
 
 /** Which rows of a view make the link, and which of its columns say what. Column and view names are those of store/views.sql. */
 export interface EdgeSource {

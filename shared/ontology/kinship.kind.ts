@@ -4,7 +4,7 @@ import { defineLinkKind } from './kind.ts';
 export default defineLinkKind({
   id: 'kinship',
   words: { zh: '亲属·特定关系', en: 'Family or close associate' },
-  line: 'double',
+  line: 'sparse-dots',
   directed: false,
   money: null,
   edge: {

@@ -4,7 +4,7 @@ import { defineLinkKind } from './kind.ts';
 export default defineLinkKind({
   id: 'productBought',
   words: { zh: '采购品种', en: 'Product bought' },
-  line: 'long-dash',
+  line: 'double',
   directed: true,
   money: 'booked',
   edge: {

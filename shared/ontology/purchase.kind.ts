@@ -4,7 +4,7 @@ import { defineLinkKind } from './kind.ts';
 export default defineLinkKind({
   id: 'purchase',
   words: { zh: '采购', en: 'Purchase' },
-  line: 'long-dash',
+  line: 'double',
   directed: true,
   money: 'booked',
   edge: {

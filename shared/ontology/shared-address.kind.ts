@@ -4,7 +4,7 @@ import { defineLinkKind } from './kind.ts';
 export default defineLinkKind({
   id: 'sharedAddress',
   words: { zh: '同址', en: 'Shared address' },
-  line: 'dotted',
+  line: 'sparse-dots',
   directed: false,
   money: null,
   inferred: true,

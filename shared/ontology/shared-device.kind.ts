@@ -4,7 +4,7 @@ import { defineLinkKind } from './kind.ts';
 export default defineLinkKind({
   id: 'sharedDevice',
   words: { zh: '同设备', en: 'Shared device' },
-  line: 'dotted',
+  line: 'sparse-dots',
   directed: false,
   money: null,
   inferred: true,

@@ -4,7 +4,7 @@ import { defineLinkKind } from './kind.ts';
 export default defineLinkKind({
   id: 'sharedIp',
   words: { zh: '同IP', en: 'Shared IP address' },
-  line: 'dotted',
+  line: 'sparse-dots',
   directed: false,
   money: null,
   inferred: true,

@@ -4,7 +4,7 @@ import { defineLinkKind } from './kind.ts';
 export default defineLinkKind({
   id: 'sharedPhone',
   words: { zh: '同号', en: 'Shared phone' },
-  line: 'dotted',
+  line: 'sparse-dots',
   directed: false,
   money: null,
   inferred: true,

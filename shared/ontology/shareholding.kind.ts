@@ -4,7 +4,7 @@ import { defineLinkKind } from './kind.ts';
 export default defineLinkKind({
   id: 'shareholding',
   words: { zh: '持股', en: 'Shareholding' },
-  line: 'dash-dot',
+  line: 'dotted',
   directed: true,
   money: null,
   edge: {

@@ -4,7 +4,7 @@ import { defineLinkKind } from './kind.ts';
 export default defineLinkKind({
   id: 'supply',
   words: { zh: '供应', en: 'Supply' },
-  line: 'dotted',
+  line: 'double',
   directed: true,
   money: null,
   edge: {

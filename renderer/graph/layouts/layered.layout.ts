@@ -6,7 +6,12 @@ import { CELL } from './place-blocks.ts';
 export default {
   name: 'layered',
   place({ blocks, links, width, height }) {
-    const nodes = blocks.map(({ id, column, members }) => ({ id, column, places: members.length }));
+    // as many places as a square block of that height has
+    const nodes = blocks.map(({ id, column, height }) => ({
+      id,
+      column,
+      places: Math.ceil((height - 44) / CELL.height) ** 2,
+    }));
     const spots = layered({ nodes, links, width, height });
     // a frame grows to the right of its column
     return new Map(

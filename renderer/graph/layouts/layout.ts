@@ -11,6 +11,8 @@ export interface LayoutNode {
   readonly id: string;
   /** the frame it stands in: members of one frame stand together as a block */
   readonly frame: string | null;
+  /** the innermost of several frames around it: who shares it stands together within the block */
+  readonly inner?: string | null;
   /** its layer: money in this field runs from companies over promoters, meetings and accounts to people */
   readonly column: number;
   /** the hospital or department that employs it, or that it is */
@@ -45,6 +47,8 @@ export interface LayoutInput {
 export interface Block {
   readonly id: string;
   readonly members: readonly string[];
+  /** where each member stands around the middle */
+  readonly seats: readonly Spot[];
   readonly width: number;
   readonly height: number;
   readonly column: number;

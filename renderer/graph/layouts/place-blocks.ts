@@ -1,8 +1,10 @@
-import { rowsOf, type Spot } from '../layered.ts';
+import type { Spot } from '../layered.ts';
 import type { Block, BlockLink, Blocks, Layout, LayoutInput, LayoutNode, Places } from './layout.ts';
 
 /** What a node takes with its label, px. */
 export const CELL = { width: 96, height: 88 } as const;
+/** between frames that stand above each other in one frame: their borders and names */
+const INNER_GAP = 44;
 
 /** Runs a layout: whoever is fixed stays to the pixel, the members of a frame stand together, nobody stands on a fixed one. */
 export function placeBy(layout: Layout, input: LayoutInput, progress: (share: number) => void = () => {}): Places {
@@ -14,7 +16,7 @@ export function placeBy(layout: Layout, input: LayoutInput, progress: (share: nu
   for (const block of blocks.blocks) {
     const middle = block.fixed ? block.at : (cleared.get(block.id) ?? block.at);
     for (const [i, member] of block.members.entries()) {
-      const seat = seatOf(i, block.members.length);
+      const seat = block.seats[i]!;
       places[member] = { x: middle.x + seat.x, y: middle.y + seat.y };
     }
   }
@@ -32,15 +34,24 @@ function withFrames({ nodes, fixed }: LayoutInput): Set<string> {
   return new Set(nodes.flatMap(({ id }) => (isFixed(id) ? id : [])));
 }
 
-/** Where the i-th of n members stands around the middle of its frame: rows of about a square. */
-function seatOf(i: number, n: number): Spot {
-  const wide = Math.ceil(Math.sqrt(n));
-  const tall = rowsOf(n);
-  return {
-    x: ((i % wide) - (wide - 1) / 2) * CELL.width,
-    y: (Math.floor(i / wide) - (tall - 1) / 2) * CELL.height,
-  };
+/** Where the members of a frame stand around its middle: rows of about a square, frames within it one below the other. */
+function seatsOf(members: readonly LayoutNode[]): Spot[] {
+  const wide = Math.ceil(Math.sqrt(members.length));
+  const groups = [...Map.groupBy(members, ({ inner }) => inner ?? null).values()];
+  const seats: Spot[] = [];
+  let y = 0;
+  for (const [n, group] of groups.entries()) {
+    if (n > 0) y += INNER_GAP;
+    for (const i of group.keys()) seats.push({ x: (i % wide) * CELL.width, y: y + Math.floor(i / wide) * CELL.height });
+    y += Math.ceil(group.length / wide) * CELL.height;
+  }
+  const middle = { x: ((wide - 1) * CELL.width) / 2, y: (y - CELL.height) / 2 };
+  return seats.map((seat) => ({ x: seat.x - middle.x, y: seat.y - middle.y }));
 }
+
+/** From the first row of a block to its last, px. */
+const tallOf = (seats: readonly Spot[]): number =>
+  Math.max(...seats.map(({ y }) => y)) - Math.min(...seats.map(({ y }) => y));
 
 function blocksOf({ nodes, links, at, width, height }: LayoutInput, stays: ReadonlySet<string>): Blocks {
   const framed = new Map<string, LayoutNode[]>();
@@ -58,7 +69,9 @@ function blocksOf({ nodes, links, at, width, height }: LayoutInput, stays: Reado
     framed.set(block, [...(framed.get(block) ?? []), node]);
   }
   // frames within a frame stay together
-  for (const members of framed.values()) members.sort((a, b) => Number(a.frame ?? 0) - Number(b.frame ?? 0));
+  const innerOf = ({ inner, frame }: LayoutNode) => inner ?? frame ?? '';
+  for (const members of framed.values())
+    members.sort((a, b) => (innerOf(a) < innerOf(b) ? -1 : Number(innerOf(a) > innerOf(b))));
   const between = new Map<string, BlockLink>();
   const neighbours = new Map<string, Set<string>>();
   const first = new Map<string, string>();
@@ -77,28 +90,30 @@ function blocksOf({ nodes, links, at, width, height }: LayoutInput, stays: Reado
     const head = own.get(id) ?? members[0]!;
     const wide = Math.ceil(Math.sqrt(members.length));
     const ids = members.map((member) => member.id);
+    const seats = seatsOf(members);
     return {
       id,
       members: ids,
       width: wide * CELL.width + (ids.length > 1 ? 24 : 0),
-      height: rowsOf(ids.length) * CELL.height + (ids.length > 1 ? 44 : 0),
+      seats,
+      height: tallOf(seats) + CELL.height + (ids.length > 1 ? 44 : 0),
       column: head.column,
       institution: head.institution,
       post: head.post,
       first: first.get(id) ?? null,
       degree: neighbours.get(id)?.size ?? 0,
       fixed: ids.some((member) => stays.has(member)),
-      at: middleNow(ids, at, stays),
+      at: middleNow(ids, seats, at, stays),
     };
   });
   return { blocks, links: [...between.values()], width, height };
 }
 
 /** The middle of a block as it stands: told by its fixed member, else the mean of all. */
-function middleNow(ids: readonly string[], at: Places, stays: ReadonlySet<string>): Spot {
+function middleNow(ids: readonly string[], seats: readonly Spot[], at: Places, stays: ReadonlySet<string>): Spot {
   const anchor = ids.findIndex((id) => stays.has(id) && at[id]);
   if (anchor >= 0) {
-    const [spot, seat] = [at[ids[anchor]!]!, seatOf(anchor, ids.length)];
+    const [spot, seat] = [at[ids[anchor]!]!, seats[anchor]!];
     return { x: spot.x - seat.x, y: spot.y - seat.y };
   }
   const known = ids.flatMap((id) => at[id] ?? []);

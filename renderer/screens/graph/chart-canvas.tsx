@@ -1,16 +1,13 @@
 import { useEffect, useRef } from 'react';
-import { linkKind } from '../../../shared/ontology/index.ts';
-import { guessMark } from '../../../shared/ontology/link-guess.ts';
-import type { GraphLink, GraphNode } from '../../../shared/protocol/graph.requests.ts';
 import { useSettings } from '../../app/settings.ts';
 import { type AppStore, useApp } from '../../app/store.ts';
-import { currentLang, inLang, useWords } from '../../app/words.ts';
+import { useWords } from '../../app/words.ts';
 import { Chart } from '../../graph/chart.ts';
-import { shortName } from '../../graph/measure.ts';
 import { useAsk } from '../../parts/ask.ts';
-import { moneyText } from '../../parts/show.ts';
 import type { MenuAt } from './chart-menu.tsx';
+import { edgeLabel, frameName, insideWords, nodeDetail } from './chart-words.ts';
 import { expand, type KeptChart, moved, reread, sync, useGraph } from './graph-store.ts';
+import { toggleFold } from './groups.ts';
 import { cancelLayout } from './layout-under-way.ts';
 
 const KEPT = 'graph.chart';
@@ -38,10 +35,10 @@ export function ChartCanvas({ from, onMenu }: { from: string; onMenu: (at: MenuA
     if (!container) return;
     const chart = new Chart(container, {
       mode: firstMode.current,
-      words: { link: linkLabel, detail: nodeDetail },
+      words: { link: edgeLabel, detail: nodeDetail, frame: frameName, inside: insideWords },
       listener: {
-        selected: (parties, links) => {
-          useGraph.setState({ selectedParties: parties, selectedLinks: links });
+        selected: (parties, links, part) => {
+          useGraph.setState({ selectedParties: parties, selectedLinks: links, part });
           useApp.getState().select({ party: parties[0] ?? null, link: links[0] ?? null });
         },
         expand: (party) =>
@@ -56,9 +53,8 @@ export function ChartCanvas({ from, onMenu }: { from: string; onMenu: (at: MenuA
         moved,
         menu: (at) => openMenu.current(at),
         zoomed: (zoom) => useGraph.setState({ zoom }),
-        hovered: (party) => {
-          container.title = party === null ? '' : (chart.node(party)?.name ?? '');
-        },
+        fold: toggleFold,
+        hovered: (hovered) => useGraph.setState({ hovered }),
       },
     });
     const kept = keptChart(useApp.getState().kept);
@@ -97,32 +93,4 @@ export function ChartCanvas({ from, onMenu }: { from: string; onMenu: (at: MenuA
       tabIndex={0}
     />
   );
-}
-
-/** 同名×n, then what is known of the party, else the larger side of its money: 付 1,942.6万元. */
-function nodeDetail({ sameName, ...node }: GraphNode): string {
-  const namesakes = currentLang() === 'en' ? `same name ×${sameName}` : `同名×${sameName}`;
-  return [sameName > 1 ? namesakes : '', knownOf(node)].filter(Boolean).join(' · ');
-}
-
-function knownOf({ detail, inFen, outFen }: Omit<GraphNode, 'sameName'>): string {
-  if (detail || inFen + outFen === 0) return shortName(detail);
-  const lang = currentLang();
-  const side = outFen >= inFen ? { zh: '付', en: 'paid' } : { zh: '收', en: 'got' };
-  return `${lang === 'en' ? side.en : side.zh} ${moneyText(Math.max(inFen, outFen), lang)}`;
-}
-
-/** 37笔 128.6万元; 手工 亲属? where a person typed it, a question mark where it is only inferred; 同号? what two parties share, until a person confirms it */
-function linkLabel({ kind, rows, fen, manual, inferred }: GraphLink): string {
-  const lang = currentLang();
-  const stated = linkKind(kind);
-  if (stated && inferred) return `${inLang(stated.words, lang)}${guessMark({ inferred })}`;
-  const counted = lang === 'en' ? `${rows} rows` : `${rows}笔`;
-  const part =
-    manual && manual.rows < rows ? (lang === 'en' ? ` (${manual.rows} by hand)` : `（手工${manual.rows}）`) : '';
-  const count =
-    stated?.byHand === undefined
-      ? `${manual && part === '' ? (lang === 'en' ? 'by hand ' : '手工 ') : ''}${counted}${part}`
-      : `${inLang(stated.words, lang)}${guessMark({ manual })}`;
-  return fen === null ? count : `${count}\n${moneyText(fen, lang)}`;
 }

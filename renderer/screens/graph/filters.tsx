@@ -1,15 +1,17 @@
 import { IconChevronRight, IconEye, IconEyeOff, IconLayoutSidebarLeftCollapse } from '@tabler/icons-react';
-import { Button, Segmented, Slider } from 'antd';
+import { Button, Segmented, Select, Slider } from 'antd';
 import { type Family, families } from '../../../shared/ontology/families.ts';
 import { drawnKinds, partyKinds } from '../../../shared/ontology/index.ts';
 import type { PartyKind } from '../../../shared/ontology/kind.ts';
 import { carries, type TagId } from '../../../shared/ontology/tags.ts';
 import { inLang, useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
+import { linkModes } from '../../graph/sums.ts';
 import { Mark } from '../../parts/mark.tsx';
 import { moneyText } from '../../parts/show.ts';
 import { ChosenTags, TagFilter } from '../../parts/tag-filter.tsx';
 import { useGraph } from './graph-store.ts';
+import { changeLook, useGraphLook } from './look.ts';
 
 export interface GraphFilters {
   readonly hiddenKinds: readonly string[];
@@ -17,7 +19,6 @@ export interface GraphFilters {
   /** fen */
   readonly minFen: number;
   readonly tags: readonly TagId[];
-  readonly grouped: boolean;
   readonly folded: boolean;
 }
 export const noFilters: GraphFilters = {
@@ -25,7 +26,6 @@ export const noFilters: GraphFilters = {
   hiddenLinks: [],
   minFen: 0,
   tags: [],
-  grouped: true,
   folded: false,
 };
 export const activeFilters = (filters: GraphFilters): number =>
@@ -37,7 +37,7 @@ const STEPS = [
   10_000_000_000,
 ];
 
-const toggle = (list: readonly string[], one: string): string[] =>
+export const toggle = (list: readonly string[], one: string): string[] =>
   list.includes(one) ? list.filter((each) => each !== one) : [...list, one];
 
 /** 筛选: what is drawn, by kind of party, kind of link and amount. Counts are shown / all of the case. */
@@ -88,7 +88,7 @@ export function Filters({ filters, change }: { filters: GraphFilters; change(fil
         )}
         <span className="grow" />
         {activeFilters(filters) > 0 && (
-          <Button type="link" size="small" onClick={() => change({ ...noFilters, grouped: filters.grouped })}>
+          <Button type="link" size="small" onClick={() => change(noFilters)}>
             {t('common.clear')}
           </Button>
         )}
@@ -186,21 +186,51 @@ export function Filters({ filters, change }: { filters: GraphFilters; change(fil
             ariaLabelForHandle={t('graph.minAmount')}
           />
         </div>
-        <div className="sec">
-          <span className="h3">{t('graph.grouping')}</span>
-          <Segmented
-            block
-            size="small"
-            value={filters.grouped ? 'hospital' : 'none'}
-            onChange={(value) => change({ ...filters, grouped: value === 'hospital' })}
-            options={[
-              { value: 'none', label: t('graph.groupNone') },
-              { value: 'hospital', label: t('graph.groupHospital') },
-            ]}
-          />
-        </div>
+        <LookSection />
       </div>
     </aside>
+  );
+}
+
+/** How it is drawn: groups, lines, sizes. */
+function LookSection() {
+  const { t } = useWords();
+  const { grouping, links, size } = useGraphLook();
+  return (
+    <div className="sec">
+      <span className="h3">{t('graph.grouping')}</span>
+      <Segmented
+        block
+        size="small"
+        value={grouping}
+        onChange={(value) => changeLook({ grouping: value })}
+        options={[
+          { value: 'none' as const, label: t('graph.groupNone') },
+          { value: 'hospital' as const, label: t('graph.groupHospital') },
+          { value: 'type' as const, label: t('chartLook.groupType') },
+        ]}
+      />
+      <span className="h3">{t('chartLook.lines')}</span>
+      <Select
+        size="small"
+        aria-label={t('chartLook.lines')}
+        style={{ width: '100%' }}
+        value={links}
+        onChange={(value) => changeLook({ links: value })}
+        options={linkModes.map((mode) => ({ value: mode, label: t(`chartLook.mode.${mode}`) }))}
+      />
+      <span className="h3">{t('chartLook.size')}</span>
+      <Segmented
+        block
+        size="small"
+        value={size}
+        onChange={(value) => changeLook({ size: value })}
+        options={[
+          { value: 'amount' as const, label: t('chartLook.sizes.amount') },
+          { value: 'fixed' as const, label: t('chartLook.sizes.fixed') },
+        ]}
+      />
+    </div>
   );
 }
 

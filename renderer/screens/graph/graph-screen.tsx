@@ -14,14 +14,17 @@ import { enterByHand } from '../manual/entry-asked.ts';
 import { chartActions } from './actions/index.ts';
 import { useActions } from './actions/use-actions.tsx';
 import { AddParty } from './add-party.tsx';
+import { CapBanner, FoldedStatus } from './cap-banner.tsx';
 import { ChartCanvas, keptChart } from './chart-canvas.tsx';
 import { ChartMenu, EnterButton, type MenuAt } from './chart-menu.tsx';
+import { ChartTip } from './chart-tip.tsx';
 import { activeFilters, Filters, type GraphFilters, noFilters } from './filters.tsx';
 import { did, expand, reread, sync, useGraph } from './graph-store.ts';
 import { Inspector, type Period } from './inspector.tsx';
 import { LayoutProgress } from './layout-progress.tsx';
 import { place } from './layout-under-way.ts';
 import { Legend } from './legend.tsx';
+import { useLookOf } from './look.ts';
 import { Minimap } from './minimap.tsx';
 import { TableTwin } from './table-twin.tsx';
 import { TimeBar } from './time-bar.tsx';
@@ -40,10 +43,8 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
   const graph = useGraph();
   const { chart, nodes, links, totals, selectedParties, selectedLinks } = graph;
   const [view, setView] = useKept<'chart' | 'table'>('graph.view', 'chart');
-  const [filters, setFilters] = useKept<GraphFilters>('graph.filters', {
-    ...noFilters,
-    folded: window.innerWidth < 1400,
-  });
+  const [unfiltered] = useState<GraphFilters>(() => ({ ...noFilters, folded: window.innerWidth < 1400 }));
+  const [filters, setFilters] = useKept<GraphFilters>('graph.filters', unfiltered);
   const [period, setPeriod] = useKept<Period>('graph.period', {});
   const [by, setBy] = useKept<'amount' | 'count'>('graph.timeBy', 'amount');
   const [menu, setMenu] = useState<MenuAt | null>(null);
@@ -94,9 +95,11 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
   }, [chart, from, noData]);
 
   useEffect(() => {
-    chart?.setGrouped(filters.grouped);
     chart?.hideKinds(new Set(filters.hiddenKinds), new Set(filters.hiddenLinks), filters.minFen, filters.tags);
+    sync();
   }, [chart, filters]);
+
+  useLookOf(chart, period);
 
   const { tags } = filters;
   const tagged = useRef(tags);
@@ -169,6 +172,7 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
         <span>
           {t('graph.status.entities', { shown: nodes.length, total: totals?.parties ?? overview.data?.parties ?? 0 })}
         </span>
+        <FoldedStatus />
         <StatusLine />
         <span>{t('graph.status.rows', { shown: rows, total: totals?.rows ?? overview.data?.payments.rows ?? 0 })}</span>
         <StatusLine />
@@ -209,6 +213,7 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
         {totals && nodes.length > 0 && nodes.length < totals.parties && (
           <div className="banner s12">{t('graph.banner', { shown: nodes.length, total: totals.parties })}</div>
         )}
+        <CapBanner showTable={() => setView('table')} />
         <div className="chart-box grow" ref={canvas} hidden={view === 'table'} onPaste={paste}>
           <ChartCanvas from={from} onMenu={setMenu} />
           {menu && <ChartMenu at={menu} items={actions.menu(menu)} close={() => setMenu(null)} />}
@@ -229,9 +234,10 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
               )}
             </div>
           )}
-          <Legend />
+          <Legend filters={filters} change={setFilters} />
           <Minimap />
           <LayoutProgress />
+          <ChartTip />
           {actions.panel}
           <div className="unseen" aria-live="polite">
             {focus &&
@@ -248,7 +254,7 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
         {view === 'table' && <TableTwin />}
         <TimeBar period={period} change={setPeriod} by={by} onBy={setBy} />
       </section>
-      <Inspector period={period} />
+      <Inspector period={graph.part ?? period} />
     </div>
   );
 }

@@ -4,7 +4,8 @@ import type { Answer } from '../../../shared/protocol/requests.ts';
 import type { Words } from '../../../shared/text/zh-CN/index.ts';
 import { client } from '../../client/client.ts';
 import { problemOf } from '../../client/queries.ts';
-import type { Chart, Picture, Positions } from '../../graph/chart.ts';
+import type { Chart, Hovered, Picture, Positions } from '../../graph/chart.ts';
+import type { Composition } from '../../graph/compose.ts';
 import type { LayoutName } from '../../graph/layouts/layout.ts';
 import { place, workOut } from './layout-under-way.ts';
 
@@ -38,6 +39,11 @@ interface GraphState {
   readonly writing: { readonly x: number; readonly y: number; readonly id?: string; readonly text: string } | null;
   /** by party, whom expanding it brought onto the chart */
   readonly expansions: Readonly<Record<number, readonly number[]>>;
+  /** the days of the month or row of a link that is selected alone */
+  readonly part: { readonly from: string; readonly to: string } | null;
+  /** what is drawn of it: groups, folded ones, lines */
+  readonly composed: Composition | null;
+  readonly hovered: Hovered | null;
   readonly zoom: number;
   readonly undone: readonly Step[];
   readonly done: readonly Step[];
@@ -58,6 +64,9 @@ export const useGraph = create<GraphState>()(() => ({
   hidden: [],
   writing: null,
   expansions: {},
+  part: null,
+  composed: null,
+  hovered: null,
   zoom: 1,
   undone: [],
   done: [],
@@ -80,7 +89,11 @@ export interface KeptChart {
 export function sync(): void {
   const { chart } = state();
   if (!chart) return;
-  useGraph.setState({ nodes: chart.parties.flatMap((id) => chart.node(id) ?? []), links: chart.links });
+  useGraph.setState({
+    nodes: chart.parties.flatMap((id) => chart.node(id) ?? []),
+    links: chart.links,
+    composed: chart.composed,
+  });
 }
 
 /** A step that follows within this many milliseconds joins the one before it. */

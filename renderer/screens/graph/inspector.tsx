@@ -18,6 +18,7 @@ import { SourceLink } from '../../parts/source-link.tsx';
 import { Answered, Empty } from '../../parts/states.tsx';
 import { LinkEntry } from '../manual/link-entry.tsx';
 import { reread, useGraph } from './graph-store.ts';
+import { LinksInspector } from './links-inspector.tsx';
 
 export interface Period {
   readonly from?: string | undefined;
@@ -29,10 +30,13 @@ export function Inspector({ period }: { period: Period }) {
   const { t } = useWords();
   const { selectedLinks, selectedParties, links } = useGraph();
   const link = links.find((each) => each.id === selectedLinks[0]);
+  const several = selectedLinks.length > 1 ? links.filter((each) => selectedLinks.includes(each.id)) : [];
   const party = selectedParties[0];
   return (
     <aside className="pane col inspector" aria-label={t('graph.inspector')}>
-      {link ? (
+      {several.length > 1 ? (
+        <LinksInspector links={several} />
+      ) : link ? (
         <LinkInspector key={link.id} link={link} period={period} />
       ) : party !== undefined ? (
         <PartyInspector key={party} party={party} />

@@ -3,6 +3,7 @@ import type { Words } from '../zh-CN/index.ts';
 import { alike } from './alike.ts';
 import { audit } from './audit.ts';
 import { boards } from './boards.ts';
+import { chartLook } from './chart-look.ts';
 import { checking } from './checking.ts';
 import { clues } from './clues.ts';
 import { common } from './common.ts';
@@ -37,6 +38,7 @@ export const en = {
   alike,
   boards,
   audit,
+  chartLook,
   checking,
   clues,
   common,

@@ -1,6 +1,7 @@
 import { alike } from './alike.ts';
 import { audit } from './audit.ts';
 import { boards } from './boards.ts';
+import { chartLook } from './chart-look.ts';
 import { checking } from './checking.ts';
 import { clues } from './clues.ts';
 import { common } from './common.ts';
@@ -36,6 +37,7 @@ export const zh = {
   alike,
   boards,
   audit,
+  chartLook,
   checking,
   clues,
   common,
