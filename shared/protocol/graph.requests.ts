@@ -193,22 +193,6 @@ export const graphRequests = {
       ),
     }),
   },
-  /** Shortest connections between two parties over the drawn links. */
-  'graph.path': {
-    ask: z.object({
-      from: id,
-      to: id,
-      directed: z.boolean().default(false),
-      maxHops: z.number().int().min(1).max(8).default(4),
-      limit: z.number().int().min(1).max(50).default(10),
-      ...{ kinds: filter.kinds, minFen: filter.minFen },
-    }),
-    answer: subgraph.extend({
-      paths: z.array(z.object({ parties: z.array(id), links: z.array(z.string()), minFen: fen.nullable() })),
-      examined: count,
-      truncated: z.boolean(),
-    }),
-  },
   /** Monthly money and rows over the whole case (or the given parties) for the time bar. */
   'graph.months': {
     ask: z.object({ parties: z.array(id).max(5_000).optional() }),

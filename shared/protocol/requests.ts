@@ -14,6 +14,7 @@ import { outputRequests } from './output.requests.ts';
 import { partiesRequests } from './parties.requests.ts';
 import { queueRequests } from './queue.requests.ts';
 import { relationsRequests } from './relations.requests.ts';
+import { routeRequests } from './routes.requests.ts';
 import { sampleRequests } from './sample.requests.ts';
 import { settingsRequests } from './settings.requests.ts';
 import { tagsRequests } from './tags.requests.ts';
@@ -41,6 +42,7 @@ export const requests = {
   ...graphRequests,
   ...metricsRequests,
   ...traceRequests,
+  ...routeRequests,
   ...findingsRequests,
   ...triageRequests,
   ...workshopRequests,

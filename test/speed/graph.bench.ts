@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { adjacency } from '../../electron/core/graph/adjacency.ts';
 import { drawLinks } from '../../electron/core/graph/draw-graph.ts';
 import expandPreview from '../../electron/core/graph/expand-preview.request.ts';
-import { findPaths } from '../../electron/core/graph/find-paths.ts';
+import { anyTrail, findPaths } from '../../electron/core/graph/find-paths.ts';
 import linkRows from '../../electron/core/graph/link-rows.request.ts';
 import neighbours from '../../electron/core/graph/neighbours.request.ts';
 import path from '../../electron/core/graph/path.request.ts';
@@ -96,6 +96,7 @@ async function large(): Promise<Figure[]> {
       graph,
       { ...ends(run), directed: false, maxHops: 6, limit: 1, mayUse: () => true, mayPass: () => true },
       () => 0,
+      anyTrail,
     ),
   );
   const { components, seconds, peer } = await componentsAgainstNetworkx(store);

@@ -151,6 +151,14 @@ export const leaving = (graph: Adjacency, party: number): Int32Array =>
 export const reaching = (graph: Adjacency, party: number): Int32Array =>
   graph.into.subarray(graph.intoStart[party] ?? 0, graph.intoStart[party + 1] ?? 0);
 
+/** The links a → b, looked for at the end with fewer links. */
+export function linksFrom(graph: Adjacency, a: number, b: number): Int32Array {
+  const [out, into] = [leaving(graph, a), reaching(graph, b)];
+  return out.length <= into.length
+    ? out.filter((link) => graph.target[link] === b)
+    : into.filter((link) => graph.source[link] === a);
+}
+
 /** The name of a link towards the outside: it stays the same when links are drawn anew. */
 export const linkId = (graph: Adjacency, link: number): string =>
   `${kindIds[graph.kind[link]!]}:${graph.source[link]}:${graph.target[link]}`;

@@ -1,5 +1,16 @@
 import type { Adjacency } from './adjacency.ts';
 
+/** Where more than the links decides about a hop: what is known after a hop, `undefined` where the hop cannot be taken. */
+export interface Trail<State> {
+  readonly start: State;
+  step(state: State, at: number, next: number): State | undefined;
+  /** too much was read: the answer is what was found so far */
+  spent(): boolean;
+}
+
+/** Where the links decide alone. */
+export const anyTrail: Trail<true> = { start: true, step: () => true, spent: () => false };
+
 export interface PathQuestion {
   readonly from: number;
   readonly to: number;
@@ -12,9 +23,12 @@ export interface PathQuestion {
   readonly mayPass: (party: number) => boolean;
 }
 
-export interface FoundPaths {
-  /** the parties of each path, both ends included; shortest first */
-  readonly paths: number[][];
+/** A party of a path and all those before it. */
+type FoundPath<State> = { readonly parties: number[]; readonly state: State };
+
+export interface FoundPaths<State = true> {
+  /** the parties of each path, both ends included, with what is known at its end; shortest first */
+  readonly paths: Array<FoundPath<State>>;
   /** steps that were tried */
   readonly examined: number;
   /** whether there may be further paths within maxHops */
@@ -28,45 +42,52 @@ const CANDIDATES = 2_000;
 const FAR = 255;
 
 /**
- * The shortest simple paths between two parties. A search from both ends gives the least number of hops; distances to the far end
- * then keep the enumeration from every step that cannot arrive. All paths of a length are found before longer ones are tried;
- * `worth` orders paths of one length, the most first.
+ * The shortest simple paths between two parties. A search from both ends gives the least number of hops and the parties of the shortest paths;
+ * for longer ones, distances to the far end keep the enumeration from every step that cannot arrive. All paths of a length are found before
+ * longer ones are tried; `worth` orders paths of one length, the most first.
  */
-export function findPaths(graph: Adjacency, question: PathQuestion, worth: (parties: number[]) => number): FoundPaths {
+export function findPaths<State>(
+  graph: Adjacency,
+  question: PathQuestion,
+  worth: (path: FoundPath<State>) => number,
+  { start, step, spent }: Trail<State>,
+): FoundPaths<State> {
   const { from, to, maxHops, limit } = question;
   const none = { paths: [], examined: 0, truncated: false };
   if (from === to) return none;
-  const least = leastHops(graph, question);
-  if (least === undefined) return none;
-  const toGoal = new Distances(graph, question);
-  const paths: number[][] = [];
+  const shortest = leastHops(graph, question);
+  if (shortest === undefined) return none;
+  const far = new Distances(graph, question);
+  const paths: Array<FoundPath<State>> = [];
   let examined = 0;
-  for (let length = least; length <= maxHops; length++) {
-    toGoal.reach(length - 1);
+  for (let length = shortest.hops; length <= maxHops; length++) {
+    const toGoal = length === shortest.hops ? shortest : far.reach(length - 1);
     const steps = nextSteps(graph, question, toGoal);
-    const found: number[][] = [];
-    const trail = [from];
-    const onTrail = new Set(trail);
+    const found: Array<FoundPath<State>> = [];
+    const parties = [from];
+    const onTrail = new Set(parties);
     // false: stopped, because there were too many steps or paths
-    const walk = (at: number): boolean => {
-      const left = length - trail.length;
+    const walk = (at: number, state: State): boolean => {
+      const left = length - parties.length;
       for (const next of steps(at)) {
-        if (++examined > MAX_STEPS) return false;
+        if (++examined > MAX_STEPS || spent()) return false;
+        if (next === to ? left !== 0 : left === 0 || onTrail.has(next) || toGoal.of(next) > left) continue;
+        const then = step(state, at, next);
+        if (then === undefined) continue;
         if (next === to) {
-          if (left === 0 && found.push([...trail, to]) >= CANDIDATES) return false;
+          if (found.push({ parties: [...parties, to], state: then }) >= CANDIDATES) return false;
           continue;
         }
-        if (left === 0 || onTrail.has(next) || toGoal.of(next) > left) continue;
-        trail.push(next);
+        parties.push(next);
         onTrail.add(next);
-        const goesOn = walk(next);
-        trail.pop();
+        const goesOn = walk(next, then);
+        parties.pop();
         onTrail.delete(next);
         if (!goesOn) return false;
       }
       return true;
     };
-    const complete = walk(from);
+    const complete = walk(from, start);
     paths.push(...best(found, worth));
     if (!complete || paths.length > limit) return { paths: paths.slice(0, limit), examined, truncated: true };
     if (paths.length === limit) return { paths, examined, truncated: length < maxHops };
@@ -74,14 +95,22 @@ export function findPaths(graph: Adjacency, question: PathQuestion, worth: (part
   return { paths, examined, truncated: false };
 }
 
-function best(paths: readonly number[][], worth: (parties: number[]) => number): number[][] {
+function best<State>(
+  paths: ReadonlyArray<FoundPath<State>>,
+  worth: (path: FoundPath<State>) => number,
+): Array<FoundPath<State>> {
   const ranked = paths.map((path) => ({ path, worth: worth(path) }));
-  ranked.sort((a, b) => b.worth - a.worth || compareParties(a.path, b.path));
+  ranked.sort((a, b) => b.worth - a.worth || compareParties(a.path.parties, b.path.parties));
   return ranked.map(({ path }) => path);
 }
 
+/** Hops from a party to the goal; FAR where it cannot be reached soon enough. */
+interface ToGoal {
+  of(party: number): number;
+}
+
 /** From a party, those one step further from which the goal can still be reached, each once. */
-function nextSteps(graph: Adjacency, question: PathQuestion, toGoal: Distances): (at: number) => readonly number[] {
+function nextSteps(graph: Adjacency, question: PathQuestion, toGoal: ToGoal): (at: number) => readonly number[] {
   const known = new Map<number, readonly number[]>();
   return (at) => {
     const cached = known.get(at);
@@ -112,8 +141,8 @@ function eachNext(
       if (mayUse(graph.into[i]!)) visit(graph.source[graph.into[i]!]!);
 }
 
-/** The least number of hops, found from both ends at once; undefined: more than maxHops, or none. */
-function leastHops(graph: Adjacency, question: PathQuestion): number | undefined {
+/** The least number of hops, found from both ends at once, and how far each party of a shortest path is from the goal. undefined: more than maxHops, or none. */
+function leastHops(graph: Adjacency, question: PathQuestion): (ToGoal & { readonly hops: number }) | undefined {
   const sides = {
     forward: { dist: new Map([[question.from, 0]]), edge: [question.from], depth: 0 },
     back: { dist: new Map([[question.to, 0]]), edge: [question.to], depth: 0 },
@@ -123,23 +152,51 @@ function leastHops(graph: Adjacency, question: PathQuestion): number | undefined
     const [own, other] = way === 'forward' ? [sides.forward, sides.back] : [sides.back, sides.forward];
     if (own.edge.length === 0) return undefined;
     const edge: number[] = [];
+    const met = new Set<number>();
     own.depth++;
-    let met = false;
     for (const at of own.edge)
       eachNext(graph, at, question, way, (next) => {
-        if (other.dist.has(next)) met = true;
+        if (other.dist.has(next)) met.add(next);
         if (own.dist.has(next) || !question.mayPass(next)) return;
         own.dist.set(next, own.depth);
         edge.push(next);
       });
-    if (met) return own.depth + other.depth;
+    if (met.size > 0) return onShortest(graph, question, met, sides.forward, sides.back);
     own.edge = edge;
   }
   return undefined;
 }
 
+interface Side {
+  readonly dist: ReadonlyMap<number, number>;
+  readonly depth: number;
+}
+
+/** Those met lie `back.depth` hops before the goal; from them back to the start, only parties that lead to one of them are on a shortest path. */
+function onShortest(
+  graph: Adjacency,
+  question: PathQuestion,
+  met: ReadonlySet<number>,
+  forward: Side,
+  back: Side,
+): ToGoal & { readonly hops: number } {
+  const toGoal = new Map(back.dist);
+  for (const party of met) toGoal.set(party, back.depth);
+  let layer = met;
+  for (let hop = 1; hop <= forward.depth; hop++) {
+    const before = new Set<number>();
+    for (const at of layer)
+      eachNext(graph, at, question, 'back', (party) => {
+        if (forward.dist.get(party) === forward.depth - hop) before.add(party);
+      });
+    for (const party of before) toGoal.set(party, back.depth + hop);
+    layer = before;
+  }
+  return { hops: forward.depth + back.depth, of: (party) => toGoal.get(party) ?? FAR };
+}
+
 /** Hops from each party to the goal, searched no further than asked so far; beyond that FAR. The start is never on the way. */
-class Distances {
+class Distances implements ToGoal {
   readonly #graph: Adjacency;
   readonly #question: PathQuestion;
   readonly #hops: Uint8Array;
@@ -158,7 +215,7 @@ class Distances {
     return this.#hops[party]!;
   }
 
-  reach(depth: number): void {
+  reach(depth: number): this {
     for (; this.#depth < depth && this.#edge.length > 0; this.#depth++) {
       const further: number[] = [];
       for (const at of this.#edge)
@@ -169,6 +226,7 @@ class Distances {
         });
       this.#edge = further;
     }
+    return this;
   }
 }
 

@@ -29,15 +29,27 @@ export function kindOf(id: string): LinkKind {
 
 /** All rows between two parties of one kind and direction, those set aside too; newest first, rows without a day last. */
 export function pairRows(store: Store, kind: LinkKind, source: number, target: number): PairRow[] {
-  const graph = adjacency(store);
-  const degree = (party: number) => leaving(graph, party).length + reaching(graph, party).length;
-  const start = degree(source) <= degree(target) ? 'from' : 'to';
+  const start = shorterEnd(store, source, target);
   const rows = [kind.edge, ...(kind.aside ? [kind.aside] : [])].flatMap((from) =>
     prepared<[{ source: number; target: number }], PairRow>(store, pairSql(from, start)).all({ source, target }),
   );
   const once = new Map(rows.map((row) => [row.row, row]));
   const key = ({ day, time }: PairRow) => `${day ?? ''} ${time ?? ''}`;
   return [...once.values()].sort((a, b) => (key(a) === key(b) ? b.row - a.row : key(a) < key(b) ? 1 : -1));
+}
+
+/** The rows between two parties that make up the drawn link: none that is set aside. In no order. */
+export function countedRows(store: Store, kind: LinkKind, source: number, target: number): PairRow[] {
+  return prepared<[{ source: number; target: number }], PairRow>(
+    store,
+    pairSql(kind.edge, shorterEnd(store, source, target)),
+  ).all({ source, target });
+}
+
+function shorterEnd(store: Store, source: number, target: number): 'from' | 'to' {
+  const graph = adjacency(store);
+  const degree = (party: number) => leaving(graph, party).length + reaching(graph, party).length;
+  return degree(source) <= degree(target) ? 'from' : 'to';
 }
 
 /** The cell that carries the figure of a row: the first of the kind's fields that is filled there. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import Graph from 'graphology';
 import { expect, test } from 'vitest';
 import { adjacency } from '../../../../../electron/core/graph/adjacency.ts';
-import { findPaths, type PathQuestion } from '../../../../../electron/core/graph/find-paths.ts';
+import { anyTrail, findPaths, type PathQuestion } from '../../../../../electron/core/graph/find-paths.ts';
 import path from '../../../../../electron/core/graph/path.request.ts';
 import type { Store } from '../../../../../electron/core/store/connect.ts';
 import { caseInMemory } from '../../../../case-in-memory.ts';
@@ -63,9 +63,9 @@ test('on any small graph all simple paths are found, each once, shortest first, 
   fc.assert(
     fc.property(links, fc.boolean(), fc.integer({ min: 1, max: 5 }), (list, directed, maxHops) => {
       const store = drawn(8, list);
-      const { paths, truncated } = findPaths(adjacency(store), question({ directed, maxHops }), () => 0);
-      expect(paths.map((each) => each.join(' ')).toSorted()).toEqual(simplePaths(list, 1, 2, maxHops, directed));
-      expect(paths.map(({ length }) => length)).toEqual(paths.map(({ length }) => length).toSorted((a, b) => a - b));
+      const { paths, truncated } = findPaths(adjacency(store), question({ directed, maxHops }), () => 0, anyTrail);
+      expect(paths.map(({ parties }) => parties.join(' ')).toSorted()).toEqual(simplePaths(list, 1, 2, maxHops, directed));
+      expect(paths.map(({ parties }) => parties.length)).toEqual(paths.map(({ parties }) => parties.length).toSorted((a, b) => a - b));
       expect(truncated).toBe(false);
       store.close();
     }),
@@ -84,8 +84,8 @@ test('with a limit the shortest come first, and it is said that there may be mor
       const all = simplePaths(list, 1, 2, 4, false)
         .map((each) => each.split(' ').length)
         .toSorted((a, b) => a - b);
-      const { paths, truncated } = findPaths(adjacency(store), question({ limit }), () => 0);
-      expect(paths.map(({ length }) => length)).toEqual(all.slice(0, limit));
+      const { paths, truncated } = findPaths(adjacency(store), question({ limit }), () => 0, anyTrail);
+      expect(paths.map(({ parties }) => parties.length)).toEqual(all.slice(0, limit));
       if (all.length > limit) expect(truncated).toBe(true);
       store.close();
     }),
