@@ -11,9 +11,7 @@ const limits = {
   /** 超级节点 are no stations: linked to more than 200 parties, or banks, payment platforms, tax and insurance offices by name */
   excludeHubs: z.boolean().default(false),
   /** what the chart hides and a route is to keep off: kinds of parties (`drawnAs`), kinds of links, small sums */
-  hidden: z
-    .object({ parties: z.array(z.string()), links: z.array(z.string()), minFen: fen.optional() })
-    .optional(),
+  hidden: z.object({ parties: z.array(z.string()), links: z.array(z.string()), minFen: fen.optional() }).optional(),
 };
 const routeLimits = z.object(limits);
 export type RouteLimits = z.output<typeof routeLimits>;
@@ -62,7 +60,17 @@ const pathFound = z.object({
   broken: count,
 });
 
-export const relaxations = ['hops', 'amount', 'period', 'order', 'gap', 'direction', 'kinds', 'hubs', 'hidden'] as const;
+export const relaxations = [
+  'hops',
+  'amount',
+  'period',
+  'order',
+  'gap',
+  'direction',
+  'kinds',
+  'hubs',
+  'hidden',
+] as const;
 
 /** 一轮: rows that lead from party to party and back, the first payment first; `fen` is that of the first. */
 const round = z.object({ rows: z.array(hopRow.extend({ link: z.string() })), fen, first: day, last: day });
@@ -157,7 +165,13 @@ export const routeRequests = {
           with: count,
           /** kinds are never added up; `fen` null: the kind carries no money */
           byKind: z.array(
-            z.object({ kind: z.string(), direction: z.enum(['out', 'in']), with: count, rows: count, fen: fen.nullable() }),
+            z.object({
+              kind: z.string(),
+              direction: z.enum(['out', 'in']),
+              with: count,
+              rows: count,
+              fen: fen.nullable(),
+            }),
           ),
           links: z.array(z.string()),
         }),

@@ -53,7 +53,8 @@ export default defineJob('graph.connect', (ask, job) => {
       for (const to of all) {
         if (part.includes(to)) continue;
         const leastHops = leastHopsOf(store, from, to);
-        if (leastHops !== null && (nearest.leastHops === null || leastHops < nearest.leastHops)) nearest = { leastHops, to };
+        if (leastHops !== null && (nearest.leastHops === null || leastHops < nearest.leastHops))
+          nearest = { leastHops, to };
       }
     return nearest;
   }

@@ -32,7 +32,8 @@ export default defineJob('graph.cycles', (ask, job) => {
   });
   const page = circles.slice(0, ask.limit);
   const money = kindIds.indexOf(kind);
-  const linkOf = (payer: number, payee: number) => linksFrom(graph, payer, payee).find((link) => graph.kind[link] === money)!;
+  const linkOf = (payer: number, payee: number) =>
+    linksFrom(graph, payer, payee).find((link) => graph.kind[link] === money)!;
   const cite = citeWith(store, linkKind(kind)!);
   const timeOf = timeReader(store, kind);
   const rowAt = (i: number) => {
@@ -46,7 +47,8 @@ export default defineJob('graph.cycles', (ask, job) => {
       link: linkId(graph, linkOf(rows.payer[i]!, rows.payee[i]!)),
     };
   };
-  const linksOf = (parties: readonly number[]) => parties.map((party, i) => linkOf(party, parties[(i + 1) % parties.length]!));
+  const linksOf = (parties: readonly number[]) =>
+    parties.map((party, i) => linkOf(party, parties[(i + 1) % parties.length]!));
   const used = new Set(page.flatMap(({ parties }) => linksOf(parties)));
   return ok({
     ...subgraphOf(

@@ -1,10 +1,30 @@
-import { guessMark, isGuess } from '../../../shared/ontology/link-guess.ts';
+import { guessMark } from '../../../shared/ontology/link-guess.ts';
 import type { Args, Cli, Command, Core } from '../command.ts';
 import { must, Usage } from '../command.ts';
+import { common } from '../graph/common.ts';
+import { connect } from '../graph/connect.ts';
+import { cycles } from '../graph/cycles.ts';
+import { path } from '../graph/path.ts';
+import { type GraphQuestion, limitOptions, partyId } from '../graph/route-limits.ts';
 
 export default {
   name: 'graph',
-  options: { limit: 'value', 'max-hops': 'value', directed: 'flag' },
+  options: {
+    ...limitOptions,
+    limit: 'value',
+    'max-hops': 'value',
+    directed: 'flag',
+    direction: 'value',
+    order: 'value',
+    'max-gap': 'value',
+    ordered: 'flag',
+    'max-length': 'value',
+    'min-length': 'value',
+    window: 'value',
+    tolerance: 'value',
+    'with-hubs': 'flag',
+    'at-least': 'value',
+  },
   async run(args, cli) {
     const [casePath, question] = args.positional;
     const ask = question === undefined ? undefined : questions[question];
@@ -14,12 +34,7 @@ export default {
   },
 } satisfies Command;
 
-const questions: Readonly<Record<string, (args: Args, cli: Cli, core: Core) => Promise<void>>> = { neighbours, path };
-
-const partyId = (text: string | undefined, cli: Cli): number => {
-  if (text === undefined || !/^\d+$/.test(text)) throw new Usage(cli.say('missing', { what: 'PARTY' }));
-  return Number(text);
-};
+const questions: Readonly<Record<string, GraphQuestion>> = { neighbours, path, connect, cycles, common };
 
 async function neighbours(args: Args, cli: Cli, core: Core): Promise<void> {
   const party = partyId(args.positional[2], cli);
@@ -44,51 +59,5 @@ async function neighbours(args: Args, cli: Cli, core: Core): Promise<void> {
       ),
       cli.say('shownOf', { shown: answer.nodes.length, total: answer.total }),
     ],
-  );
-}
-
-async function path(args: Args, cli: Cli, core: Core): Promise<void> {
-  const from = partyId(args.positional[2], cli);
-  const to = partyId(args.positional[3], cli);
-  const answer = must(
-    await core.ask('graph.path', {
-      from,
-      to,
-      maxHops: Number(args.one('max-hops') ?? 4),
-      directed: args.flag('directed'),
-    }),
-  );
-  const link = new Map(answer.links.map((l) => [l.id, l]));
-  const name = new Map(answer.nodes.map((node) => [node.id, node.name]));
-  const paths = answer.paths.map((p) => ({
-    hops: p.links.flatMap((id) => {
-      const l = link.get(id);
-      return l
-        ? [
-            {
-              from: String(l.source),
-              to: String(l.target),
-              kind: l.kind,
-              ...(isGuess(l) && { guess: true }),
-              rows: l.rows,
-              amountFen: l.fen === null ? null : String(l.fen),
-              first: l.first,
-              last: l.last,
-            },
-          ]
-        : [];
-    }),
-    broken: [],
-  }));
-  cli.answer({ paths, examined: answer.examined, truncated: answer.truncated }, () =>
-    answer.paths.map(({ parties, links }) =>
-      parties
-        .map((id, at) => {
-          const before = at === 0 ? undefined : link.get(links[at - 1]!);
-          const arrow = before && isGuess(before) ? ' →? ' : ' → ';
-          return `${at === 0 ? '' : arrow}${name.get(id) ?? id}`;
-        })
-        .join(''),
-    ),
   );
 }

@@ -113,7 +113,11 @@ export const cli: Readonly<Record<keyof typeof zh, string>> = {
   trace:
     'qy trace CASE [PARTY…] [--account A]… [--row ROW]… [--pair PAYER:PAYEE]… [--direction down|up|both] [--layers 1–7] [--method fifo|pro-rata|balance-first] [--from DAY] [--to DAY] [--min-row FEN] [--min-total FEN] [--min-share PERCENT] [--within DAYS] [--stop corporate|abroad|normal]… [--limit N] --passphrase-file F\nWhere money went or came from: what reached each layer, what was not traced and why, and every hop (fen). Without --stop it ends at what is known to be normal; --stop none sets none. Cash and payment institutions always end it.',
   graph:
-    'qy graph CASE neighbours PARTY [--limit N] | path FROM TO [--max-hops N] --passphrase-file F\nWhat the graph screen asks.',
+    'qy graph CASE neighbours PARTY [--limit N] | path FROM TO [--max-hops N] [--direction along|against] [--order strict|tolerant] [--max-gap DAYS] | connect PARTY PARTY… [--max-hops N] | cycles [PARTY…] [--ordered] [--min-length N] [--max-length N] [--window DAYS] [--tolerance T] [--with-hubs] | common PARTY PARTY… [--at-least K]  [--kind K]… [--min-fen N] [--since D] [--until D] [--exclude-hubs] --passphrase-file F\nQuestions of the graph: neighbours, paths, connecting network, circles of money, common counterparties.',
+  pathWithout: 'without {{what}}: {{count}}',
+  gap: 'gap: {{names}}; without conditions the nearest is {{hops}} hops away',
+  gapApart: 'gap: {{names}}; no connection within 8 hops',
+  cutOff: 'cut off: {{tried}} of {{of}} beginnings searched to the end',
   report:
     'qy report CASE OUT.xlsx [--dossier ID] [--mask internal|partner|public] [--purpose P] --passphrase-file F\nWrites the Excel case summary; with --dossier the dossier of one party (numbers as in qy parties and qy search).',
   seal: 'qy seal CASE OUT.qyseal (--to age1…|--to-passphrase-file F) [--profile full|shared] [--purpose P] [--no-report] --passphrase-file F\nMakes a sealed case file.',

@@ -4,7 +4,7 @@ import type { GraphLists } from './graph-lists.ts';
  * 强连通分量 (Tarjan 1972, doi 10.1137/0201010, without recursion): for each node the first node of those that it reaches and that reach it, along
  * the direction. Whoever is alone in one stands in no round trip.
  */
-export function strongComponentsIn({ starts, ends }: GraphLists): Uint32Array {
+export function strongComponentsIn({ starts, ends }: Pick<GraphLists, 'starts' | 'ends'>): Uint32Array {
   const size = starts.length - 1;
   const none = 2 ** 32 - 1;
   const first = new Uint32Array(size).fill(none);

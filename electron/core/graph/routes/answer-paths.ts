@@ -30,7 +30,12 @@ export function searchPaths(store: Store, ask: PathAsk, limit: number, pulse: ()
   const best = bestLinks(graph, directed, limits.mayUse);
   if (!needsRows(ask)) {
     const shown = (parties: readonly number[]) => parties.slice(1).map((party, i) => best(parties[i]!, party));
-    const found = findPaths(graph, question, ({ parties }) => leastOf(shown(parties).map((link) => graph.fen[link]!)) ?? -1, anyTrail);
+    const found = findPaths(
+      graph,
+      question,
+      ({ parties }) => leastOf(shown(parties).map((link) => graph.fen[link]!)) ?? -1,
+      anyTrail,
+    );
     return { graph, hops, found: found as FoundPaths<InOrder | true>, shown };
   }
   const { order, maxGap } = ask;
@@ -82,7 +87,8 @@ export function answerPaths(store: Store, ask: Asked<'graph.path'>, pulse: () =>
       };
     });
     const rowDays = chain.flatMap(({ row }) => row?.from.day ?? []);
-    const ends = rowDays.length > 0 ? { first: rowDays.toSorted()[0]!, last: rowDays.toSorted().at(-1)! } : spanOf(graph, links);
+    const ends =
+      rowDays.length > 0 ? { first: rowDays.toSorted()[0]!, last: rowDays.toSorted().at(-1)! } : spanOf(graph, links);
     const sums = links.map((link, i) =>
       needsRows(ask) ? fenWithin(graph, hops.of(parties[i]!, parties[i + 1]!)!, link) : graph.fen[link]!,
     );

@@ -1,4 +1,8 @@
 import type { Adjacency } from '../adjacency.ts';
+import type { GraphLists } from '../metrics/graph-lists.ts';
+import { strongComponentsIn } from '../metrics/strong-components.ts';
+
+type Neighbours = Pick<GraphLists, 'starts' | 'ends'>;
 
 /** Which parties can be part of a circle of at most so many hops, and how far each is from another along the money. */
 export interface Circles {
@@ -19,15 +23,10 @@ export function circlesOf(
   mayPass: (party: number) => boolean,
 ): Circles {
   const passes = (party: number) => mayPass(party) || through.includes(party);
-  const back = new Map<number, number[]>();
-  const onward = new Map<number, number[]>();
-  for (let link = 0; link < graph.links; link++) {
-    const [payer, payee] = [graph.source[link]!, graph.target[link]!];
-    if (!mayUse(link) || !passes(payer) || !passes(payee)) continue;
-    put(onward, payer, payee);
-    put(back, payee, payer);
-  }
-  const part = strongParts(onward);
+  const isUsed = (link: number) => mayUse(link) && passes(graph.source[link]!) && passes(graph.target[link]!);
+  const onward = listsOf(graph.outStart, graph.out, graph.target, isUsed);
+  const back = listsOf(graph.intoStart, graph.into, graph.source, isUsed);
+  const part = strongComponentsIn(onward);
   const near = through.length === 0 ? null : new Set<number>();
   for (const party of through) {
     const [there, here] = [hopsFrom(onward, party, maxLength), hopsFrom(back, party, maxLength)];
@@ -35,21 +34,25 @@ export function circlesOf(
   }
   const isNear = (party: number) => near === null || near.has(party);
   const mayBe = (payer: number, payee: number) =>
-    part.get(payer) !== undefined && part.get(payer) === part.get(payee) && isNear(payer) && isNear(payee);
-  return {
-    mayBe,
-    hopsTo: (goal, most) => hopsFrom(back, goal, most, (party) => mayBe(party, goal)),
-  };
+    part[payer] === part[payee] && passes(payer) && passes(payee) && isNear(payer) && isNear(payee);
+  return { mayBe, hopsTo: (goal, most) => hopsFrom(back, goal, most, (party) => mayBe(party, goal)) };
 }
 
-function put(lists: Map<number, number[]>, key: number, value: number): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
+/** The neighbours of each party over the links that are used. */
+function listsOf(start: Int32Array, links: Int32Array, end: Int32Array, isUsed: (link: number) => boolean): Neighbours {
+  const starts = new Uint32Array(start.length);
+  const ends = new Uint32Array(links.length);
+  let count = 0;
+  for (let party = 0; party + 1 < start.length; party++) {
+    starts[party] = count;
+    for (let i = start[party]!; i < start[party + 1]!; i++) if (isUsed(links[i]!)) ends[count++] = end[links[i]!]!;
+  }
+  starts[start.length - 1] = count;
+  return { starts, ends: ends.subarray(0, count) };
 }
 
 function hopsFrom(
-  next: ReadonlyMap<number, readonly number[]>,
+  { starts, ends }: Neighbours,
   start: number,
   most: number,
   may: (party: number) => boolean = () => true,
@@ -59,52 +62,13 @@ function hopsFrom(
   for (let depth = 1; depth <= most && edge.length > 0; depth++) {
     const further: number[] = [];
     for (const at of edge)
-      for (const party of next.get(at) ?? [])
-        if (!hops.has(party) && may(party)) {
-          hops.set(party, depth);
-          further.push(party);
-        }
+      for (let i = starts[at]!; i < starts[at + 1]!; i++) {
+        const party = ends[i]!;
+        if (hops.has(party) || !may(party)) continue;
+        hops.set(party, depth);
+        further.push(party);
+      }
     edge = further;
   }
   return hops;
-}
-
-/** Strongly connected parts of two parties or more (Tarjan, without recursion: chains of payments may be long). */
-function strongParts(next: ReadonlyMap<number, readonly number[]>): Map<number, number> {
-  const order = new Map<number, number>();
-  const low = new Map<number, number>();
-  const open: number[] = [];
-  const isOpen = new Set<number>();
-  const part = new Map<number, number>();
-  for (const root of next.keys()) {
-    if (order.has(root)) continue;
-    const stack: Array<{ at: number; child: number }> = [];
-    const enter = (at: number) => {
-      order.set(at, order.size);
-      low.set(at, order.get(at)!);
-      open.push(at);
-      isOpen.add(at);
-      stack.push({ at, child: 0 });
-    };
-    enter(root);
-    while (stack.length > 0) {
-      const frame = stack.at(-1)!;
-      const child = next.get(frame.at)?.[frame.child++];
-      if (child !== undefined) {
-        if (!order.has(child)) enter(child);
-        else if (isOpen.has(child)) low.set(frame.at, Math.min(low.get(frame.at)!, order.get(child)!));
-        continue;
-      }
-      stack.pop();
-      const above = stack.at(-1);
-      if (above) low.set(above.at, Math.min(low.get(above.at)!, low.get(frame.at)!));
-      if (low.get(frame.at) !== order.get(frame.at)) continue;
-      const members = open.splice(open.lastIndexOf(frame.at));
-      for (const member of members) {
-        isOpen.delete(member);
-        if (members.length > 1) part.set(member, frame.at);
-      }
-    }
-  }
-  return part;
 }

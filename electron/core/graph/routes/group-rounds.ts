@@ -26,7 +26,9 @@ export function groupRounds(rows: MoneyRows, rounds: readonly number[][]): Circl
       lastDay: Math.max(...all.map((i) => rows.day[i]!)),
     };
   });
-  return circles.sort((a, b) => b.fen - a.fen || a.firstDay - b.firstDay || (circleKey(a.parties) < circleKey(b.parties) ? -1 : 1));
+  return circles.sort(
+    (a, b) => b.fen - a.fen || a.firstDay - b.firstDay || (circleKey(a.parties) < circleKey(b.parties) ? -1 : 1),
+  );
 }
 
 /** The same for every rotation: it begins with the smallest party. */

@@ -31,7 +31,8 @@ export function moneyRows(
        where ${edge.amount} > 0 and ${edge.amount} >= @minFen and ${edge.on} is not null and ${edge.on} >= @since and ${edge.on} <= @until`,
     )
     .raw();
-  const kept: Array<readonly [row: number, payer: number, payee: number, fen: number, day: number, second: number]> = [];
+  const kept: Array<readonly [row: number, payer: number, payee: number, fen: number, day: number, second: number]> =
+    [];
   let read = 0;
   for (const [row, payer, payee, fen, day, time] of lines.iterate(wanted)) {
     if (++read % 4096 === 0) pulse();

@@ -18,7 +18,9 @@ function eased(ask: PathAsk): Array<{ what: What; ask: PathAsk }> {
     ...(ask.minFen ? [{ what: 'amount' as const, ask: without({ minFen: true }) }] : []),
     ...(since || until ? [{ what: 'period' as const, ask: without({ since: true, until: true }) }] : []),
     ...(rest.order === 'none' ? [] : [{ what: 'order' as const, ask: without({ maxGap: true }, { order: 'none' }) }]),
-    ...(rest.order === 'strict' && maxGap !== undefined ? [{ what: 'gap' as const, ask: without({ maxGap: true }) }] : []),
+    ...(rest.order === 'strict' && maxGap !== undefined
+      ? [{ what: 'gap' as const, ask: without({ maxGap: true }) }]
+      : []),
     ...(rest.direction === 'any' ? [] : [{ what: 'direction' as const, ask: without({}, { direction: 'any' }) }]),
     ...(ask.kinds ? [{ what: 'kinds' as const, ask: without({ kinds: true }) }] : []),
     ...(rest.excludeHubs ? [{ what: 'hubs' as const, ask: without({}, { excludeHubs: false }) }] : []),

@@ -1,6 +1,6 @@
 import type { Circles } from './circles.ts';
-import type { MoneyRows } from './money-rows.ts';
 import { follow, type Reached, reachedBy } from './moment.ts';
+import type { MoneyRows } from './money-rows.ts';
 
 export interface RoundLimits {
   readonly minLength: number;
@@ -28,7 +28,12 @@ const MOST_ROUNDS = 200_000;
  * 按时间先后的回流: every row at or after the one before, from the first payment on. Each payment is tried as the first; only payees from which the payer
  * can still be reached in time are followed. Rows of one day without a time may stand in any order.
  */
-export function roundsInOrder(rows: MoneyRows, circles: Circles, limits: RoundLimits, pulse: (done: number) => void): Rounds {
+export function roundsInOrder(
+  rows: MoneyRows,
+  circles: Circles,
+  limits: RoundLimits,
+  pulse: (done: number) => void,
+): Rounds {
   const { minLength, maxLength, windowDays, keep } = limits;
   const rounds: number[][] = [];
   let [tried, steps] = [0, 0];

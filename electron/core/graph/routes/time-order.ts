@@ -78,7 +78,9 @@ function followingAt(stations: readonly Station[], row: DatedRow, maxGap: number
     const reached = follow(before.reached, row);
     if (!reached) continue;
     const better =
-      !best || reached.floor < best.reached.floor || (reached.floor === best.reached.floor && before.off < best.before.off);
+      !best ||
+      reached.floor < best.reached.floor ||
+      (reached.floor === best.reached.floor && before.off < best.before.off);
     if (better) best = { reached, before };
     // an earlier day without days off cannot be bettered
     if (before.reached.day < row.day && best!.before.off === 0) break;

@@ -64,8 +64,12 @@ test('on any small graph all simple paths are found, each once, shortest first, 
     fc.property(links, fc.boolean(), fc.integer({ min: 1, max: 5 }), (list, directed, maxHops) => {
       const store = drawn(8, list);
       const { paths, truncated } = findPaths(adjacency(store), question({ directed, maxHops }), () => 0, anyTrail);
-      expect(paths.map(({ parties }) => parties.join(' ')).toSorted()).toEqual(simplePaths(list, 1, 2, maxHops, directed));
-      expect(paths.map(({ parties }) => parties.length)).toEqual(paths.map(({ parties }) => parties.length).toSorted((a, b) => a - b));
+      expect(paths.map(({ parties }) => parties.join(' ')).toSorted()).toEqual(
+        simplePaths(list, 1, 2, maxHops, directed),
+      );
+      expect(paths.map(({ parties }) => parties.length)).toEqual(
+        paths.map(({ parties }) => parties.length).toSorted((a, b) => a - b),
+      );
       expect(truncated).toBe(false);
       store.close();
     }),

@@ -4,9 +4,9 @@ import { adjacency } from '../../../../../../electron/core/graph/adjacency.ts';
 import common from '../../../../../../electron/core/graph/common.request.ts';
 import connectRequest from '../../../../../../electron/core/graph/connect.request.ts';
 import { connect } from '../../../../../../electron/core/graph/routes/connect.ts';
+import { caseInMemory } from '../../../../../case-in-memory.ts';
 import { ask } from '../../../../../make/ask.ts';
 import { Records } from '../../../../../make/records.ts';
-import { caseInMemory } from '../../../../../case-in-memory.ts';
 
 const PARTIES = 8;
 
@@ -15,7 +15,9 @@ function drawn(links: ReadonlyArray<readonly [number, number]>) {
   const store = caseInMemory();
   const party = store.db.prepare("insert into party (id, uid, kind, name, created_at) values (?, ?, 'person', ?, '')");
   for (let id = 1; id <= PARTIES; id++) party.run(id, `u${id}`, `主体${id}`);
-  const link = store.db.prepare("insert or ignore into link (kind, source, target, rows, fen) values ('payment', ?, ?, 1, 100)");
+  const link = store.db.prepare(
+    "insert or ignore into link (kind, source, target, rows, fen) values ('payment', ?, ?, 1, 100)",
+  );
   for (const [source, target] of links) if (source !== target) link.run(source, target);
   return store;
 }
@@ -60,7 +62,9 @@ test('a network connects what can be connected, with no party too many and at mo
       const { hops, parts } = connect(adjacency(store), asked, free, PARTIES, () => 0);
       const everybody = Array.from({ length: PARTIES }, (_, i) => i + 1);
       const whole = partsOf(list, everybody).map((part) => part.filter((party) => asked.includes(party)).toSorted());
-      expect(parts.map((part) => part.toSorted()).toSorted()).toEqual(whole.filter((part) => part.length > 0).toSorted());
+      expect(parts.map((part) => part.toSorted()).toSorted()).toEqual(
+        whole.filter((part) => part.length > 0).toSorted(),
+      );
       const parties = [...new Set(hops.flat())];
       // a forest, made of links of the case, whose leaves were all asked for
       const trees = parts.filter((part) => part.length > 1).length;
@@ -130,6 +134,12 @@ test('common counterparties are those linked to all, or to enough, with sums by 
   expect(all.links).toHaveLength(5);
   const two = await ask(common, 'graph.common', records.store, { parties, atLeast: 2, excludeHubs: true });
   expect(two.found.map(({ party }) => party)).toEqual([id(9), id(8)]);
-  const inMay = await ask(common, 'graph.common', records.store, { parties, atLeast: 2, since: '2024-05-01', until: '2024-05-31', kinds: ['payment'] });
+  const inMay = await ask(common, 'graph.common', records.store, {
+    parties,
+    atLeast: 2,
+    since: '2024-05-01',
+    until: '2024-05-31',
+    kinds: ['payment'],
+  });
   expect(inMay.total).toBe(0);
 });

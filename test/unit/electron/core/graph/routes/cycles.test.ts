@@ -74,7 +74,10 @@ function circlesByTrying(payments: readonly Paid[], limits: Limits, ordered: boo
     if (isRound(trail, limits, ordered)) found.add(rotated(trail.map(({ by }) => by)));
     if (trail.length === limits.maxLength) return;
     for (const next of payments)
-      if (next.by !== next.to && (trail.length === 0 || (next.by === trail.at(-1)!.to && !trail.some(({ by }) => by === next.by))))
+      if (
+        next.by !== next.to &&
+        (trail.length === 0 || (next.by === trail.at(-1)!.to && !trail.some(({ by }) => by === next.by)))
+      )
         walk([...trail, next]);
   };
   walk([]);
@@ -96,12 +99,14 @@ const limits = fc.record({
   keep: fc.constantFrom(0.4, 0.5, 0.75, 1),
 });
 /** A circle of three planted among payments at random. */
-const planted = fc.array(paid(5), { minLength: 4, maxLength: 12 }).map((list) => [
-  ...list,
-  { by: 1, to: 2, day: 2, yuan: 200 },
-  { by: 2, to: 3, day: 4, yuan: 150 },
-  { by: 3, to: 1, day: 5, yuan: 150 },
-]);
+const planted = fc
+  .array(paid(5), { minLength: 4, maxLength: 12 })
+  .map((list) => [
+    ...list,
+    { by: 1, to: 2, day: 2, yuan: 200 },
+    { by: 2, to: 3, day: 4, yuan: 150 },
+    { by: 3, to: 1, day: 5, yuan: 150 },
+  ]);
 
 for (const ordered of [true, false])
   test(`circles of money ${ordered ? 'in the order of time' : 'in any order'} are those that trying every sequence of payments finds`, async () => {
@@ -157,7 +162,11 @@ test('each row of a round opens its cell, and money that goes round twice is two
     cycles: [
       {
         parties: [ids.get(1), ids.get(2), ids.get(3)],
-        links: [`payment:${ids.get(1)}:${ids.get(2)}`, `payment:${ids.get(2)}:${ids.get(3)}`, `payment:${ids.get(3)}:${ids.get(1)}`],
+        links: [
+          `payment:${ids.get(1)}:${ids.get(2)}`,
+          `payment:${ids.get(2)}:${ids.get(3)}`,
+          `payment:${ids.get(3)}:${ids.get(1)}`,
+        ],
         roundsTotal: 2,
         fen: 200_000,
         backFen: 170_000,
