@@ -33,6 +33,7 @@ const staleAfter: Readonly<Record<Changed, readonly string[]>> = {
     'tags.',
     'leads.',
     'graph.',
+    'metrics.',
     'relations.',
     'search',
     'findings.',
@@ -44,7 +45,7 @@ const staleAfter: Readonly<Record<Changed, readonly string[]>> = {
     'conference.',
     'overview.',
   ],
-  graph: ['graph.', 'relations.', 'party.', 'parties.', 'overview.'],
+  graph: ['graph.', 'metrics.', 'relations.', 'party.', 'parties.', 'overview.'],
   findings: [
     'findings.',
     'finding.',

@@ -74,7 +74,7 @@ const knownJobs = [
   'seal.write',
   'seal.open',
   'case.open-sample',
-  'graph.metrics',
+  'metrics.read',
 ] as const;
 
 function jobTitle(t: ReturnType<typeof useWords>['t'], job: string): string {
@@ -102,6 +102,6 @@ const jobKey = (job: (typeof knownJobs)[number]) =>
       'seal.write': 'sealWrite',
       'seal.open': 'sealOpen',
       'case.open-sample': 'openSample',
-      'graph.metrics': 'graphMetrics',
+      'metrics.read': 'graphMetrics',
     }) as const
   )[job];

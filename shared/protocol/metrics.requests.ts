@@ -13,7 +13,7 @@ export const metricsRequests = {
    * measure; `parties` of the answer says of how many. `sources` < `parties`: betweenness and closeness are estimates from that many starts.
    * Cash and payment institutions are left out of the network, and stand in the sums.
    */
-  'graph.metrics': {
+  'metrics.read': {
     ask: z.object({
       over: z.enum(['money', 'all']).default('money'),
       parties: z.array(id).max(5_000).optional(),

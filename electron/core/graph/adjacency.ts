@@ -1,11 +1,14 @@
 import { drawnKinds } from '../../../shared/ontology/index.ts';
+import { Stop } from '../request.ts';
 import type { Store } from '../store/connect.ts';
 import { changedSince, drawingOf } from '../store/drawings.ts';
+import { readLinkSnapshot, writeLinkSnapshot } from '../store/link-snapshot.ts';
 import { moneyKinds } from '../store/party-figures.ts';
+import { packColumn, unpackColumn } from './pack-column.ts';
 
 /**
- * The drawn links as columns, with both directions indexed by party id: link l runs source[l] → target[l]; the links that leave
- * party p are out[outStart[p]] … out[outStart[p + 1] - 1], those that reach it likewise in `into`. Days are yyyymmdd, 0 = none;
+ * The drawn links as columns in the order of their sources, with both directions indexed by party id: link l runs source[l] → target[l]; the
+ * links that leave party p are out[outStart[p]] … out[outStart[p + 1] - 1], those that reach it likewise in `into`. Days are yyyymmdd, 0 = none;
  * fen is NaN where the kind carries no money.
  */
 export interface Adjacency {
@@ -30,15 +33,117 @@ export const kindIds: readonly string[] = drawnKinds.map(({ id }) => id);
 
 const kept = new WeakMap<Store['db'], Adjacency>();
 
-/** The links in memory: read when first asked for after a drawing, then kept; of a later drawing only the links of changed parties are read. */
+/** The links in memory: read from the snapshot when first asked for, then kept; of a later drawing only the links of changed parties are read. */
 export function adjacency(store: Store): Adjacency {
   const drawing = drawingOf(store);
-  const known = kept.get(store.db);
+  let known = kept.get(store.db);
   if (known?.drawing === drawing) return known;
-  const changed = known && changedSince(store, known.drawing);
-  const fresh = known && changed ? patched(store, drawing, known, changed) : readAdjacency(store, drawing);
+  known ??= fromSnapshot(store);
+  const changed = known && known.drawing !== drawing ? changedSince(store, known.drawing) : undefined;
+  const fresh =
+    known?.drawing === drawing
+      ? known
+      : known && changed
+        ? patched(store, drawing, known, changed)
+        : readAdjacency(store, drawing);
   kept.set(store.db, fresh);
   return fresh;
+}
+
+/** Writes the links as they were just drawn beside them, so that they need not be read one by one when the case is opened. */
+export function keepSnapshot(store: Store): void {
+  // never kept in memory here: were the transaction taken back, another drawing would get its number
+  const graph = readAdjacency(store, drawingOf(store));
+  const columns = Object.fromEntries(
+    (Object.keys(widths) as Array<keyof typeof widths>).map((part) => [part, packColumn(graph[part])]),
+  );
+  writeLinkSnapshot(store, { ...columns, kinds: new TextEncoder().encode(JSON.stringify(kindIds)) });
+}
+
+/** The columns that are kept, and what they are made of. The rest follows from them. */
+const widths = {
+  kind: Uint8Array,
+  target: Int32Array,
+  rows: Int32Array,
+  fen: Float64Array,
+  first: Int32Array,
+  last: Int32Array,
+  outStart: Int32Array,
+} as const;
+
+/** Undefined where there is none, or one of a program that knew other kinds of links: then they are read one by one. */
+function fromSnapshot(store: Store): Adjacency | undefined {
+  const snapshot = readLinkSnapshot(store, ['kinds', 'kind', 'target', 'outStart']);
+  if (!snapshot || new TextDecoder().decode(snapshot.parts.get('kinds')) !== JSON.stringify(kindIds)) return undefined;
+  const target = unpackColumn(snapshot.parts.get('target')!, Int32Array);
+  const outStart = unpackColumn(snapshot.parts.get('outStart')!, Int32Array);
+  const source = new Int32Array(target.length);
+  for (let party = 0; party < outStart.length - 1; party++) source.fill(party, outStart[party], outStart[party + 1]);
+  const columns = { kind: unpackColumn(snapshot.parts.get('kind')!, Uint8Array), source, target };
+  return new LazyAdjacency(store, withIndexes(store, snapshot.drawing, columns, outStart));
+}
+
+/**
+ * Who is linked with whom is read at once; counts, sums and days with the first question that needs them, which a search for paths does not.
+ * Leaves with Problem job.running where the links were drawn anew between the two.
+ */
+class LazyAdjacency implements Adjacency {
+  readonly drawing: string;
+  readonly links: number;
+  readonly kind: Uint8Array;
+  readonly source: Int32Array;
+  readonly target: Int32Array;
+  readonly outStart: Int32Array;
+  readonly out: Int32Array;
+  readonly intoStart: Int32Array;
+  readonly into: Int32Array;
+  readonly money: ReadonlySet<number>;
+  readonly #store: Store;
+  #figures: Pick<Columns, 'rows' | 'fen' | 'first' | 'last'> | undefined;
+
+  constructor(store: Store, known: Omit<Adjacency, 'rows' | 'fen' | 'first' | 'last'>) {
+    this.#store = store;
+    this.drawing = known.drawing;
+    this.links = known.links;
+    this.kind = known.kind;
+    this.source = known.source;
+    this.target = known.target;
+    this.outStart = known.outStart;
+    this.out = known.out;
+    this.intoStart = known.intoStart;
+    this.into = known.into;
+    this.money = known.money;
+  }
+
+  get rows() {
+    return this.#known().rows;
+  }
+  get fen() {
+    return this.#known().fen;
+  }
+  get first() {
+    return this.#known().first;
+  }
+  get last() {
+    return this.#known().last;
+  }
+
+  #known() {
+    this.#figures ??= this.#read();
+    return this.#figures;
+  }
+
+  #read() {
+    const snapshot = readLinkSnapshot(this.#store, ['rows', 'fen', 'first', 'last']);
+    if (snapshot?.drawing !== this.drawing) throw new Stop({ code: 'job.running', params: { job: 'graph' } });
+    const { parts } = snapshot;
+    return {
+      rows: unpackColumn(parts.get('rows')!, Int32Array),
+      fen: unpackColumn(parts.get('fen')!, Float64Array),
+      first: unpackColumn(parts.get('first')!, Int32Array),
+      last: unpackColumn(parts.get('last')!, Int32Array),
+    };
+  }
 }
 
 type Columns = Pick<Adjacency, 'kind' | 'source' | 'target' | 'rows' | 'fen' | 'first' | 'last'>;
@@ -101,25 +206,40 @@ function readAdjacency(store: Store, drawing: string): Adjacency {
   return indexed(store, drawing, count, columns);
 }
 
+/** The first `count` links in the order of their sources; those of one source keep theirs. */
 function indexed(store: Store, drawing: string, count: number, all: Columns): Adjacency {
   const parties = store.db.prepare<[], number>('select coalesce(max(id), 0) from party').pluck().get()!;
-  const columns = {
-    kind: all.kind.subarray(0, count),
-    source: all.source.subarray(0, count),
-    target: all.target.subarray(0, count),
-    rows: all.rows.subarray(0, count),
-    fen: all.fen.subarray(0, count),
-    first: all.first.subarray(0, count),
-    last: all.last.subarray(0, count),
-  };
-  const leaving = indexBy(columns.source, parties);
-  const reaching = indexBy(columns.target, parties);
+  const { start, items } = indexBy(all.source.subarray(0, count), parties);
+  const ordered = emptyColumns(count);
+  for (let l = 0; l < count; l++) {
+    const from = items[l]!;
+    ordered.kind[l] = all.kind[from]!;
+    ordered.source[l] = all.source[from]!;
+    ordered.target[l] = all.target[from]!;
+    ordered.rows[l] = all.rows[from]!;
+    ordered.fen[l] = all.fen[from]!;
+    ordered.first[l] = all.first[from]!;
+    ordered.last[l] = all.last[from]!;
+  }
+  return withIndexes(store, drawing, ordered, start);
+}
+
+function withIndexes<C extends Pick<Columns, 'source' | 'target'>>(
+  store: Store,
+  drawing: string,
+  columns: C,
+  outStart: Int32Array,
+): C & Omit<Adjacency, keyof Columns> {
+  const links = columns.target.length;
+  const out = new Int32Array(links);
+  for (let link = 0; link < links; link++) out[link] = link;
+  const reaching = indexBy(columns.target, outStart.length - 2);
   return {
-    drawing,
-    links: count,
     ...columns,
-    outStart: leaving.start,
-    out: leaving.items,
+    drawing,
+    links,
+    outStart,
+    out,
     intoStart: reaching.start,
     into: reaching.items,
     money: new Set(moneyKinds(store).map((id) => kindIds.indexOf(id))),
@@ -128,7 +248,7 @@ function indexed(store: Store, drawing: string, count: number, all: Columns): Ad
 
 function indexBy(ends: Int32Array, parties: number): { start: Int32Array; items: Int32Array } {
   const start = new Int32Array(parties + 2);
-  for (const end of ends) start[end + 1]!++;
+  for (let link = 0; link < ends.length; link++) start[ends[link]! + 1]!++;
   for (let party = 0; party <= parties; party++) start[party + 1]! += start[party]!;
   const next = start.slice();
   const items = new Int32Array(ends.length);

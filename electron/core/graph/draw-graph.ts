@@ -3,6 +3,7 @@ import type { Store } from '../store/connect.ts';
 import { markDrawn } from '../store/drawings.ts';
 import { writeFigures } from '../store/party-figures.ts';
 import { writeWholeFigures } from '../store/whole-figures.ts';
+import { keepSnapshot } from './adjacency.ts';
 import { drawSql } from './link-sql.ts';
 import { writeAttributes } from './relations/write-attributes.ts';
 
@@ -19,5 +20,6 @@ export function drawLinks(store: Store): void {
     writeFigures(store);
     markDrawn(store);
     writeWholeFigures(store);
+    keepSnapshot(store);
   });
 }

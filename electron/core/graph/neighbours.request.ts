@@ -12,8 +12,8 @@ export default answerInCase(
     partyCard(store, party);
     const neighbours = neighboursOf(store, party, filter, order);
     const seen = new Set([party, ...shown]);
-    const fresh = neighbours.filter((neighbour) => !seen.has(neighbour.party));
-    const page = new Set(fresh.slice(offset, offset + limit).map((neighbour) => neighbour.party));
+    const fresh = neighbours.filter((neighbour) => !seen.has(neighbour));
+    const page = new Set(fresh.slice(offset, offset + limit));
     const links = linksAmong(store, adjacency(store), page, seen, filter);
     return ok({ ...subgraphOf(store, page, links), total: neighbours.length, newTotal: fresh.length });
   },

@@ -1,36 +1,53 @@
 import type { Store } from '../store/connect.ts';
-import { adjacency } from './adjacency.ts';
-import { type DrawnLink, type LinkFilter, linksOf } from './party-links.ts';
-
-/** A party one link away, with all links to and from it. */
-export interface Neighbour {
-  readonly party: number;
-  readonly links: DrawnLink[];
-}
+import { type Adjacency, adjacency, dayAsNumber, kindIds, leaving, reaching } from './adjacency.ts';
+import { type LinkFilter, linksOf, passes } from './party-links.ts';
 
 export type NeighbourOrder = 'amount' | 'rows' | 'recent';
 
-/** The neighbours of a party that pass the filter, first the most. Sums of different kinds are never added: the largest link counts. */
-export function neighboursOf(store: Store, party: number, filter: LinkFilter, order: NeighbourOrder): Neighbour[] {
-  const byParty = new Map<number, Neighbour>();
-  for (const link of linksOf(store, adjacency(store), party, filter)) {
-    const other = link.source === party ? link.target : link.source;
-    const known = byParty.get(other);
-    if (known) known.links.push(link);
-    else byParty.set(other, { party: other, links: [link] });
-  }
-  const ranked = [...byParty.values()].map((neighbour) => ({ neighbour, rank: ranks[order](neighbour.links) }));
-  ranked.sort((a, b) => {
-    if (a.rank !== b.rank) return a.rank < b.rank ? 1 : -1;
-    return rows(b.neighbour.links) - rows(a.neighbour.links) || a.neighbour.party - b.neighbour.party;
-  });
-  return ranked.map(({ neighbour }) => neighbour);
+/** What a neighbour is ranked by. */
+interface Neighbour {
+  readonly party: number;
+  /** fen of its largest link, rows of all, or the latest day: sums of different kinds are never added */
+  rank: number;
+  rows: number;
 }
 
-const rows = (links: readonly DrawnLink[]): number => links.reduce((sum, link) => sum + link.rows, 0);
+type Visit = (other: number, link: { rows: number; fen: number | null; last: number }) => void;
 
-const ranks: Readonly<Record<NeighbourOrder, (links: readonly DrawnLink[]) => number | string>> = {
-  amount: (links) => Math.max(...links.map(({ fen }) => fen ?? Number.NEGATIVE_INFINITY)),
-  rows,
-  recent: (links) => links.reduce((latest, { last }) => (last !== null && last > latest ? last : latest), ''),
-};
+/** The parties one link away by links that pass the filter, first the most. */
+export function neighboursOf(store: Store, party: number, filter: LinkFilter, order: NeighbourOrder): number[] {
+  const byParty = new Map<number, Neighbour>();
+  const visit: Visit = (other, { rows, fen, last }) => {
+    const rank = order === 'amount' ? (fen ?? Number.NEGATIVE_INFINITY) : order === 'rows' ? rows : last;
+    const known = byParty.get(other);
+    if (!known) {
+      byParty.set(other, { party: other, rank, rows });
+      return;
+    }
+    known.rank = order === 'rows' ? known.rank + rank : Math.max(known.rank, rank);
+    known.rows += rows;
+  };
+  const { kinds, minFen, ...more } = filter;
+  const graph = adjacency(store);
+  if (Object.values(more).every((value) => value === undefined)) eachDrawn(graph, party, { kinds, minFen }, visit);
+  else
+    for (const { source, target, rows, fen, last } of linksOf(store, graph, party, filter))
+      visit(source === party ? target : source, { rows, fen, last: dayAsNumber(last) });
+  return [...byParty.values()]
+    .sort((a, b) => (a.rank !== b.rank ? (a.rank < b.rank ? 1 : -1) : b.rows - a.rows || a.party - b.party))
+    .map((neighbour) => neighbour.party);
+}
+
+/** Links as they were drawn, from the columns: a hub has tens of thousands. */
+function eachDrawn(graph: Adjacency, party: number, filter: LinkFilter, visit: Visit): void {
+  const counts = kindIds.map((kind) => filter.kinds === undefined || filter.kinds.includes(kind));
+  const at = (link: number, other: number) => {
+    if (!counts[graph.kind[link]!]) return;
+    const money = graph.fen[link]!;
+    const fen = Number.isNaN(money) ? null : money;
+    if (passes({ kind: '', fen }, { minFen: filter.minFen }))
+      visit(other, { rows: graph.rows[link]!, fen, last: graph.last[link]! });
+  };
+  for (const link of leaving(graph, party)) at(link, graph.target[link]!);
+  for (const link of reaching(graph, party)) at(link, graph.source[link]!);
+}

@@ -72,7 +72,7 @@ function mostConspicuous(store: Store, top: number, filter: LinkFilter): number[
   for (let n = 0; chosen.size < top && around.some((neighbours) => n < neighbours.length); n++)
     for (const neighbours of around) {
       const next = neighbours[n];
-      if (next && chosen.size < top) chosen.add(next.party);
+      if (next !== undefined && chosen.size < top) chosen.add(next);
     }
   for (const party of ranked) if (chosen.size < top) chosen.add(party);
   return [...chosen];

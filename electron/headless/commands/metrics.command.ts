@@ -13,7 +13,7 @@ export default {
     const limit = Number(args.one('limit') ?? 100);
     if (!Number.isInteger(limit) || limit < 1) throw new Usage(cli.say('missing', { what: '--limit N' }));
     const { core } = await cli.openCase(args, casePath);
-    const { rows, ...told } = must(await core.ask('graph.metrics', { over, top: Math.min(limit, 5_000) }));
+    const { rows, ...told } = must(await core.ask('metrics.read', { over, top: Math.min(limit, 5_000) }));
     const of = (row: (typeof rows)[number]) => row.values[sort] ?? Number.NEGATIVE_INFINITY;
     const first = rows.toSorted((a, b) => of(b) - of(a)).slice(0, limit);
     cli.answer(

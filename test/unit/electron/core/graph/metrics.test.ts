@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { adjacency } from '../../../../../electron/core/graph/adjacency.ts';
 import { measureNetwork } from '../../../../../electron/core/graph/metrics/measure-network.ts';
-import metricsJob from '../../../../../electron/core/graph/metrics.job.ts';
-import metricsRequest from '../../../../../electron/core/graph/metrics.request.ts';
+import metricsJob from '../../../../../electron/core/graph/metrics-read.job.ts';
+import metricsRequest from '../../../../../electron/core/graph/metrics-read.request.ts';
 import { Stop } from '../../../../../electron/core/request.ts';
 import type { Store } from '../../../../../electron/core/store/connect.ts';
 import { figuresOf } from '../../../../../electron/core/store/party-figures.ts';
@@ -11,10 +11,10 @@ import { coreOf } from '../../../../make/core-context.ts';
 import { Records } from '../../../../make/records.ts';
 import { testShell } from '../../../../test-shell.ts';
 
-async function measure(store: Store, ask: Ask<'graph.metrics'>): Promise<Answer<'graph.metrics'>> {
+async function measure(store: Store, ask: Ask<'metrics.read'>): Promise<Answer<'metrics.read'>> {
   const core = coreOf(testShell({ folder: '' }), [metricsRequest], [metricsJob]);
   core.context.setCase({ store, caseId: 'test', folder: '', key: Buffer.alloc(32), actor: '测试员' });
-  const reply = await core.ask('graph.metrics', ask);
+  const reply = await core.ask('metrics.read', ask);
   if (!reply.ok) throw new Error(reply.problem.code);
   return reply.value;
 }

@@ -10,14 +10,14 @@ import { pseudoParties } from './pseudo-parties.ts';
 
 declare module '../job.ts' {
   interface Jobs {
-    'graph.metrics': { payload: Asked<'graph.metrics'>; result: Answer<'graph.metrics'> };
+    'metrics.read': { payload: Asked<'metrics.read'>; result: Answer<'metrics.read'> };
   }
 }
 
 /** So many sizes of groups are told; there may be as many groups as parties. */
 const SIZES = 1_000;
 
-export default defineJob('graph.metrics', ({ over, parties, show, top }, job) => {
+export default defineJob('metrics.read', ({ over, parties, show, top }, job) => {
   const { store } = job.openCase;
   const graph = adjacency(store);
   const aside = pseudoParties(store);
@@ -47,7 +47,7 @@ function rowsOf(
   measured: Measured,
   show: ReadonlySet<number>,
   top: number,
-): Answer<'graph.metrics'>['rows'] {
+): Answer<'metrics.read'>['rows'] {
   const { parties } = measured.network;
   const nodes = [...parties.keys()];
   const chosen = new Set(nodes.filter((node) => show.has(parties[node]!)));
