@@ -55,6 +55,7 @@ const staleAfter: Readonly<Record<Changed, readonly string[]>> = {
     'triage.',
     'boards.',
     'detect.',
+    'own.',
     'risk.',
     'graph.',
     'party.',

@@ -48,6 +48,16 @@ export const modelWords = z.object({
   ),
   innocent: z.array(bilingual),
   blindSpots: z.array(bilingual),
+  /** 自建模型: who of this case made the version in force, why, how it stands, and its definition as sentences */
+  own: z
+    .object({
+      state: z.enum(['on', 'off', 'deleted']),
+      words: bilingual,
+      actor: z.string(),
+      at: z.string(),
+      reason: z.string(),
+    })
+    .optional(),
 });
 export type ModelWords = z.output<typeof modelWords>;
 

@@ -11,6 +11,7 @@ import { manualRequests } from './manual.requests.ts';
 import { metricsRequests } from './metrics.requests.ts';
 import { notesRequests } from './notes.requests.ts';
 import { outputRequests } from './output.requests.ts';
+import { ownModelsRequests } from './own-models.requests.ts';
 import { partiesRequests } from './parties.requests.ts';
 import { queueRequests } from './queue.requests.ts';
 import { relationsRequests } from './relations.requests.ts';
@@ -46,6 +47,7 @@ export const requests = {
   ...findingsRequests,
   ...triageRequests,
   ...workshopRequests,
+  ...ownModelsRequests,
   ...boardsRequests,
   ...outputRequests,
   ...sampleRequests,

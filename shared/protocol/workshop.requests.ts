@@ -26,6 +26,15 @@ export const settingOffered = z.object({
   reason: z.string(),
 });
 
+/** One model of another case, in its words; `known`: whether this case has it with another definition. */
+const ownOffered = z.object({
+  model: z.string(),
+  name: z.string(),
+  words: bilingual,
+  known: z.boolean(),
+  reason: z.string(),
+});
+
 export const workshopRequests = {
   /**
    * 试算: what a model finds with other thresholds, beside the findings that stand (or, with `against`, beside other thresholds). Nothing is kept.
@@ -45,10 +54,10 @@ export const workshopRequests = {
       gone: z.array(tried),
     }),
   },
-  /** Writes the thresholds that people set in this case, signed with the key of this profile, for another case. Problem: settings-file.none. */
+  /** Writes the thresholds that people set in this case and its own models, signed with the key of this profile, for another case. Problem: settings-file.none. */
   'detect.settings-write': {
     ask: z.object({ target: ticket }),
-    answer: z.object({ name: z.string(), settings: count, fingerprint: z.string() }),
+    answer: z.object({ name: z.string(), settings: count, own: count, fingerprint: z.string() }),
   },
   /**
    * Reads such a file: who signed it and what it would change. With `reason` it is put in force; nothing is run. Problem: settings-file.too-large,
@@ -62,6 +71,8 @@ export const workshopRequests = {
       /** settings of models that this program does not have: left out */
       unknown: z.array(z.string()),
       offered: z.array(settingOffered),
+      /** 自建模型 in the file that differ from what is here: of a model that is not here, or another definition of one that is */
+      own: z.array(ownOffered),
       applied: count,
     }),
   },

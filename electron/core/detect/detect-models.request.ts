@@ -1,6 +1,7 @@
 import { ok } from '../../../shared/protocol/problem.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import { models } from '../models/index.ts';
+import { ownModels } from '../models/of-case.ts';
 import { answerInCase } from '../request.ts';
 import type { Store } from '../store/connect.ts';
 import { prepared } from '../store/prepared.ts';
@@ -12,11 +13,12 @@ import { settingsInForce } from './settings.ts';
 
 /** Every model with its words and the values in force, and how each fared when it was last asked. */
 export default answerInCase('detect.models', (_, { openCase }) => {
-  const { settings } = settingsInForce(openCase.store, models);
+  const all = [...models, ...ownModels(openCase.store)];
+  const { settings } = settingsInForce(openCase.store, all);
   const runs = readLastRuns(openCase.store);
   const last = runs.toSorted((a, b) => b.run - a.run)[0];
   return ok({
-    models: models.map((model) => wordsOf(model, settings.get(model.id) ?? {})),
+    models: all.map((model) => wordsOf(model, settings.get(model.id) ?? {})),
     lastRun: last
       ? { id: last.run, at: last.at, models: runs.map(({ run: _run, at: _at, ...outcome }) => asModelRun(outcome)) }
       : null,

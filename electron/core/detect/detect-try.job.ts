@@ -1,8 +1,8 @@
 import { ok } from '../../../shared/protocol/problem.ts';
 import type { Answer, Asked } from '../../../shared/protocol/requests.ts';
 import { defineJob } from '../job.ts';
-import { models } from '../models/index.ts';
 import type { Hit } from '../models/model.ts';
+import { modelsOf } from '../models/of-case.ts';
 import type { Store } from '../store/connect.ts';
 import { prepared } from '../store/prepared.ts';
 import { readFindings } from '../store/read-findings.ts';
@@ -21,12 +21,13 @@ type Tried = Answer<'detect.try'>['added'][number];
 const NAMED = 20;
 
 export default defineJob('detect.try', ({ model: id, settings: asked, against }, job) => {
+  const { store } = job.openCase;
+  const models = modelsOf(store);
   for (const values of [asked, against ?? {}]) {
     const fits = chooseModels(models, [id], { [id]: values });
     if (!fits.ok) return fits;
   }
   const model = models.find((each) => each.id === id)!;
-  const { store } = job.openCase;
   const { settings } = settingsInForce(store, models);
   const standing = settings.get(id) ?? {};
   const sets = [{ ...standing, ...asked }, ...(against ? [{ ...standing, ...against }] : [])];

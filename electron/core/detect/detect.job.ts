@@ -1,6 +1,6 @@
 import { ok } from '../../../shared/protocol/problem.ts';
 import { defineJob } from '../job.ts';
-import { models } from '../models/index.ts';
+import { modelsOf } from '../models/of-case.ts';
 import { type RunAnswer, runModels } from './run-models.ts';
 import type { AskedSettings } from './settings.ts';
 import { chooseModels, settingsInForce } from './settings.ts';
@@ -15,9 +15,10 @@ declare module '../job.ts' {
 }
 
 export default defineJob('detect.run', (ask, job) => {
+  const { store, actor } = job.openCase;
+  const models = modelsOf(store);
   const chosen = chooseModels(models, ask.models, ask.settings);
   if (!chosen.ok) return chosen;
-  const { store, actor } = job.openCase;
   const { settings, changed } = settingsInForce(store, models, ask.settings);
   return ok(
     runModels(store, {

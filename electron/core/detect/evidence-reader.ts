@@ -24,7 +24,11 @@ export function evidenceReader(store: Store, breathe: () => void = () => {}): Ev
     const statement = statements.get(sql) ?? compile(sql);
     if (!statement.readonly) throw new Error('a model may only read');
     statements.set(sql, statement);
-    return statement as unknown as { all(...bound: unknown[]): T[]; get(...bound: unknown[]): T | undefined };
+    return statement as unknown as {
+      all(...bound: unknown[]): T[];
+      get(...bound: unknown[]): T | undefined;
+      iterate(...bound: unknown[]): IterableIterator<T>;
+    };
   };
   const sheets = store.db
     .prepare<[], { id: number; category: string }>(
@@ -52,6 +56,10 @@ export function evidenceReader(store: Store, breathe: () => void = () => {}): Ev
     all: <T>(sql: string, params?: Readonly<Record<string, unknown>>) => {
       breathe();
       return params ? read<T>(sql).all(params) : read<T>(sql).all();
+    },
+    each<T>(sql: string, params: Readonly<Record<string, unknown>>, take: (row: T) => boolean) {
+      breathe();
+      for (const row of read<T>(sql).iterate(params)) if (!take(row)) break;
     },
     one: <T>(sql: string, params?: Readonly<Record<string, unknown>>) =>
       params ? read<T>(sql).get(params) : read<T>(sql).get(),

@@ -1,6 +1,6 @@
 import { ok } from '../../../shared/protocol/problem.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
-import { modelById } from '../models/index.ts';
+import { modelOf } from '../models/of-case.ts';
 import { answerInCase } from '../request.ts';
 import { assignmentsOf } from '../store/assignments.ts';
 import type { Store } from '../store/connect.ts';
@@ -25,7 +25,7 @@ const MOST_RELATED = 50;
 export default answerInCase('finding.read', ({ id }, { openCase, shell }) => {
   const { store } = openCase;
   const finding = readFinding(store, id);
-  const model = modelById.get(finding.model);
+  const model = modelOf(store, finding.model);
   const cited = citedBy(store, id);
   const run = prepared<[{ run: number; model: string }], { id: number; at: string; examined: number | null }>(
     store,

@@ -2,7 +2,7 @@ import { sentence } from '../../../shared/evidence/sentence.ts';
 import { carries } from '../../../shared/ontology/tags.ts';
 import { ok } from '../../../shared/protocol/problem.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
-import { modelById } from '../models/index.ts';
+import { modelOf } from '../models/of-case.ts';
 import { answerInCase } from '../request.ts';
 import type { Store } from '../store/connect.ts';
 import { valueReader } from '../store/place.ts';
@@ -37,7 +37,7 @@ export default answerInCase('findings.export', ({ lang, tags }, { openCase }) =>
         status: finding.status,
         tags: tagsOf(finding),
         summary: sentence(
-          modelById.get(finding.model)?.summary ?? { zh: finding.model, en: finding.model },
+          modelOf(store, finding.model)?.summary ?? { zh: finding.model, en: finding.model },
           finding.params,
           lang,
         ),

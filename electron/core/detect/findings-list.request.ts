@@ -3,7 +3,7 @@ import { drawnAs } from '../../../shared/ontology/index.ts';
 import { carries } from '../../../shared/ontology/tags.ts';
 import { ok } from '../../../shared/protocol/problem.ts';
 import type { Answer, Asked } from '../../../shared/protocol/requests.ts';
-import { modelById } from '../models/index.ts';
+import { modelOf } from '../models/of-case.ts';
 import { answerInCase } from '../request.ts';
 import type { Store } from '../store/connect.ts';
 import { type FindingMoney, readFindingMoney } from '../store/finding-money.ts';
@@ -30,7 +30,7 @@ export default answerInCase('findings.list', (ask, { openCase, shell }) => {
   const changed = ask.change && findingsChangedBy(store, ask.change.run, ask.change.kind);
   // what a run no longer found is listed where that run is asked about
   const withGone = ask.withGone || ask.change !== undefined;
-  const passing = all.filter((finding) => (withGone || !finding.gone) && passes(finding, ask, changed));
+  const passing = all.filter((finding) => (withGone || !finding.gone) && passes(store, finding, ask, changed));
   const isSuppressed = (finding: StoredFinding) => stateOf(finding).suppressedUntil !== null;
   const anyTags = passing.filter(
     (finding) => ask.suppressed === 'with' || isSuppressed(finding) === (ask.suppressed === 'only'),
@@ -64,18 +64,18 @@ export default answerInCase('findings.list', (ask, { openCase, shell }) => {
 });
 
 /** Everything but tags, and but what has tabs of its own. `changed`: those that the run asked about changed. */
-function passes(finding: StoredFinding, ask: Ask, changed: ReadonlySet<number> | undefined): boolean {
+function passes(store: Store, finding: StoredFinding, ask: Ask, changed: ReadonlySet<number> | undefined): boolean {
   if (changed && !changed.has(finding.id)) return false;
   if (ask.assignee !== undefined && finding.assignee !== ask.assignee) return false;
   if (ask.model !== undefined && finding.model !== ask.model) return false;
   if (ask.party !== undefined && !finding.subjects.some(({ party }) => party === ask.party)) return false;
   if (ask.minFen !== undefined && (finding.fen ?? 0) < ask.minFen) return false;
   const wanted = ask.text.trim().toLowerCase();
-  return wanted === '' || textOf(finding).includes(wanted);
+  return wanted === '' || textOf(store, finding).includes(wanted);
 }
 
-function textOf(finding: StoredFinding): string {
-  const model = modelById.get(finding.model);
+function textOf(store: Store, finding: StoredFinding): string {
+  const model = modelOf(store, finding.model);
   const said = model
     ? [
         model.title.zh,
@@ -131,7 +131,7 @@ function describeGroup(store: Store, money: FindingMoney, { key, list }: Grouped
   const base = { key, findings: list.length, models, fen, party: null, drawnAs: null, title: '', detail: '' };
   if (by === 'none') return base;
   if (by === 'model')
-    return { ...base, title: modelById.get(key)?.title.zh ?? key, detail: modelById.get(key)?.question.zh ?? '' };
+    return { ...base, title: modelOf(store, key)?.title.zh ?? key, detail: modelOf(store, key)?.question.zh ?? '' };
   // a matter is called after the subject of the finding that heads it
   const head = by === 'matter' ? list.find(({ number }) => key === `matter:${number}`) : list[0];
   const subject = head?.subjects[0];

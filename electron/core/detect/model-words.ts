@@ -15,6 +15,7 @@ export const wordsOf = (model: Model, settings: Readonly<Record<string, number>>
   settings: model.settings.map((setting) => ({ ...setting, value: settings[setting.name] ?? setting.default })),
   innocent: [...model.innocent],
   blindSpots: [...model.blindSpots],
+  ...(model.own ? { own: { ...model.own } } : {}),
 });
 
 /** Words for a finding of a model that this program no longer has: its id has to do. */

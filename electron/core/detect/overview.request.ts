@@ -1,6 +1,6 @@
 import { ok } from '../../../shared/protocol/problem.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
-import { models } from '../models/index.ts';
+import { modelsOf } from '../models/of-case.ts';
 import { answerInCase } from '../request.ts';
 import { caseFigures } from '../store/case-figures.ts';
 import type { Store } from '../store/connect.ts';
@@ -74,7 +74,7 @@ function lastRunOf(store: Store, cannotJudge: number): Overview['lastRun'] {
   return {
     id: last.run,
     at: last.at,
-    models: models.length,
+    models: modelsOf(store).length,
     cannotJudge,
   };
 }

@@ -1,5 +1,5 @@
 import { isThing } from '../../../shared/ontology/kind.ts';
-import { modelById } from '../models/index.ts';
+import { modelOf } from '../models/of-case.ts';
 import type { Store } from '../store/connect.ts';
 import { evidenceByFinding } from '../store/finding-money.ts';
 import { readFindings, type StoredFinding, stands } from '../store/read-findings.ts';
@@ -22,7 +22,7 @@ export function readRisk(store: Store): PartyRisk[] {
   const evidence = evidenceByFinding(store);
   const byParty = new Map<number, { name: string; list: Array<{ finding: StoredFinding; scored: ScoredFinding }> }>();
   for (const finding of readFindings(store).filter(stands)) {
-    const model = modelById.get(finding.model);
+    const model = modelOf(store, finding.model);
     if (!model) continue;
     const { rows, categories } = evidence.get(finding.id) ?? { rows: [], categories: new Set<string>() };
     const { id, severity, confidence } = finding;

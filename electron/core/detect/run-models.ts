@@ -3,7 +3,8 @@ import type { ModelRun } from '../../../shared/protocol/findings.requests.ts';
 import { writeJournal } from '../journal/write-journal.ts';
 import { readMeetings } from '../models/ask/meetings.ts';
 import { readAliases } from '../models/ask/org-aliases.ts';
-import type { EvidenceReader, Hit, Lack, Model } from '../models/model.ts';
+import { type EvidenceReader, type Hit, type Lack, type Model, Unfinished } from '../models/model.ts';
+import { ownModels } from '../models/of-case.ts';
 import { Stop } from '../request.ts';
 import type { Store } from '../store/connect.ts';
 import { writeSetting } from '../store/model-settings.ts';
@@ -145,6 +146,7 @@ function askModel(model: Model, evidence: EvidenceReader, settings: Readonly<Rec
     return outcome({ status: 'ran', missing: unjudged, examined, hits: sorted, findings: hits.length });
   } catch (thrown) {
     if (thrown instanceof Stop) throw thrown;
+    if (thrown instanceof Unfinished) return outcome({ status: 'failed', missing: [thrown.lack] });
     return outcome({ status: 'failed', note: whereOf(thrown) });
   }
 }
@@ -178,8 +180,10 @@ function keep(
   writeRun(store, { id: run, uid: randomUUID(), at, actor, ms }, outcomes);
   // a model that cannot judge any more no longer stands behind what it once found; one that failed has said nothing
   const judged = outcomes.filter(({ status }) => status !== 'failed').map(({ model }) => model);
-  const { changed, ...written } = writeFindings(store, found, { id: run, at, actor, judged });
-  writeRunChanges(store, { id: run }, changed, outcomes, lastRuns);
+  // nobody stands any more behind what a model found that was switched off or deleted
+  const retired = ownModels(store).flatMap(({ id, own }) => (own?.state === 'on' ? [] : [id]));
+  const { changed, ...written } = writeFindings(store, found, { id: run, at, actor, judged: [...judged, ...retired] });
+  writeRunChanges(store, { id: run }, changed, outcomes, lastRuns, retired);
   const params = { models: outcomes.length, added: written.added, gone: written.gone };
   writeJournal(store, { actor, at: request.at, action: 'detect.run', params });
   return { run, runs: outcomes.map(asModelRun), ...written };

@@ -14,6 +14,8 @@ export interface KnownParty {
 /** What a model may ask: SQL over the named views of store/views.sql, read-only. Values are bound, never written into the text. */
 export interface EvidenceReader {
   all<T>(sql: string, params?: Readonly<Record<string, unknown>>): T[];
+  /** One row after the other, so that a million never stand in memory; nothing else may be asked meanwhile. `take` returns false to stop. */
+  each<T>(sql: string, params: Readonly<Record<string, unknown>>, take: (row: T) => boolean): void;
   one<T>(sql: string, params?: Readonly<Record<string, unknown>>): T | undefined;
   /** A party id found in a view. */
   party(id: number): KnownParty;
@@ -86,6 +88,15 @@ export interface Lack {
   readonly words: Bilingual;
 }
 
+/** Thrown by `find` where a limit stops it: the run says why, and what earlier runs found stands. */
+export class Unfinished extends Error {
+  readonly lack: Lack;
+  constructor(lack: Lack) {
+    super(lack.id);
+    this.lack = lack;
+  }
+}
+
 /** A small table that must or must not be found: category → rows of field → text as in a spreadsheet. */
 export interface ModelExample {
   readonly title: string;
@@ -133,6 +144,17 @@ export interface Model<S extends readonly Setting[] = readonly Setting[]> {
     settings: SettingsOf<S>,
   ) => { examined: number; hits: readonly Hit[]; unjudged?: readonly Lack[] };
   readonly examples: readonly ModelExample[];
+  /** 自建模型: made by a person of this case; whose it is and how it stands */
+  readonly own?: OwnMark;
+}
+
+export interface OwnMark {
+  readonly state: 'on' | 'off' | 'deleted';
+  /** the definition as sentences */
+  readonly words: Bilingual;
+  readonly actor: string;
+  readonly at: string;
+  readonly reason: string;
 }
 
 /** Keeps the types of a model file exact; does nothing else. */

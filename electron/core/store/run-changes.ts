@@ -13,7 +13,7 @@ export interface Changed {
 /**
  * Writes what a run changed and why. A reason is given only where it is known: another version or other settings of the model, data it lacks
  * now, rows that came in or were taken back since, corrections, decisions about parties; else it says 'other'.
- * `before`: of each model the run before this one.
+ * `before`: of each model the run before this one. `retired`: models that are asked no more, whose findings lapse.
  */
 export function writeRunChanges(
   store: Store,
@@ -21,6 +21,7 @@ export function writeRunChanges(
   changed: readonly Changed[],
   outcomes: readonly ModelOutcome[],
   before: readonly LastRun[],
+  retired: readonly string[],
 ): void {
   const put = prepared<[number, number, string, string]>(
     store,
@@ -29,8 +30,9 @@ export function writeRunChanges(
   const lastOf = new Map(before.map((last) => [last.model, last]));
   const outcomeOf = new Map(outcomes.map((outcome) => [outcome.model, outcome]));
   for (const each of [...changed, ...takenBack(store, changed)]) {
-    const why =
-      each.change === 'gone' && outcomeOf.get(each.model) === undefined
+    const why = retired.includes(each.model)
+      ? (['model'] as const)
+      : each.change === 'gone' && outcomeOf.get(each.model) === undefined
         ? (['taken-back'] as const)
         : reasonsOf(store, each, outcomeOf.get(each.model), lastOf.get(each.model));
     put.run(run.id, each.finding, each.change, JSON.stringify(why));

@@ -1,6 +1,6 @@
 import { drawnAs } from '../../../shared/ontology/index.ts';
 import { type TagId, tags } from '../../../shared/ontology/tags.ts';
-import { modelById } from '../models/index.ts';
+import { modelOf } from '../models/of-case.ts';
 import type { Store } from '../store/connect.ts';
 import type { FindingMoney } from '../store/finding-money.ts';
 import type { StoredFinding } from '../store/read-findings.ts';
@@ -13,7 +13,7 @@ import { tagIndex } from './tag-index.ts';
 export function findingTags(store: Store): (finding: Pick<StoredFinding, 'model' | 'subjects'>) => TagId[] {
   const index = tagIndex(store);
   return ({ model, subjects }) => {
-    const known = modelById.get(model);
+    const known = modelOf(store, model);
     const held = new Set<TagId>([
       ...(known?.areas ?? []).map((area) => `area.${area}` as const),
       ...(known?.links ?? []).map((link) => `link.${link}` as const),

@@ -37,7 +37,7 @@ export function BoardLayers({
               <span className="s12 t2">{inLang(title, lang)}</span>
               <span
                 className={index === layers.length - 1 ? 'layers-bar open' : 'layers-bar'}
-                style={{ width: `${((fen ?? 0) / most) * 100}%` }}
+                style={{ width: `${((fen ?? 0) / most) * 100}%`, visibility: fen ? 'visible' : 'hidden' }}
                 aria-hidden
               />
               <span className="s12 t3 num">

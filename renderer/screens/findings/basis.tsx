@@ -8,7 +8,7 @@ export function Basis({ basis }: { basis: ModelWords['basis'] }) {
     <div className="col g4">
       {basis.map((line) => (
         <div key={line.text.zh} className="note s12">
-          <span className="b t2">{line.own ? t('findings.why.own') : inLang(line.source, lang)}</span>
+          <span className="b t2">{inLang(line.source, lang)}</span>
           {t('common.colon')}
           {inLang(line.text, lang)}
         </div>

@@ -61,9 +61,9 @@ export function ModelDetail({
             </ul>
           </Part>
         )}
-        {outcome === 'failed' && run?.note && (
+        {outcome === 'failed' && (run?.note || lacks.length > 0) && (
           <div className="sec" style={{ padding: '8px 16px 10px' }}>
-            <div className="problem">{run.note}</div>
+            <div className="problem">{lacks.join(t('common.listSeparator')) || run?.note}</div>
           </div>
         )}
         {dispositions && <Substantiated dispositions={dispositions} />}

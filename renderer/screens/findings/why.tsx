@@ -130,7 +130,10 @@ function MeasureLine({ measure, setting }: { measure: Measure; setting: Setting 
 function Rule({ words }: { words: ModelWords }) {
   const { t, lang } = useWords();
   const [open, setOpen] = useState(false);
-  const sources = words.basis.map((line) => (line.own ? t('findings.why.own') : inLang(line.source, lang)));
+  const sources = words.basis.map((line) =>
+    // whoever made a model of this case is named, never this tool
+    line.own && !words.own ? t('findings.why.own') : inLang(line.source, lang),
+  );
   return (
     <div style={{ marginTop: 6 }}>
       <div className="row s12">

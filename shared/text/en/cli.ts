@@ -101,6 +101,10 @@ export const cli: Readonly<Record<keyof typeof zh, string>> = {
     'qy thresholds CASE write OUT.json | read FILE.json [--reason R] --passphrase-file F\nWrites the thresholds of this case, signed; or shows those of another case, and with --reason takes them.',
   metrics:
     'qy metrics CASE [--over money|all] [--sort METRIC] [--limit N] --passphrase-file F\nNetwork measures: net inflow, in, out (fen), degree, betweenness, closeness, eigenvector, PageRank, k-core, community, component, strong component; where sources is less than parties, betweenness and closeness are estimates.',
+  'own-models':
+    'qy own-models CASE [try FILE.json | save FILE.json [--model ID] | on ID | off ID | delete ID | history ID] [--reason R] --passphrase-file F\nModels of one’s own: lists them; try finds and keeps nothing; save, on, off and delete need --reason, and each makes a version.',
+  ownTried: '{{status}}: {{findings}} hits of {{examined}} groups (a trial, nothing was kept)',
+  ownUnreadable: '“{{path}}” is no definition of a model ({{at}}). own-models --json prints definitions to go by.',
   boards: 'qy boards CASE [BOARD] --passphrase-file F\nBoards: which there are, or every line of one (amounts in fen).',
   triedLine: '{{findings}} found, {{before}} now, +{{added}} −{{gone}} (a trial, not kept)',
   thresholdsWritten: '{{name}}: {{settings}} settings, signed by {{fingerprint}}',

@@ -31,8 +31,11 @@ export const journal: Readonly<Record<JournalAction, string>> = {
   'import.template-removed': 'Removed the import template “{{name}}”',
   'detect.run': 'Ran {{models}} models: {{added}} new, {{gone}} gone',
   'detect.setting': 'Changed “{{name}}” of model {{model}} from {{before}} to {{after}}: {{reason}}',
-  'detect.settings-written': 'Wrote {{settings}} thresholds to {{file}}',
-  'detect.settings-read': 'Took {{settings}} thresholds from {{file}}, signed by {{fingerprint}}',
+  'detect.settings-written': 'Wrote {{settings}} thresholds and {{own}} own models to {{file}}',
+  'detect.settings-read':
+    'Took {{settings}} thresholds and {{own}} own models from {{file}}, signed by {{fingerprint}}',
+  'own.saved': 'Version {{version}} of the own model “{{name}}” ({{model}}): {{reason}}',
+  'own.state': 'Own model “{{name}}” ({{model}}) is now {{state}}: {{reason}}',
   'parties.decided': '{{pairs}} pairs of parties said to be “{{verdict}}” ({{a}}, {{b}}): {{reason}}',
   'parties.merged': 'Parties {{a}} and {{b}} merged: {{reason}}',
   'parties.split': '{{mentions}} of {{of}} mentions taken out of {{name}}: {{reason}}',

@@ -142,7 +142,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'review.same-person':
     'Somebody else has to review: {{actor}} had a part in this decision. Let another person open the case under their own name.',
   'filter.not-found': 'This saved filter no longer exists.',
-  'settings-file.none': 'No threshold was changed in this case, so there are no settings to write.',
+  'settings-file.none':
+    'No threshold was changed in this case and it has no models of its own, so there is nothing to write.',
   'settings-file.unreadable': '“{{file}}” is no file of settings ({{why}}). Choose one that “Write settings” made.',
   'settings-file.newer': '“{{file}}” was written by a newer version (format {{version}}). Update this program first.',
   'settings-file.altered':
@@ -152,6 +153,31 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'model.not-found': 'There is no model “{{id}}”.',
   'setting.unknown': 'The model “{{model}}” has no setting “{{name}}”.',
   'setting.out-of-range': '“{{name}}” = {{value}} is not between {{min}} and {{max}}.',
+  // a rule of one's own
+  'own-model.not-found': 'This case has no model of its own “{{id}}”, or it was deleted.',
+  'own-model.name-taken':
+    'There is a model called “{{name}}”. Choose another name, so that findings can be told apart.',
+  'own-model.view': 'There is no table “{{what}}”. Choose one of the list.',
+  'own-model.column': 'The table has no column “{{what}}”. Choose another.',
+  'own-model.op': '“{{what}}” cannot be compared like this. Choose another comparison.',
+  'own-model.value-missing': 'The condition “{{what}}” has no value yet. Fill it in, or remove the condition.',
+  'own-model.value-number': '“{{value}}” is no figure that can be used. Write digits only, like 20000 or 0.5.',
+  'own-model.value-day': '“{{value}}” is no date. Write it like 2024-03-31.',
+  'own-model.value-choice': '“{{value}}” is none of the values there are. Choose again.',
+  'own-model.too-many': 'Too many: {{what}} at most.',
+  'own-model.no-group': 'Nothing is grouped yet. Findings come from groups: choose at least one, like the payee.',
+  'own-model.group-column':
+    'Rows cannot be grouped by “{{what}}”. A date needs day, month, quarter or year; amounts and quantities group nothing.',
+  'own-model.group-twice': 'The same grouping was chosen twice. Remove one.',
+  'own-model.no-measure': 'There is no figure yet. Add at least one with its threshold, like rows ≥ 3.',
+  'own-model.measure-column':
+    'The column “{{what}}” does not fit the figure. Sums and shares are of amounts or quantities.',
+  'own-model.measure-within': 'A share of the whole needs two groupings or more, and of which of them it is the whole.',
+  'own-model.threshold':
+    'The threshold {{what}} cannot be used. Shares are from 0 to 1 (0 to 100 % on screen), others are figures.',
+  'own-model.name': 'Give it a name.',
+  'own-model.explanation': 'Say what the rule is to find.',
+  'own-model.innocent': 'Write at least one lawful explanation: when a hit would be in order.',
   'source.not-found': 'The cited cell cannot be found. Its batch may have been undone.',
   'seal.not-a-sealed-file': '“{{name}}” is not a sealed case file.',
   'seal.wrong-key': 'Wrong passphrase or key: the sealed file cannot be opened.',

@@ -89,6 +89,10 @@ export const cli = {
     'qy thresholds CASE write OUT.json | read FILE.json [--reason R] --passphrase-file F\n写出本案阈值（签名），或查看、采用他案的；写了 --reason 才采用。',
   metrics:
     'qy metrics CASE [--over money|all] [--sort METRIC] [--limit N] --passphrase-file F\n网络指标：净流入、流入、流出（分）、度、介数、接近度、特征向量、PageRank、k-核、社群、连通分量、强连通分量；sources 小于 parties 时介数、接近度为抽样估计。',
+  'own-models':
+    'qy own-models CASE [try FILE.json | save FILE.json [--model ID] | on ID | off ID | delete ID | history ID] [--reason R] --passphrase-file F\n自建模型：不写动作时列出；try 试算不保存；save、on、off、delete 要写 --reason，各成一版。',
+  ownTried: '{{status}}：命中 {{findings}} / 共 {{examined}} 组（试算，未保存）',
+  ownUnreadable: '“{{path}}”不是自建模型的定义（{{at}}）。格式见 own-models --json 列出的 definition。',
   boards: 'qy boards CASE [BOARD] --passphrase-file F\n比较：不写 BOARD 时列出有哪些；否则列出每一行（金额为分）。',
   triedLine: '命中 {{findings}}，现有 {{before}}，+{{added}} −{{gone}}（试算，未保存）',
   thresholdsWritten: '{{name}}：{{settings}} 项，签名 {{fingerprint}}',

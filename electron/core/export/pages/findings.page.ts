@@ -56,11 +56,11 @@ export const findingsPage: ReportPage = {
       const masked = new Map(who.map((s) => [s.name, mask.name(s.party, s.kind, s.name)]));
       yield [
         f.number,
-        modelWords(f.model, lang).title,
+        modelWords(store, f.model, lang).title,
         f.severity,
         f.confidence,
         [...masked.values()].join('；'),
-        sentence(modelWords(f.model, lang).summary, maskedParams(f.params, masked, context), lang),
+        sentence(modelWords(store, f.model, lang).summary, maskedParams(f.params, masked, context), lang),
         f.fen,
         f.first_day,
         f.last_day,

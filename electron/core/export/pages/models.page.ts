@@ -1,5 +1,6 @@
+import { modelOf } from '../../models/of-case.ts';
 import { readLastRuns } from '../../store/write-run.ts';
-import { modelById, modelWords } from '../model-words.ts';
+import { modelWords } from '../model-words.ts';
 import type { PageValue, ReportPage } from '../page.ts';
 
 /** 口径与模型: what each model asked when it last ran, with which settings, and what kept it from judging. */
@@ -24,7 +25,7 @@ export const modelsPage: ReportPage = {
     for (const l of readLastRuns(store)) {
       const status = word(l.status === 'ran' ? 'ran' : l.status === 'failed' ? 'failed' : 'cannotJudge');
       const head: PageValue[] = [
-        modelWords(l.model, lang).title,
+        modelWords(store, l.model, lang).title,
         l.model,
         l.version,
         status,
@@ -32,7 +33,11 @@ export const modelsPage: ReportPage = {
         l.examined,
         l.findings,
       ];
-      const settings = modelById(l.model)?.settings ?? [];
+      const model = modelOf(store, l.model);
+      const settings = model?.settings ?? [];
+      // a model of this case says what it is and whose, because no document does
+      if (model?.own)
+        yield [...head, '', null, null, [say(model.own.words), ...model.basis.map(({ text }) => say(text))].join('\n')];
       if (settings.length === 0) yield [...head, '', null, null, ''];
       for (const s of settings)
         yield [...head, `${say(s.label)}（${say(s.unit)}）`, s.default, l.settings[s.name] ?? null, say(s.basis)];

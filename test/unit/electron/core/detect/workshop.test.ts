@@ -93,7 +93,7 @@ test('thresholds go to another case in a signed file, are seen before they are t
 test('a file of settings that was altered, signed by another key than it says, or made for something else is refused', async () => {
   const keys = await ownKeys(profile);
   const settings = [{ model, version: 2, name: 'min_amount', value: 5, reason: '' }];
-  const bytes = writeSettingsFile(settings, keys, new Date(0));
+  const bytes = writeSettingsFile({ settings, own: [] }, keys, new Date(0));
   expect(readSettingsFile(bytes, 'a.json')).toMatchObject({ ok: true, value: { settings } });
   const codeOf = (text: string) => {
     const read = readSettingsFile(Buffer.from(text), 'a.json');
@@ -102,8 +102,58 @@ test('a file of settings that was altered, signed by another key than it says, o
   const text = bytes.toString();
   expect(codeOf(text.replace('\\"value\\":5', '\\"value\\":6'))).toBe('settings-file.altered');
   const stranger = { ...keys, fingerprint: 'SHA256:somebody-else' };
-  expect(codeOf(writeSettingsFile(settings, stranger, new Date(0)).toString())).toBe('settings-file.altered');
+  expect(codeOf(writeSettingsFile({ settings, own: [] }, stranger, new Date(0)).toString())).toBe(
+    'settings-file.altered',
+  );
   expect(codeOf('{"format":"qingyuan-import-templates"}')).toBe('settings-file.unreadable');
   expect(codeOf('[['.repeat(100_000))).toBe('settings-file.unreadable');
   expect(codeOf(text.slice(0, -20))).toBe('settings-file.unreadable');
+});
+
+test('models of one’s own go to another case in the same file, bear who made them there and why, and a hostile one is left out', async () => {
+  const definition = {
+    view: 'payment',
+    where: { join: 'all' as const, items: [], groups: [] },
+    groups: [{ column: 'payee' }],
+    measures: [{ kind: 'count' as const, relation: '>=' as const, threshold: 2 }],
+    severity: 2 as const,
+    name: '多笔付款',
+    explanation: '同一收款方两笔以上',
+    innocent: ['分期付款'],
+  };
+  const first = detectCore(caseOf({}), '甲', profile);
+  const { model: id } = await first.ask('own.save', { definition, reason: '线索' });
+  const file = { purpose: 'settings', name: '设置.json', folder: '' } as const;
+  first.tickets.add({ ...file, id: 'out', direction: 'write', path: join(profile, 'unused.json') });
+  expect(await first.ask('detect.settings-write', { target: 'out' })).toMatchObject({ settings: 0, own: 1 });
+
+  const second = detectCore(caseOf({}), '乙', profile);
+  second.tickets.add({ ...file, id: 'in', direction: 'read', bytes: first.written.get('out')! });
+  expect(await second.ask('detect.settings-read', { ticket: 'in' })).toMatchObject({
+    applied: 0,
+    own: [{ model: id, name: '多笔付款', known: false, reason: '线索' }],
+  });
+  expect(await second.ask('own.list', {})).toEqual({ models: [] });
+  expect(await second.ask('detect.settings-read', { ticket: 'in', reason: '两案并查' })).toMatchObject({ applied: 1 });
+  const { models } = await second.ask('own.list', {});
+  expect(models).toMatchObject([{ model: id, version: 1, state: 'on', actor: '乙', definition }]);
+  expect(models[0]!.reason).toContain('两案并查');
+  expect(models[0]!.reason).toContain('线索');
+  expect(await second.ask('detect.settings-read', { ticket: 'in', reason: '再读' })).toMatchObject({
+    own: [],
+    applied: 0,
+  });
+
+  const hostile = {
+    model: 'own-00000001',
+    definition: { ...definition, view: 'payment v; --', name: '坏' },
+    reason: '',
+  };
+  const bytes = writeSettingsFile({ settings: [], own: [hostile] }, await ownKeys(profile), new Date(0));
+  second.tickets.add({ ...file, id: 'bad', direction: 'read', bytes });
+  expect(await second.ask('detect.settings-read', { ticket: 'bad', reason: '读' })).toMatchObject({
+    own: [],
+    unknown: ['坏'],
+    applied: 0,
+  });
 });

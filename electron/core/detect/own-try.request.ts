@@ -1,0 +1,3 @@
+import { answerInCase } from '../request.ts';
+
+export default answerInCase('own.try', (ask, core) => core.runJob('own.try', ask));
