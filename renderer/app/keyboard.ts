@@ -10,7 +10,7 @@ export interface Shortcut {
 interface Layer {
   readonly where: 'everywhere' | 'here';
   readonly shortcuts: () => readonly Shortcut[];
-  readonly within: () => HTMLElement | null | undefined;
+  readonly within: () => ReadonlyArray<HTMLElement | null> | undefined;
 }
 
 /** What listens now, the innermost last. The shortcut sheet reads the same list, so it cannot promise a key that does nothing. */
@@ -18,26 +18,28 @@ const layers: Layer[] = [];
 
 /**
  * Registers shortcuts while the component is mounted. Single letters do nothing while a person types or composes with an input
- * method; with `within` they need the focus inside that element.
+ * method; with `within` they need the focus inside one of these elements.
  */
 export function useShortcuts(
   where: Layer['where'],
   shortcuts: readonly Shortcut[],
-  within?: { readonly current: HTMLElement | null },
+  ...within: ReadonlyArray<{ readonly current: HTMLElement | null }>
 ): void {
   const latest = useRef(shortcuts);
   latest.current = shortcuts;
+  const places = useRef(within);
+  places.current = within;
   useEffect(() => {
     const layer: Layer = {
       where,
       shortcuts: () => latest.current,
-      within: () => (within ? within.current : undefined),
+      within: () => (places.current.length > 0 ? places.current.map(({ current }) => current) : undefined),
     };
     layers.push(layer);
     return () => {
       layers.splice(layers.indexOf(layer), 1);
     };
-  }, [where, within]);
+  }, [where]);
 }
 
 /** The shortcuts that work now, for the sheet. */
@@ -68,13 +70,14 @@ const pick = (layer: Layer, pressed: string): Shortcut | undefined =>
 function takes(layer: Layer, event: KeyboardEvent): boolean {
   const within = layer.within();
   if (within === undefined) return true;
-  return within !== null && event.target instanceof Node && within.contains(event.target);
+  const { target } = event;
+  return target instanceof Node && within.some((place) => place?.contains(target));
 }
 
 /** 'Ctrl+Shift+I', 'Alt+ArrowLeft', '?', 'J'. Typing in a field yields no name, so single keys cannot fire there. */
 function nameOf(event: KeyboardEvent): string {
   const command = event.ctrlKey || event.metaKey || event.altKey;
-  const special = event.key.length > 1;
+  const special = event.key.length > 1 || event.key === ' ';
   if (!command && (isTyping(event.target) || isInDialog(event.target)) && event.key !== 'F1') return '';
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1] ?? /^Digit(\d)$/.exec(event.code)?.[1];
   // punctuation keeps the character it makes ('?'), letters and digits the key they stand on
@@ -106,6 +109,6 @@ const shown: Readonly<Record<string, string>> = {
 /** 'Ctrl+K' as it is printed on a key: 'Ctrl K'. */
 export const printKeys = (keys: string): string =>
   keys
-    .split('+')
+    .split(/\+(?=.)/)
     .map((key) => shown[key] ?? key)
     .join(' ');

@@ -145,8 +145,38 @@ export function chartStyle(mode: Mode): StylesheetJson {
       },
     },
     {
+      // where the arrow keys stand: dashed, so that it differs from the selection by more than colour
+      selector: 'node.walked',
+      style: {
+        'outline-width': 3,
+        'outline-color': p.focus,
+        'outline-offset': 4,
+        'outline-style': 'dashed',
+        'z-index': 21,
+      },
+    },
+    {
       selector: 'node.end',
       style: { 'outline-width': 4, 'outline-color': p.accent, 'outline-offset': 2, 'outline-style': 'solid' },
+    },
+    {
+      selector: 'node.text',
+      style: {
+        shape: 'round-rectangle',
+        'corner-radius': 3,
+        width: 'data(wide)',
+        height: 'data(high)',
+        'background-color': p.surface,
+        'background-image': 'none',
+        'border-width': 1,
+        'border-color': p.strong,
+        'text-valign': 'center',
+        'text-halign': 'center',
+        'text-margin-y': 0,
+        'text-max-width': '216px',
+        'text-background-opacity': 0,
+        'z-index': 12,
+      },
     },
     {
       selector: 'edge',

@@ -4,9 +4,11 @@ import { isGuess } from '../../shared/ontology/link-guess.ts';
 import { carries, type TagId } from '../../shared/ontology/tags.ts';
 import type { GraphLink, GraphNode, Subgraph } from '../../shared/protocol/graph.requests.ts';
 import type { Mode } from '../styles/tokens.ts';
+import { AreaSelect, type PointerTool } from './area.ts';
 import { around } from './around.ts';
 import { captioned } from './caption.ts';
 import { chartStyle } from './chart-style.ts';
+import { type ChartText, textData, textElement } from './chart-text.ts';
 import { type Composition, compose, type Look } from './compose.ts';
 import { drawCap } from './draw-cap.ts';
 import { edgeElement, frameElement, frameNode, type NodeState, nodeData, nodeElement } from './elements.ts';
@@ -24,7 +26,12 @@ export interface ChartListener {
   fold(frame: string): void;
   /** double-click: the next neighbours of this party */
   expand(party: number): void;
-  moved(before: Positions, after: Positions): void;
+  /** Alt and double-click: whom expanding it brought */
+  collapse(party: number): void;
+  /** double-click on the blank, or on a text that stands there: a place of the chart */
+  write(at: Spot, text: ChartText | null): void;
+  /** `dragged`: the parties that were drawn to another place */
+  moved(before: Positions, after: Positions, dragged: number[]): void;
   zoomed(zoom: number): void;
   /** the menu was asked for at a place of the window, over a party, a link or nothing */
   menu(at: { x: number; y: number; party: number | null; link: string | null }): void;
@@ -49,6 +56,9 @@ export interface Picture {
   readonly at: Positions;
   readonly pinned: readonly number[];
   readonly groups?: Groups;
+  /** hidden from sight by a person */
+  readonly hidden?: readonly number[];
+  readonly texts?: readonly ChartText[];
 }
 
 /** The words on the chart, in the reader's language and unit. */
@@ -73,6 +83,8 @@ const HOVER_MS = 400;
 const MARGIN = 28;
 /** pixels of an image for each of the screen */
 const SCALE = 2;
+/** px that a party one walked to stands off the edge of the canvas */
+const EDGE = 72;
 const LABELS_FROM_ZOOM = 0.45;
 /** drawing more than this takes longer than a frame */
 const GLIDING_UP_TO = 300;
@@ -86,6 +98,9 @@ export class Chart {
   readonly #nodes = new Map<number, GraphNode>();
   readonly #links = new Map<string, GraphLink>();
   readonly #pinned = new Set<number>();
+  readonly #away = new Set<number>();
+  readonly #texts = new Map<string, ChartText>();
+  readonly #area: AreaSelect;
   readonly #words: ChartWords;
   #mode: Mode;
   #glide: Glide | null = null;
@@ -116,14 +131,19 @@ export class Chart {
   constructor(container: HTMLElement, options: { mode: Mode; words: ChartWords; listener: ChartListener }) {
     this.#mode = options.mode;
     this.#words = options.words;
+    this.#area = new AreaSelect(container, (elements, isAdded) => {
+      const parties = elements.flatMap((id) => this.#partiesOf(id));
+      this.select(isAdded ? [...this.#selected(), ...parties] : parties);
+    });
     this.#cy = cytoscape({
       container,
       style: chartStyle(options.mode),
       minZoom: 0.15,
       maxZoom: 3,
-      boxSelectionEnabled: true,
+      boxSelectionEnabled: false,
       selectionType: 'single',
     });
+    this.#area.on(this.#cy);
     this.#listen(options.listener);
   }
 
@@ -185,16 +205,22 @@ export class Chart {
       at: this.positions(),
       pinned: this.parties.filter((id) => this.isPinned(id)),
       groups: this.#groups,
+      hidden: this.away,
+      texts: this.texts,
     };
   }
 
   /** Another picture instead of this one, everybody at the place where they stood in it. */
-  show({ graph, at, pinned, groups }: Picture): void {
+  show({ graph, at, pinned, groups, hidden = [], texts = [] }: Picture): void {
     this.#cy.batch(() => {
       this.remove(this.parties);
       this.#pinned.clear();
+      this.#away.clear();
+      for (const id of this.#texts.keys()) this.removeText(id);
+      for (const id of hidden) this.#away.add(id);
       this.#groups = groups ?? noGroups;
       this.add(graph, undefined, at);
+      for (const text of texts) this.write(text, at[text.id]);
       for (const id of pinned) this.#pinned.add(id);
       this.#refresh();
     });
@@ -222,6 +248,110 @@ export class Chart {
   hideKinds(drawnAs: ReadonlySet<string>, kinds: ReadonlySet<string>, minFen: number, tags: readonly TagId[]): void {
     this.#hidden = { drawnAs, kinds, minFen, tags };
     this.#draw();
+  }
+
+  /** Takes parties out of sight, or back into it; they stay on the chart. */
+  setAway(parties: readonly number[], isAway: boolean): void {
+    for (const id of parties) {
+      if (isAway) this.#away.add(id);
+      else this.#away.delete(id);
+    }
+    this.#draw();
+    this.#cy.nodes('.hidden').unselect();
+  }
+  get away(): number[] {
+    return this.parties.filter((id) => this.#away.has(id));
+  }
+
+  /** Writes a text on the chart, or another wording of one that stands there. */
+  write(text: ChartText, at?: Spot): void {
+    const known = this.#texts.has(text.id);
+    this.#texts.set(text.id, text);
+    if (known) this.#cy.getElementById(text.id).data(textData(text));
+    else this.#cy.add(textElement(text, at));
+  }
+  removeText(id: string): void {
+    this.#texts.delete(id);
+    this.#cy.getElementById(id).remove();
+  }
+  get texts(): ChartText[] {
+    return [...this.#texts.values()];
+  }
+  get selectedTexts(): ChartText[] {
+    return this.#cy.nodes('.text:selected').map((node) => this.#texts.get(node.id())!);
+  }
+
+  /** What the pointer does on the blank. */
+  setTool(tool: PointerTool): void {
+    this.#area.tool = tool;
+  }
+  /** The box that is drawn with the arrow keys. */
+  get keyBox(): AreaSelect {
+    return this.#area;
+  }
+
+  /** Rings the party that the arrow keys walked to, and brings it into sight. */
+  walkTo(party: number | null): void {
+    this.#cy.batch(() => {
+      this.#cy.nodes('.walked').removeClass('walked');
+      if (party !== null) this.#elementOf(party).addClass('walked');
+    });
+    const at = party === null ? null : this.pixelOf(party);
+    if (!at) return;
+    const by = (place: number, size: number) => (place < EDGE ? EDGE - place : Math.min(0, size - EDGE - place));
+    const [x, y] = [by(at.x, this.#cy.width()), by(at.y, this.#cy.height() - this.#covered)];
+    if (x !== 0 || y !== 0) this.#cy.panBy({ x, y });
+  }
+  panBy(dx: number, dy: number): void {
+    this.#cy.panBy({ x: -dx, y: -dy });
+  }
+
+  /** Where a party stands on the canvas, in px; null: it is not in sight. */
+  pixelOf(party: number): Spot | null {
+    const node = this.#elementOf(party);
+    return node.nonempty() && node.visible() ? { ...node.renderedPosition() } : null;
+  }
+  pixelAt({ x, y }: Spot): Spot {
+    const [zoom, pan] = [this.#cy.zoom(), this.#cy.pan()];
+    return { x: x * zoom + pan.x, y: y * zoom + pan.y };
+  }
+  placeOf(party: number): Spot {
+    return { ...this.#elementOf(party).position() };
+  }
+  /** The spot of the chart in the middle of the canvas. */
+  get middleInSight(): Spot {
+    const { x1, y1, w, h } = this.#cy.extent();
+    return { x: x1 + w / 2, y: y1 + h / 2 };
+  }
+  #elementOf(party: number): NodeSingular {
+    return this.#cy.getElementById(this.#composed.placeOf(party));
+  }
+
+  /** Parties in sight, alone or within a folded group: neither hidden nor filtered out. */
+  get inSight(): number[] {
+    return this.#passing().nodes.map(({ id }) => id);
+  }
+  /** Those in sight that lie at most so many links in sight away from the given ones; these are among them. */
+  within(parties: readonly number[], layers: number): number[] {
+    const { nodes, links } = this.#passing();
+    const reached = new Set(parties);
+    for (let layer = 0; layer < layers; layer++) {
+      const from = new Set(reached);
+      for (const { source, target } of links) {
+        if (from.has(source)) reached.add(target);
+        if (from.has(target)) reached.add(source);
+      }
+    }
+    return nodes.map(({ id }) => id).filter((id) => reached.has(id));
+  }
+  /** The links of a party that are in sight, the largest first. */
+  linksOf(party: number): GraphLink[] {
+    return this.#passing()
+      .links.filter(({ source, target }) => source === party || target === party)
+      .sort((a, b) => (b.fen ?? -1) - (a.fen ?? -1) || b.rows - a.rows || (a.id < b.id ? -1 : 1));
+  }
+  get isHighlighted(): boolean {
+    return this.#cy.elements('.faded, .way').nonempty();
   }
 
   setMode(mode: Mode): void {
@@ -286,9 +416,7 @@ export class Chart {
   arrangement(): LayoutInput {
     const { framed, folded, edges } = this.#composed;
     // a frame stands where its members do, but its party tells the layer
-    const drawn = this.#cy
-      .nodes(':visible')
-      .filter((element) => !element.isParent() || this.#nodes.has(Number(element.id())));
+    const drawn = this.#visible().filter((element) => !element.isParent() || this.#nodes.has(Number(element.id())));
     const nodes = drawn.map((element) => {
       const id = element.id();
       const party = this.#nodes.get(Number(id));
@@ -406,12 +534,21 @@ export class Chart {
     this.#cy.center(this.#cy.getElementById(this.#composed.placeOf(party)));
   }
 
+  /** What is drawn of parties and groups. */
+  #visible() {
+    return this.#cy.nodes('[fill]:visible');
+  }
+  #selected(): number[] {
+    const nodes = this.#cy.nodes(':selected').not('.text');
+    return [...new Set(nodes.map((node) => node.id()).flatMap((id) => this.#partiesOf(id)))];
+  }
+
   /** The nearest party in a direction, for walking with the arrow keys. */
   nearest(from: number | null, dx: number, dy: number): number | null {
-    const visible = this.#cy.nodes(':visible').filter((node) => !node.isParent());
+    const visible = this.#visible().filter((node) => !node.isParent());
     const start = from === null ? undefined : this.#cy.getElementById(this.#composed.placeOf(from));
     const partyOf = (id: string): number => this.#partiesOf(id)[0] ?? Number(id);
-    if (!start || start.empty()) return visible.empty() ? null : partyOf(visible[0]!.id());
+    if (!start || start.empty() || !start.visible()) return visible.empty() ? null : partyOf(visible[0]!.id());
     const here = start.position();
     let best: { id: number; cost: number } | null = null;
     for (const node of visible) {
@@ -434,7 +571,7 @@ export class Chart {
     view: { x: number; y: number; w: number; h: number };
   } {
     const extent = this.#cy.extent();
-    const visible = this.#cy.nodes(':visible');
+    const visible = this.#visible();
     return {
       nodes: visible
         .filter((node) => !node.isParent())
@@ -477,16 +614,16 @@ export class Chart {
   }
   destroy(): void {
     this.#glide?.stop();
+    this.#area.stop();
     this.#cy.destroy();
   }
 
   #listen(listener: ChartListener): void {
     const tell = () => {
-      const nodes = this.#cy.nodes(':selected').map((node) => node.id());
       const edges = this.#cy.edges(':selected').map((edge) => this.#edges.get(edge.id()));
       const [only] = edges.length === 1 ? edges : [];
       listener.selected(
-        [...new Set(nodes.flatMap((id) => this.#partiesOf(id)))],
+        this.#selected(),
         [...new Set(edges.flatMap((edge) => edge?.links ?? []))],
         only?.part && only.part !== 'rest' && only.first && only.last ? { from: only.first, to: only.last } : null,
       );
@@ -501,18 +638,31 @@ export class Chart {
         tell();
       });
     });
-    this.#cy.on('dbltap', 'node', (event) => {
-      const id = (event.target as NodeSingular).id();
+    this.#cy.on('dbltap', (event) => {
+      const { target, position, originalEvent } = event;
+      const id = target === this.#cy ? '' : String(target.id());
+      const text = this.#texts.get(id);
       const frame = this.#composed.framed.frames.get(id);
-      if (frame && (frame.party === null || this.#composed.folded.has(id))) listener.fold(id);
+      if (target === this.#cy || text) listener.write({ ...(text ? target.position() : position) }, text ?? null);
+      else if (target.isEdge()) return;
+      else if (frame && (frame.party === null || this.#composed.folded.has(id))) listener.fold(id);
+      else if ((originalEvent as MouseEvent).altKey) listener.collapse(Number(id));
       else listener.expand(Number(id));
+    });
+    // Shift adds to the selection; Cytoscape takes a second click with any key for taking away
+    let isShift = false;
+    this.#cy.on('tap', (event) => {
+      isShift = (event.originalEvent as MouseEvent).shiftKey;
+    });
+    this.#cy.on('tapunselect', (event) => {
+      if (isShift) queueMicrotask(() => event.target.select());
     });
     this.#cy.on('cxttap', (event) => {
       const { target, originalEvent } = event;
       const { clientX: x, clientY: y } = originalEvent as MouseEvent;
       const isElement = target !== this.#cy;
       const id = isElement ? String(target.id()) : '';
-      const parties = isElement && target.isNode() ? this.#partiesOf(id) : [];
+      const parties = isElement && target.isNode() && !this.#texts.has(id) ? this.#partiesOf(id) : [];
       const links = isElement && target.isEdge() ? (this.#edges.get(id)?.links ?? []) : [];
       // the menu of a group, or of a line with several links in it, is about all of them
       if ((parties.length > 1 || links.length > 1) && !target.selected()) this.select(parties, links);
@@ -522,13 +672,23 @@ export class Chart {
     this.#cy.on('grab', 'node', () => {
       before = this.positions();
     });
-    this.#cy.on('dragfree', 'node', () => listener.moved(before, this.positions()));
+    // several that are selected move together and are let go one after the other
+    const dragged = new Set<string>();
+    this.#cy.on('dragfree', 'node', (event) => {
+      dragged.add((event.target as NodeSingular).id());
+      if (dragged.size > 1) return;
+      queueMicrotask(() => {
+        const parties = [...dragged].map(Number).filter((id) => this.#nodes.has(id));
+        dragged.clear();
+        listener.moved(before, this.positions(), parties);
+      });
+    });
     this.#cy.on('zoom', () => {
       listener.zoomed(this.#cy.zoom());
       this.#quieten();
     });
     let timer: number | undefined;
-    this.#cy.on('mouseover', 'node, edge', (event) => {
+    this.#cy.on('mouseover', 'node[fill], edge', (event) => {
       window.clearTimeout(timer);
       const element = event.target as NodeSingular | EdgeSingular;
       element.addClass('under');
@@ -561,7 +721,7 @@ export class Chart {
     const isSmall = this.#cy.zoom() < LABELS_FROM_ZOOM;
     const kept = isSmall ? new Set(this.#largest(NAMED_WHEN_SMALL)) : new Set<string>();
     this.#cy.batch(() => {
-      for (const node of this.#cy.nodes()) {
+      for (const node of this.#cy.nodes('[fill]')) {
         const stays = node.isParent() || kept.has(node.id()) || this.#pinned.has(Number(node.id()));
         node.toggleClass('quiet', isSmall && !stays);
       }
@@ -580,7 +740,9 @@ export class Chart {
   #passing(): { nodes: GraphNode[]; links: GraphLink[] } {
     const { drawnAs, kinds, minFen, tags } = this.#hidden;
     const tagged = this.#tagged(tags);
-    const shown = [...this.#nodes.values()].filter((node) => !drawnAs.has(node.drawnAs));
+    const shown = [...this.#nodes.values()].filter(
+      ({ id, drawnAs: kind }) => !drawnAs.has(kind) && !this.#away.has(id),
+    );
     const near = new Set(shown.filter(({ id }) => tagged.near.has(id)).map(({ id }) => id));
     // an institution whose people carry the tags stays around them
     for (const { id, group } of shown) if (near.has(id) && group !== null) near.add(group);

@@ -83,6 +83,10 @@ const filter = {
   to: z.string().optional(),
 };
 
+/** One line of an expansion: links of a kind in one direction to parties that are drawn as one kind. */
+const expandGroup = z.object({ kind: z.string(), direction: z.enum(['out', 'in']), drawnAs: z.string() });
+export type ExpandGroup = z.output<typeof expandGroup>;
+
 export const graphRequests = {
   /** A first picture: the parties of a finding with the links among them, the given parties, or the most conspicuous of the case. */
   'graph.start': {
@@ -94,12 +98,13 @@ export const graphRequests = {
     }),
     answer: subgraph.extend({ totals: caseTotals, focus: z.array(id), focusLinks: z.array(z.string()) }),
   },
-  /** Neighbours of a party by amount; `total` counts all that pass the filter, `nodes` holds this page, `links` also those to parties in `shown`. */
+  /** Neighbours of a party by amount; `only`: those that one of these groups finds, ordered by its links. `total` counts all that pass the filter, `nodes` holds this page, `links` also those to parties in `shown`. */
   'graph.neighbours': {
     ask: z.object({
       party: id,
       shown: z.array(id).max(5_000).default([]),
       order: z.enum(['amount', 'rows', 'recent']).default('amount'),
+      only: z.array(expandGroup).max(500).optional(),
       ...filter,
       offset: count.default(0),
       limit: z.number().int().min(1).max(2_000).default(10),
@@ -110,16 +115,7 @@ export const graphRequests = {
   'graph.expand-preview': {
     ask: z.object({ party: id, shown: z.array(id).max(5_000).default([]) }),
     answer: z.object({
-      groups: z.array(
-        z.object({
-          kind: z.string(),
-          direction: z.enum(['out', 'in']),
-          drawnAs: z.string(),
-          parties: count,
-          shown: count,
-          fen: fen.nullable(),
-        }),
-      ),
+      groups: z.array(expandGroup.extend({ parties: count, shown: count, rows: count, fen: fen.nullable() })),
       total: count,
     }),
   },

@@ -19,6 +19,7 @@ export default answerInCase('graph.expand-preview', ({ party, shown }, { openCas
     direction: direction(same[0]!),
     drawnAs: kindOf(otherOf(same[0]!)),
     parties: same.length,
+    rows: same.reduce((sum, { rows }) => sum + rows, 0),
     shown: same.filter((link) => seen.has(otherOf(link))).length,
     fen: same[0]!.fen === null ? null : same.reduce((sum, link) => sum + (link.fen ?? 0), 0),
   }));

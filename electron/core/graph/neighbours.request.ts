@@ -8,9 +8,9 @@ import { linksAmong, subgraphOf } from './subgraph.ts';
 /** The next neighbours of a party that are not shown yet, with their links to everything shown. */
 export default answerInCase(
   'graph.neighbours',
-  ({ party, shown, order, offset, limit, ...filter }, { openCase: { store } }) => {
+  ({ party, shown, order, only, offset, limit, ...filter }, { openCase: { store } }) => {
     partyCard(store, party);
-    const neighbours = neighboursOf(store, party, filter, order);
+    const neighbours = neighboursOf(store, party, filter, order, only);
     const seen = new Set([party, ...shown]);
     const fresh = neighbours.filter((neighbour) => !seen.has(neighbour));
     const page = new Set(fresh.slice(offset, offset + limit));

@@ -1,6 +1,8 @@
+import type { ExpandGroup } from '../../../shared/protocol/graph.requests.ts';
 import type { Store } from '../store/connect.ts';
 import { type Adjacency, adjacency, dayAsNumber, kindIds, leaving, reaching } from './adjacency.ts';
-import { type LinkFilter, linksOf, passes } from './party-links.ts';
+import { drawnAsOf } from './drawn-as.ts';
+import { type DrawnLink, type LinkFilter, linksOf, passes } from './party-links.ts';
 
 export type NeighbourOrder = 'amount' | 'rows' | 'recent';
 
@@ -14,8 +16,14 @@ interface Neighbour {
 
 type Visit = (other: number, link: { rows: number; fen: number | null; last: number }) => void;
 
-/** The parties one link away by links that pass the filter, first the most. */
-export function neighboursOf(store: Store, party: number, filter: LinkFilter, order: NeighbourOrder): number[] {
+/** The parties one link away by links that pass the filter, first the most. `only`: by links of these groups. */
+export function neighboursOf(
+  store: Store,
+  party: number,
+  filter: LinkFilter,
+  order: NeighbourOrder,
+  only?: readonly ExpandGroup[],
+): number[] {
   const byParty = new Map<number, Neighbour>();
   const visit: Visit = (other, { rows, fen, last }) => {
     const rank = order === 'amount' ? (fen ?? Number.NEGATIVE_INFINITY) : order === 'rows' ? rows : last;
@@ -29,13 +37,25 @@ export function neighboursOf(store: Store, party: number, filter: LinkFilter, or
   };
   const { kinds, minFen, ...more } = filter;
   const graph = adjacency(store);
-  if (Object.values(more).every((value) => value === undefined)) eachDrawn(graph, party, { kinds, minFen }, visit);
-  else
-    for (const { source, target, rows, fen, last } of linksOf(store, graph, party, filter))
+  if (!only && Object.values(more).every((value) => value === undefined))
+    eachDrawn(graph, party, { kinds, minFen }, visit);
+  else {
+    const links = linksOf(store, graph, party, filter);
+    for (const { source, target, rows, fen, last } of only ? inGroups(store, party, links, only) : links)
       visit(source === party ? target : source, { rows, fen, last: dayAsNumber(last) });
+  }
   return [...byParty.values()]
     .sort((a, b) => (a.rank !== b.rank ? (a.rank < b.rank ? 1 : -1) : b.rows - a.rows || a.party - b.party))
     .map((neighbour) => neighbour.party);
+}
+
+function inGroups(store: Store, party: number, links: readonly DrawnLink[], only: readonly ExpandGroup[]): DrawnLink[] {
+  const wanted = new Set(only.map(({ kind, direction, drawnAs }) => `${kind} ${direction} ${drawnAs}`));
+  const otherOf = ({ source, target }: DrawnLink) => (source === party ? target : source);
+  const kindOf = drawnAsOf(store, links.map(otherOf));
+  return links.filter((link) =>
+    wanted.has(`${link.kind} ${link.source === party ? 'out' : 'in'} ${kindOf(otherOf(link))}`),
+  );
 }
 
 /** Links as they were drawn, from the columns: a hub has tens of thousands. */

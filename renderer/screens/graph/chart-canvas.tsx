@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useSettings } from '../../app/settings.ts';
 import { type AppStore, useApp } from '../../app/store.ts';
 import { useWords } from '../../app/words.ts';
@@ -6,9 +6,12 @@ import { Chart } from '../../graph/chart.ts';
 import { useAsk } from '../../parts/ask.ts';
 import type { MenuAt } from './chart-menu.tsx';
 import { edgeLabel, frameName, insideWords, nodeDetail } from './chart-words.ts';
-import { expand, type KeptChart, moved, reread, sync, useGraph } from './graph-store.ts';
+import { dragPins } from './drag-pins.ts';
+import { collapse, expand, type KeptChart, moved, reread, sync, useGraph } from './graph-store.ts';
 import { toggleFold } from './groups.ts';
 import { cancelLayout } from './layout-under-way.ts';
+import { tellCollapsed, tellExpanded } from './tell-expanded.ts';
+import { walkTo } from './walk.ts';
 
 const KEPT = 'graph.chart';
 const NEXT = 10;
@@ -16,10 +19,18 @@ const NEXT = 10;
 export const keptChart = (kept: AppStore['kept']): KeptChart | undefined => kept[KEPT] as KeptChart | undefined;
 
 /** The canvas. The chart lives as long as the place is open; leaving keeps what is on it and coming back draws it at the same places. */
-export function ChartCanvas({ from, onMenu }: { from: string; onMenu: (at: MenuAt) => void }) {
+export function ChartCanvas({
+  from,
+  onMenu,
+  box,
+}: {
+  from: string;
+  onMenu: (at: MenuAt) => void;
+  /** the canvas: keys are heard while the focus is in it */
+  box: RefObject<HTMLDivElement | null>;
+}) {
   const { t } = useWords();
   const mode = useSettings((store) => store.mode);
-  const box = useRef<HTMLDivElement>(null);
   const { say, attempt } = useAsk();
   const firstMode = useRef(mode);
   const talk = useRef({ t, say, attempt });
@@ -39,18 +50,14 @@ export function ChartCanvas({ from, onMenu }: { from: string; onMenu: (at: MenuA
       listener: {
         selected: (parties, links, part) => {
           useGraph.setState({ selectedParties: parties, selectedLinks: links, part });
+          const { walked } = useGraph.getState();
+          if (walked !== null && parties.length > 0 && !parties.includes(walked)) walkTo(null);
           useApp.getState().select({ party: parties[0] ?? null, link: links[0] ?? null });
         },
-        expand: (party) =>
-          void talk.current.attempt(async () => {
-            const done = await expand(party, NEXT);
-            if (!done) return;
-            const { t: words } = talk.current;
-            if (done.added === 0) talk.current.say(words('graph.allShown', { name: done.name }));
-            else if (done.total > 200) talk.current.say(words('graph.hub', { ...done }));
-            else if (done.left > 0) talk.current.say(words('graph.expanded', { ...done }));
-          }),
-        moved,
+        expand: (party) => void talk.current.attempt(async () => tellExpanded(await expand(party, NEXT), talk.current)),
+        collapse: (party) => tellCollapsed(collapse(party), talk.current),
+        write: ({ x, y }, text) => useGraph.setState({ writing: { x, y, text: '', ...text } }),
+        moved: (before, after, dragged) => moved(before, after, dragPins(useApp.getState().kept) ? dragged : []),
         menu: (at) => openMenu.current(at),
         zoomed: (zoom) => useGraph.setState({ zoom }),
         fold: toggleFold,
@@ -58,8 +65,8 @@ export function ChartCanvas({ from, onMenu }: { from: string; onMenu: (at: MenuA
       },
     });
     const kept = keptChart(useApp.getState().kept);
-    const { done, undone } = kept ?? { done: [], undone: [] };
-    useGraph.setState({ chart, done, undone, selectedParties: [], selectedLinks: [] });
+    const { done, undone, expansions } = kept ?? { done: [], undone: [], expansions: {} };
+    useGraph.setState({ chart, done, undone, expansions, selectedParties: [], selectedLinks: [], walked: null });
     if (kept && kept.from === fromNow.current) {
       chart.show(kept.picture);
       useGraph.setState({ totals: kept.totals });
@@ -74,19 +81,30 @@ export function ChartCanvas({ from, onMenu }: { from: string; onMenu: (at: MenuA
     return () => {
       cancelLayout();
       resized.disconnect();
-      const { totals, done: steps, undone: back } = useGraph.getState();
-      const keep: KeptChart = { picture: chart.picture, totals, from: fromNow.current, done: steps, undone: back };
+      const { totals, done: steps, undone: back, expansions: grown } = useGraph.getState();
+      const { picture } = chart;
+      const keep: KeptChart = { picture, totals, from: fromNow.current, done: steps, undone: back, expansions: grown };
       useApp.getState().keep(KEPT, keep);
-      useGraph.setState({ chart: null, done: [], undone: [] });
+      useGraph.setState({
+        chart: null,
+        done: [],
+        undone: [],
+        expansions: {},
+        walked: null,
+        writing: null,
+        finding: false,
+        boxed: null,
+        tool: 'pan',
+      });
       chart.destroy();
     };
-  }, []);
+  }, [box]);
 
   useEffect(() => useGraph.getState().chart?.setMode(mode), [mode]);
-  const { nodes, links } = useGraph();
+  const { nodes, links, tool } = useGraph();
   return (
     <div
-      className="chart-canvas"
+      className={tool === 'pan' ? 'chart-canvas' : 'chart-canvas marking'}
       ref={box}
       role="application"
       aria-label={t('graph.summary', { nodes: nodes.length, links: links.length })}

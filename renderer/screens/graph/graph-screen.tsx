@@ -1,10 +1,9 @@
 import { Button } from 'antd';
 import { type ClipboardEvent, useCallback, useEffect, useRef, useState } from 'react';
-import { partyKind } from '../../../shared/ontology/index.ts';
 import { useShortcuts } from '../../app/keyboard.ts';
 import { Status, StatusLine } from '../../app/status.tsx';
 import { go, type PlaceParams, useApp, useKept } from '../../app/store.ts';
-import { inLang, useWords } from '../../app/words.ts';
+import { useWords } from '../../app/words.ts';
 import { client } from '../../client/client.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { useAsk } from '../../parts/ask.ts';
@@ -15,18 +14,24 @@ import { chartActions } from './actions/index.ts';
 import { useActions } from './actions/use-actions.tsx';
 import { AddParty } from './add-party.tsx';
 import { CapBanner, FoldedStatus } from './cap-banner.tsx';
+import { changeKept } from './change-kept.ts';
 import { ChartCanvas, keptChart } from './chart-canvas.tsx';
+import { chartKeys } from './chart-keys.ts';
 import { ChartMenu, EnterButton, type MenuAt } from './chart-menu.tsx';
 import { ChartTip } from './chart-tip.tsx';
 import { activeFilters, Filters, type GraphFilters, noFilters } from './filters.tsx';
+import { FindBar } from './find-bar.tsx';
 import { did, expand, reread, sync, useGraph } from './graph-store.ts';
 import { Inspector, type Period } from './inspector.tsx';
 import { LayoutProgress } from './layout-progress.tsx';
 import { place } from './layout-under-way.ts';
 import { Legend } from './legend.tsx';
+import { Live } from './live.tsx';
 import { useLookOf } from './look.ts';
 import { Minimap } from './minimap.tsx';
+import { showAll } from './sight.ts';
 import { TableTwin } from './table-twin.tsx';
+import { TextField } from './text-field.tsx';
 import { TimeBar } from './time-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
 
@@ -41,16 +46,19 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
   const { attempt, say } = useAsk();
   const from = JSON.stringify(params);
   const graph = useGraph();
-  const { chart, nodes, links, totals, selectedParties, selectedLinks } = graph;
+  const { chart, nodes, links, totals, selectedParties, selectedLinks, hidden, finding } = graph;
   const [view, setView] = useKept<'chart' | 'table'>('graph.view', 'chart');
   const [unfiltered] = useState<GraphFilters>(() => ({ ...noFilters, folded: window.innerWidth < 1400 }));
-  const [filters, setFilters] = useKept<GraphFilters>('graph.filters', unfiltered);
-  const [period, setPeriod] = useKept<Period>('graph.period', {});
+  const [filters] = useKept<GraphFilters>('graph.filters', unfiltered);
+  const [period] = useKept<Period>('graph.period', {});
+  const setFilters = (next: GraphFilters) => changeKept('graph.filters', filters, next, 'filter');
+  const setPeriod = (next: Period) => changeKept('graph.period', period, next, 'period');
   const [by, setBy] = useKept<'amount' | 'count'>('graph.timeBy', 'amount');
   const [menu, setMenu] = useState<MenuAt | null>(null);
   const overview = useAnswer('overview.read', {});
   const canvas = useRef<HTMLDivElement>(null);
-  const work = useRef<HTMLElement>(null);
+  const table = useRef<HTMLDivElement>(null);
+  const inspector = useRef<HTMLElement>(null);
   const noData = overview.data !== undefined && overview.data.files === 0;
 
   const start = useCallback(
@@ -119,44 +127,41 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
     [chart, period.from, inPeriod.data],
   );
 
-  const walk = (dx: number, dy: number) => () => {
-    const next = chart?.nearest(selectedParties[0] ?? null, dx, dy);
-    if (next !== null && next !== undefined) chart?.select([next]);
-  };
   const actions = useActions();
+  const toCanvas = () => canvas.current?.focus({ preventScroll: true });
+  const openMenu = () => {
+    const box = canvas.current?.getBoundingClientRect();
+    if (!box) return;
+    const { walked } = useGraph.getState();
+    const party = walked ?? selectedParties[0] ?? null;
+    const at = party === null ? null : chart?.pixelOf(party);
+    setMenu({
+      x: box.left + (at ? at.x + 16 : box.width / 2),
+      y: box.top + (at ? at.y + 16 : box.height / 3),
+      party: selectedLinks.length > 0 ? null : party,
+      link: selectedLinks[0] ?? null,
+    });
+  };
+  const inspect = (isRead: boolean) => {
+    if (isRead) inspector.current?.focus();
+  };
   useShortcuts('here', [
     { keys: 'Ctrl+1', label: t('graph.view.chart'), run: () => setView('chart') },
     { keys: 'Ctrl+2', label: t('graph.view.table'), run: () => setView('table') },
-    { keys: '+', label: t('graph.zoomIn'), run: () => chart?.zoomBy(1.25) },
-    { keys: '-', label: t('graph.zoomOut'), run: () => chart?.zoomBy(1 / 1.25) },
-    { keys: '0', label: '100%', run: () => chart?.zoomTo(1) },
     ...actions.shortcuts(false),
   ]);
-  useShortcuts('here', actions.shortcuts(true), work);
   useShortcuts(
     'here',
     [
-      {
-        keys: ['ContextMenu', 'Shift+F10'],
-        label: t('graph.menu'),
-        run: () => {
-          const box = canvas.current?.getBoundingClientRect();
-          if (box)
-            setMenu({
-              x: box.left + box.width / 2,
-              y: box.top + box.height / 3,
-              party: selectedParties[0] ?? null,
-              link: selectedLinks[0] ?? null,
-            });
-        },
-      },
-      { keys: 'ArrowLeft', label: '←', run: walk(-1, 0) },
-      { keys: 'ArrowRight', label: '→', run: walk(1, 0) },
-      { keys: 'ArrowUp', label: '↑', run: walk(0, -1) },
-      { keys: 'ArrowDown', label: '↓', run: walk(0, 1) },
+      { keys: ['+', '='], label: t('graph.zoomIn'), run: () => chart?.zoomBy(1.25) },
+      { keys: '-', label: t('graph.zoomOut'), run: () => chart?.zoomBy(1 / 1.25) },
+      { keys: '0', label: '100%', run: () => chart?.zoomTo(1) },
+      ...actions.shortcuts(true),
     ],
     canvas,
+    table,
   );
+  useShortcuts('here', chartKeys(t, { menu: openMenu, inspect }), canvas);
   // what was copied elsewhere becomes a party: the first line is its name
   const paste = (event: ClipboardEvent<HTMLDivElement>) => {
     const name = event.clipboardData.getData('text/plain').split(/\r?\n/)[0]?.trim() ?? '';
@@ -165,7 +170,6 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
   };
 
   const rows = links.reduce((sum, link) => sum + (link.kind === 'payment' ? link.rows : 0), 0);
-  const focus = selectedParties.length === 1 ? nodes.find((node) => node.id === selectedParties[0]) : undefined;
   return (
     <div className="graph-screen">
       <Status>
@@ -193,6 +197,14 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
             <span>{t('graph.status.filters', { count: activeFilters(filters) })}</span>
           </>
         )}
+        {hidden.length > 0 && (
+          <>
+            <StatusLine />
+            <button type="button" className="link" onClick={showAll}>
+              {t('deeds.hidden', { count: hidden.length })}
+            </button>
+          </>
+        )}
         {(selectedLinks.length > 0 || selectedParties.length > 0) && (
           <>
             <StatusLine />
@@ -205,7 +217,7 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
         )}
       </Status>
       <Filters filters={filters} change={setFilters} />
-      <section className="pane col grow clip" ref={work}>
+      <section className="pane col grow clip">
         <Toolbar view={view} onView={setView} tools={actions.tools}>
           <AddParty />
           <EnterButton items={actions.menu({ party: null, link: null }).filter((item) => isEntry(item?.key))} />
@@ -214,9 +226,18 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
           <div className="banner s12">{t('graph.banner', { shown: nodes.length, total: totals.parties })}</div>
         )}
         <CapBanner showTable={() => setView('table')} />
-        <div className="chart-box grow" ref={canvas} hidden={view === 'table'} onPaste={paste}>
-          <ChartCanvas from={from} onMenu={setMenu} />
-          {menu && <ChartMenu at={menu} items={actions.menu(menu)} close={() => setMenu(null)} />}
+        <div className="chart-box grow" hidden={view === 'table'} onPaste={paste}>
+          <ChartCanvas from={from} onMenu={setMenu} box={canvas} />
+          {menu && (
+            <ChartMenu
+              at={menu}
+              items={actions.menu(menu)}
+              close={() => {
+                setMenu(null);
+                toCanvas();
+              }}
+            />
+          )}
           {nodes.length === 0 && (
             <div className="chart-empty">
               {noData ? (
@@ -239,22 +260,18 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
           <LayoutProgress />
           <ChartTip />
           {actions.panel}
-          <div className="unseen" aria-live="polite">
-            {focus &&
-              t('graph.live', {
-                kind: inLang(partyKind(focus.drawnAs)?.words ?? { zh: '', en: '' }, lang),
-                name: focus.name,
-                links: focus.degree,
-                came: moneyText(focus.inFen, lang),
-                went: moneyText(focus.outFen, lang),
-                findings: focus.findings,
-              })}
-          </div>
+          {finding && <FindBar leave={toCanvas} />}
+          <TextField leave={toCanvas} />
+          <Live />
         </div>
-        {view === 'table' && <TableTwin />}
+        {view === 'table' && (
+          <div className="col grow clip" ref={table}>
+            <TableTwin />
+          </div>
+        )}
         <TimeBar period={period} change={setPeriod} by={by} onBy={setBy} />
       </section>
-      <Inspector period={graph.part ?? period} />
+      <Inspector period={graph.part ?? period} box={inspector} />
     </div>
   );
 }

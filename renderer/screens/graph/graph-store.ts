@@ -1,9 +1,10 @@
 import { create } from 'zustand';
 import type { GraphLink, GraphNode, Subgraph } from '../../../shared/protocol/graph.requests.ts';
-import type { Answer } from '../../../shared/protocol/requests.ts';
+import type { Answer, Ask } from '../../../shared/protocol/requests.ts';
 import type { Words } from '../../../shared/text/zh-CN/index.ts';
 import { client } from '../../client/client.ts';
 import { problemOf } from '../../client/queries.ts';
+import type { PointerTool } from '../../graph/area.ts';
 import type { Chart, Hovered, Picture, Positions } from '../../graph/chart.ts';
 import type { Composition } from '../../graph/compose.ts';
 import type { LayoutName } from '../../graph/layouts/layout.ts';
@@ -35,6 +36,14 @@ interface GraphState {
   readonly walked: number | null;
   /** hidden from sight by a person, still on the chart */
   readonly hidden: readonly number[];
+  /** what the pointer does on the blank */
+  readonly tool: PointerTool;
+  /** how many the box of the keyboard holds; null: it is not open */
+  readonly boxed: number | null;
+  /** the field for finding on the chart is open */
+  readonly finding: boolean;
+  /** what was last sought on the chart */
+  readonly sought: string;
   /** a text on the chart that is being written: where, and which one where it is not new */
   readonly writing: { readonly x: number; readonly y: number; readonly id?: string; readonly text: string } | null;
   /** by party, whom expanding it brought onto the chart */
@@ -62,6 +71,10 @@ export const useGraph = create<GraphState>()(() => ({
   selectedLinks: [],
   walked: null,
   hidden: [],
+  tool: 'pan',
+  boxed: null,
+  finding: false,
+  sought: '',
   writing: null,
   expansions: {},
   part: null,
@@ -83,6 +96,7 @@ export interface KeptChart {
   readonly from: string;
   readonly done: readonly Step[];
   readonly undone: readonly Step[];
+  readonly expansions: Readonly<Record<number, readonly number[]>>;
 }
 
 /** Tells the panes what the chart holds now. */
@@ -93,6 +107,7 @@ export function sync(): void {
     nodes: chart.parties.flatMap((id) => chart.node(id) ?? []),
     links: chart.links,
     composed: chart.composed,
+    hidden: chart.away,
   });
 }
 
@@ -180,8 +195,26 @@ export async function arrange(name: LayoutName): Promise<void> {
   did({ name: 'layout', count: 0, undo: (now) => now.moveTo(before), redo: (now) => now.moveTo(after) });
 }
 
-export function moved(before: Positions, after: Positions): void {
-  did({ name: 'move', count: 0, undo: (now) => now.moveTo(before), redo: (now) => now.moveTo(after) });
+/** Somebody was drawn to another place; `pinned`: those who are held there from now on. */
+export function moved(before: Positions, after: Positions, pinned: readonly number[] = []): void {
+  const { chart } = state();
+  const fresh = pinned.filter((id) => !chart?.isPinned(id));
+  const hold = (now: Chart | null, isHeld: boolean) => {
+    for (const id of fresh) now?.pin(id, isHeld);
+  };
+  hold(chart, true);
+  did({
+    name: 'move',
+    count: 0,
+    undo: (now) => {
+      now.moveTo(before);
+      hold(now, false);
+    },
+    redo: (now) => {
+      now.moveTo(after);
+      hold(now, true);
+    },
+  });
 }
 
 export function togglePin(parties: readonly number[]): void {
@@ -204,23 +237,44 @@ export interface Expanded {
   readonly total: number;
 }
 
+/** Never more than this many newcomers at once. */
+export const MOST_NEW = 2_000;
+
 /** The next neighbours of a party by amount, drawn around it; links of the newcomers to everybody on the chart come with them. */
-export async function expand(party: number, limit: number, kinds?: readonly string[]): Promise<Expanded | undefined> {
+export async function expand(
+  party: number,
+  limit: number,
+  wish: Partial<Pick<Ask<'graph.neighbours'>, 'only' | 'order'>> = {},
+): Promise<Expanded | undefined> {
   const { chart } = state();
   if (!chart) return undefined;
   const answer = await client.request('graph.neighbours', {
     party,
     shown: chart.parties,
-    limit,
-    ...(kinds ? { kinds: [...kinds] } : {}),
+    limit: Math.min(limit, MOST_NEW),
+    ...wish,
   });
-  const added = draw(answer, party).length;
+  const added = draw(answer, party, 'expand');
+  useGraph.setState(({ expansions }) => ({
+    expansions: { ...expansions, [party]: [...new Set([...(expansions[party] ?? []), ...added])] },
+  }));
   return {
     name: chart.node(party)?.name ?? '',
-    added,
-    left: Math.max(0, answer.newTotal - added),
+    added: added.length,
+    left: Math.max(0, answer.newTotal - added.length),
     total: answer.total,
   };
+}
+
+/** Takes off what expanding a party brought; whoever was expanded in turn, or is pinned, stays. Returns how many. */
+export function collapse(party: number): number {
+  const { chart, expansions } = state();
+  if (!chart) return 0;
+  const isLeaf = (id: number) =>
+    chart.node(id) && !chart.isPinned(id) && !expansions[id]?.some((own) => chart.node(own));
+  const leaves = (expansions[party] ?? []).filter(isLeaf);
+  takeOff(leaves, 'collapse');
+  return leaves.length;
 }
 
 /** Adds parties by id with the links among everybody on the chart. */

@@ -1,5 +1,5 @@
 import { Button, Tabs } from 'antd';
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { capitals, type Fen } from '../../../shared/evidence/money.ts';
 import { linkKind, partyKind } from '../../../shared/ontology/index.ts';
 import { rowText } from '../../../shared/ontology/role-words.ts';
@@ -26,14 +26,14 @@ export interface Period {
 }
 
 /** 检查器: the numbers behind what is selected, down to the cells. */
-export function Inspector({ period }: { period: Period }) {
+export function Inspector({ period, box }: { period: Period; box: RefObject<HTMLElement | null> }) {
   const { t } = useWords();
   const { selectedLinks, selectedParties, links } = useGraph();
   const link = links.find((each) => each.id === selectedLinks[0]);
   const several = selectedLinks.length > 1 ? links.filter((each) => selectedLinks.includes(each.id)) : [];
   const party = selectedParties[0];
   return (
-    <aside className="pane col inspector" aria-label={t('graph.inspector')}>
+    <aside className="pane col inspector" aria-label={t('graph.inspector')} ref={box} tabIndex={-1}>
       {several.length > 1 ? (
         <LinksInspector links={several} />
       ) : link ? (

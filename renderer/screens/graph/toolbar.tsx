@@ -1,6 +1,6 @@
 import { IconChevronDown, IconMinus, IconPlus } from '@tabler/icons-react';
 import { Button, Dropdown, Segmented, Tooltip } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { printKeys } from '../../app/keyboard.ts';
 import { useWords } from '../../app/words.ts';
 import { type ActionGroup, actionGroups } from './actions/action.ts';
@@ -11,6 +11,8 @@ type Tool = ReturnType<typeof useActions>['tools'][number];
 
 /** At the right end: they are about the picture as a whole. */
 const atTheEnd: readonly ActionGroup[] = ['history', 'look'];
+/** Which groups give way to a drop-down where the line is too narrow, the first first. */
+const givingWay: readonly ActionGroup[] = ['select', 'keep', 'arrange', 'sight', 'analyse', 'open', 'enter', 'explore'];
 
 /** The line above the chart: which view, what to do with the selection, how to look at it. */
 export function Toolbar({
@@ -26,9 +28,27 @@ export function Toolbar({
 }) {
   const { t } = useWords();
   const { chart, zoom } = useGraph();
+  const line = useRef<HTMLDivElement>(null);
+  const [folded, setFolded] = useState(0);
+  useEffect(() => {
+    const { current } = line;
+    if (!current) return;
+    let width = current.clientWidth;
+    const resized = new ResizeObserver(() => {
+      if (current.clientWidth > width) setFolded(0);
+      width = current.clientWidth;
+    });
+    resized.observe(current);
+    return () => resized.disconnect();
+  }, []);
+  // drawn, measured, and drawn again with one group less until everything fits
+  useLayoutEffect(() => {
+    const { current } = line;
+    if (current && current.scrollWidth > current.clientWidth && folded < givingWay.length) setFolded(folded + 1);
+  });
   const of = (group: ActionGroup) => tools.filter(({ action }) => action.group === group);
   return (
-    <div className="tool">
+    <div className="tool" ref={line}>
       <Segmented
         size="small"
         value={view}
@@ -44,7 +64,12 @@ export function Toolbar({
       {actionGroups
         .filter((group) => !atTheEnd.includes(group))
         .map((group) => (
-          <ToolGroup key={group} group={group} tools={of(group)} />
+          <ToolGroup
+            key={group}
+            group={group}
+            tools={of(group)}
+            isFolded={givingWay.slice(0, folded).includes(group)}
+          />
         ))}
       <span className="grow" />
       <ToolGroup group="history" tools={of('history')} />
@@ -72,10 +97,18 @@ export function Toolbar({
 }
 
 /** The tools of a group: icons side by side, a single word as a button, several words in a drop-down that is named after the group. */
-function ToolGroup({ group, tools }: { group: ActionGroup; tools: readonly Tool[] }) {
+function ToolGroup({
+  group,
+  tools,
+  isFolded = false,
+}: {
+  group: ActionGroup;
+  tools: readonly Tool[];
+  isFolded?: boolean;
+}) {
   const { t } = useWords();
-  const words = tools.filter(({ action }) => action.toolbar === 'word');
-  const icons = tools.filter(({ action }) => action.toolbar === 'icon');
+  const words = isFolded ? tools : tools.filter(({ action }) => action.toolbar === 'word');
+  const icons = isFolded ? [] : tools.filter(({ action }) => action.toolbar === 'icon');
   const [only] = words;
   return (
     <>
@@ -84,16 +117,16 @@ function ToolGroup({ group, tools }: { group: ActionGroup; tools: readonly Tool[
         <Dropdown
           trigger={['click']}
           menu={{
-            items: words.map(({ action, label, possible, run, items }) => ({
+            items: words.map(({ action, label, possible, pressed, run, items }) => ({
               key: action.id,
-              label,
+              label: pressed ? `✓ ${label}` : label,
               disabled: !possible,
               extra: keyOf(action),
               ...(items ? { children: items } : { onClick: run }),
             })),
           }}
         >
-          <Button type="text">
+          <Button type="text" className={words.some(({ pressed }) => pressed) ? 'pressed' : ''}>
             {t(`deeds.groups.${group}`)}
             <IconChevronDown size={13} stroke={1.5} aria-hidden />
           </Button>
@@ -109,7 +142,7 @@ function ToolGroup({ group, tools }: { group: ActionGroup; tools: readonly Tool[
 const keyOf = ({ keys }: Tool['action']): string =>
   keys === undefined ? '' : printKeys(typeof keys === 'string' ? keys : keys[0]!);
 
-function ToolButton({ tool: { action, label, possible, run, items } }: { tool: Tool }) {
+function ToolButton({ tool: { action, label, possible, pressed, run, items } }: { tool: Tool }) {
   const { icon: Icon } = action;
   const key = keyOf(action);
   const button = (
@@ -117,6 +150,7 @@ function ToolButton({ tool: { action, label, possible, run, items } }: { tool: T
       type="text"
       aria-label={label}
       disabled={!possible}
+      {...(pressed === undefined ? {} : { 'aria-pressed': pressed, className: pressed ? 'pressed' : '' })}
       icon={Icon ? <Icon size={16} stroke={1.5} /> : null}
       {...(items ? {} : { onClick: run })}
     >

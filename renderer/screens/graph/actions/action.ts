@@ -73,6 +73,8 @@ export interface ChartAction {
   readonly icon?: Icon;
   /** whether the toolbar has it: as an icon of its own, or with its word; several words of a group share a drop-down that is named after the group */
   readonly toolbar?: 'icon' | 'word';
+  /** a tool that stays in the hand: whether it is */
+  pressed?(context: ActionContext): boolean;
   /** absent: always possible. What is not possible is disabled in the toolbar, absent from menus, and its key does nothing */
   possible?(context: ActionContext): boolean;
   /** a menu of its own instead of one deed; its keys do `run` */

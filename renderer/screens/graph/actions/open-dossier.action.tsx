@@ -8,7 +8,7 @@ export default {
   group: 'open',
   order: 1,
   on: ['party'],
-  keys: 'Enter',
+  keys: 'O',
   focused: true,
   possible: ({ parties }) => parties.length === 1,
   run: ({ parties }) => go('party', { id: parties[0]! }),

@@ -7,6 +7,7 @@ export default {
   id: 'pin',
   label: ({ t, parties, graph }) =>
     parties.length > 0 && parties.every((id) => graph.chart?.isPinned(id)) ? t('graph.unpin') : t('graph.pin'),
+  name: ({ t }) => t('graph.pin'),
   group: 'sight',
   order: 1,
   on: ['party'],

@@ -10,6 +10,7 @@ export default {
       ? t('graph.redo', { step: t(`graph.step.${next.name}`, { count: next.count }) })
       : t('graph.nothingToRedo');
   },
+  name: ({ t }) => t('deeds.redo'),
   group: 'history',
   order: 2,
   on: [],

@@ -10,6 +10,7 @@ export default {
       ? t('graph.undo', { step: t(`graph.step.${last.name}`, { count: last.count }) })
       : t('graph.nothingToUndo');
   },
+  name: ({ t }) => t('deeds.undo'),
   group: 'history',
   order: 1,
   on: [],

@@ -42,6 +42,7 @@ export function useActions() {
           action,
           label: action.label(at),
           possible: isPossible(action, at),
+          pressed: action.pressed?.(at),
           run: () => doIt(action, at),
           items: action.items && itemsOf(action, at, doIt),
         };

@@ -79,11 +79,24 @@ test('the numbers of an expansion are told before it', async () => {
   });
   expect(answer.total).toBe(3);
   expect(answer.groups).toEqual([
-    { kind: 'payment', direction: 'in', drawnAs: 'company', parties: 1, shown: 1, fen: 2_500_000 },
-    { kind: 'fee', direction: 'in', drawnAs: 'company', parties: 1, shown: 1, fen: 2_000_000 },
-    { kind: 'attendance', direction: 'out', drawnAs: 'meeting', parties: 1, shown: 0, fen: null },
-    { kind: 'employment', direction: 'out', drawnAs: 'hospital', parties: 1, shown: 0, fen: null },
+    { kind: 'payment', direction: 'in', drawnAs: 'company', parties: 1, shown: 1, rows: 2, fen: 2_500_000 },
+    { kind: 'fee', direction: 'in', drawnAs: 'company', parties: 1, shown: 1, rows: 1, fen: 2_000_000 },
+    { kind: 'attendance', direction: 'out', drawnAs: 'meeting', parties: 1, shown: 0, rows: 1, fen: null },
+    { kind: 'employment', direction: 'out', drawnAs: 'hospital', parties: 1, shown: 0, rows: 1, fen: null },
   ]);
+});
+
+test('an expansion takes only the chosen kinds of link and of party, with every link of whom it brings', async () => {
+  const { records, id } = small();
+  const only = [{ kind: 'attendance', direction: 'out' as const, drawnAs: 'meeting' }];
+  const answer = await ask(neighbours, 'graph.neighbours', records.store, { party: id(doctor), only });
+  expect(answer).toMatchObject({ total: 1, newTotal: 1, nodes: [{ drawnAs: 'meeting' }] });
+  const paid = [{ kind: 'payment', direction: 'out' as const, drawnAs: 'doctor' }];
+  const paidFor = await ask(neighbours, 'graph.neighbours', records.store, { party: id(maker), only: paid });
+  expect(paidFor.nodes.map(({ name }) => name)).toEqual([doctor]);
+  expect(paidFor.links.map(({ kind }) => kind).toSorted()).toEqual(['fee', 'payment']);
+  const none = await ask(neighbours, 'graph.neighbours', records.store, { party: id(maker), only: [] });
+  expect(none).toMatchObject({ total: 0, nodes: [] });
 });
 
 test('a link shows its rows newest first, what does not count apart and with the reason, each with its cell', async () => {
