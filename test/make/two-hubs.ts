@@ -24,6 +24,7 @@ export function writeTwoHubs(store: Store, payments: number): readonly [number, 
   const flow = store.db.prepare(
     `insert into rec_bank_flow (row, holder, counterparty, day, precision, fen, direction) values (?, ?, ?, ?, 'day', ?, ?)`,
   );
+  const from = store.db.prepare('select coalesce(max(row), 0) from rec_bank_flow').pluck().get() as number;
   store.db.pragma('foreign_keys=off');
   store.transaction(() => {
     for (let row = 1; row <= 2 * payments; row++) {
@@ -32,7 +33,7 @@ export function writeTwoHubs(store: Store, payments: number): readonly [number, 
       const partner =
         1 + (common ? Math.floor(random() * 1_000) : Math.floor(random() * (last / 2 - 1_000)) * 2 + (row % 2));
       const day = `2024-${String(1 + (row % 12)).padStart(2, '0')}-15`;
-      flow.run(row, holder, Math.min(partner, last - 2), day, 100 * row, row % 3 === 0 ? 'in' : 'out');
+      flow.run(from + row, holder, Math.min(partner, last - 2), day, 100 * row, row % 3 === 0 ? 'in' : 'out');
     }
   });
   store.db.pragma('foreign_keys=on');

@@ -5,22 +5,28 @@ import { refreshSuggestions } from '../../electron/core/parties/alike/refresh-su
 import { decidePairs } from '../../electron/core/parties/decide-pairs.ts';
 import { findParties } from '../../electron/core/parties/find/find-parties.ts';
 import { type Names, nameIndex } from '../../electron/core/parties/find/name-index.ts';
+import { resolveAdded } from '../../electron/core/parties/resolve-added.ts';
 import { resolveParties } from '../../electron/core/parties/resolve-parties.ts';
 import search from '../../electron/core/parties/search.request.ts';
 import type { Store } from '../../electron/core/store/connect.ts';
 import { undoDecisions } from '../../electron/core/store/party-decisions.ts';
 import { caseInMemory } from '../case-in-memory.ts';
 import { ask } from '../make/ask.ts';
+import { importBytes } from '../make/import-bytes.ts';
 import { writeManyMentions } from '../make/many-mentions.ts';
+import { manyPayments, statementHeader } from '../make/many-payments.ts';
 import { sampleCase } from '../make/sample-case.ts';
 import { scoreParties } from '../make/score-parties.ts';
 import { writeTwoHubs } from '../make/two-hubs.ts';
+import { csv } from '../make/workbooks.ts';
 import { type Figure, ours } from './figure.ts';
 import { median, taken } from './measure.ts';
 
 const MENTIONS = 1_000_000;
 /** of each of two hubs */
 const PAYMENTS = 20_000;
+/** rows of a file that comes in later */
+const BATCH = 1_000;
 
 /**
  * Who is who: how fast in a case of a million mentions, how soon a search answers and a decision is carried out, how right in the sample case. With
@@ -36,16 +42,20 @@ export async function figures(): Promise<Figure[]> {
 async function million(): Promise<Figure[]> {
   const store = caseInMemory();
   writeManyMentions(store, MENTIONS);
-  const hubs = writeTwoHubs(store, PAYMENTS);
+  await importPayments(store, '一月.csv', manyPayments(10));
   store.db.pragma('foreign_keys=off'); // as in the thread that joins parties (`bulk` of connect.ts)
   const first = await taken(() => resolveParties(store, '2026-01-01T00:00:00.000Z'));
   const again = await taken(() => resolveParties(store, '2026-01-02T00:00:00.000Z'));
+  const batch = await oneBatch(store);
+  const hubs = writeTwoHubs(store, PAYMENTS);
+  store.transaction(() => resolveParties(store, '2026-01-04T00:00:00.000Z'));
   drawLinks(store);
   store.db.pragma('foreign_keys=on');
   const parties = store.db.prepare('select count(*) from party').pluck().get() as number;
   const lines = [
     ours(`resolving ${MENTIONS} mentions into ${parties} parties, CPU seconds`, first.cpuSeconds, { most: 15 }),
     ours('resolving them again when nothing changed, CPU seconds', again.cpuSeconds, { most: 15 }),
+    batch,
     ...(await searches(store, `${MENTIONS} mentions`, ['伟芳', '王', '45678', '澄溪瑞衡', 'wangwei'])),
     ...(await namesAlone(store)),
     ...(await decisions(store, hubs)),
@@ -53,6 +63,19 @@ async function million(): Promise<Figure[]> {
   ];
   store.close();
   return lines;
+}
+
+const importPayments = (store: Store, path: string, rows: readonly string[][]) =>
+  importBytes([{ path, bytes: csv([[...statementHeader], ...rows], 'utf-8') }], { store });
+
+/** A file that comes in later is joined where it concerns. */
+async function oneBatch(store: Store): Promise<Figure> {
+  const { added } = await importPayments(store, '二月.csv', manyPayments(BATCH));
+  const joined = await taken(() => {
+    if (!store.transaction(() => added && resolveAdded(store, '2026-01-03T00:00:00.000Z', added)))
+      throw new Error('everything was joined anew');
+  });
+  return ours(`joining a file of ${BATCH} rows that comes in, CPU seconds`, joined.cpuSeconds, { most: 1 });
 }
 
 /** What the core needs for the names themselves, as a person types; the answer on screen adds cards and rows. */
