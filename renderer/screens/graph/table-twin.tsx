@@ -10,6 +10,7 @@ import { type Column, DataGrid } from '../../parts/data-grid.tsx';
 import { Entity } from '../../parts/mark.tsx';
 import { Day, Money } from '../../parts/money.tsx';
 import { useGraph } from './graph-store.ts';
+import { useMetricColumns } from './metric-columns.tsx';
 
 /** 表: everything that is drawn, as rows; shares its selection with the chart. */
 export function TableTwin() {
@@ -17,7 +18,10 @@ export function TableTwin() {
   const { chart, nodes, links, selectedParties, selectedLinks } = useGraph();
   const [what, setWhat] = useKept<'parties' | 'links'>('graph.table', 'parties');
   const name = new Map(nodes.map((node) => [node.id, node]));
-  const partyRows = [...nodes].sort((a, b) => b.inFen + b.outFen - a.inFen - a.outFen || a.id - b.id);
+  const metrics = useMetricColumns();
+  const partyRows = [...nodes].sort(
+    metrics.order ?? ((a, b) => b.inFen + b.outFen - a.inFen - a.outFen || a.id - b.id),
+  );
   const linkRows = [...links].sort(
     (a, b) => (b.fen ?? -1) - (a.fen ?? -1) || b.rows - a.rows || (a.id < b.id ? -1 : 1),
   );
@@ -47,6 +51,7 @@ export function TableTwin() {
     { id: 'out', head: t('graph.cols.out'), width: 130, end: true, cell: (node) => <Money fen={node.outFen} /> },
     { id: 'links', head: t('graph.cols.link'), width: 80, end: true, cell: (node) => node.degree },
     { id: 'findings', head: t('graph.cols.findings'), width: 80, end: true, cell: (node) => node.findings || '' },
+    ...metrics.columns,
   ];
   const linkColumns: Column<GraphLink>[] = [
     {
@@ -96,6 +101,7 @@ export function TableTwin() {
           <DataGrid
             label={t('graph.view.table')}
             columns={partyColumns}
+            {...(metrics.columns.length > 0 && { leastWidth: 700 + 100 * metrics.columns.length })}
             total={partyRows.length}
             at={(i) => partyRows[i]}
             keyOf={(node) => node.id}
