@@ -40,7 +40,10 @@ const filters = {
   rejects: [{ name: 'Excel', extensions: ['xlsx'] }],
   seal: [{ name: '封存件', extensions: ['qyseal'] }],
   'recovery-sheet': [{ name: '文本', extensions: ['txt'] }],
-  image: [{ name: '图片', extensions: ['png', 'svg'] }],
+  chart: [
+    { name: '关系图', extensions: ['png', 'svg', 'pdf', 'graphml', 'gexf', 'csv', 'jsonl'] },
+    { name: '所有文件', extensions: ['*'] },
+  ],
 } satisfies Record<string, FileFilter[]>;
 
 export interface ElectronShell {

@@ -107,7 +107,7 @@ export const caseRequests = {
   },
   'shell.choose-target': {
     ask: z.object({
-      purpose: z.enum(['report', 'seal', 'recovery-sheet', 'image', 'rejects', 'template', 'empty-sheet', 'settings']),
+      purpose: z.enum(['report', 'seal', 'recovery-sheet', 'chart', 'rejects', 'template', 'empty-sheet', 'settings']),
       suggestedName: shortText,
     }),
     answer: z.object({ ticket: ticket.nullable(), name: z.string() }),

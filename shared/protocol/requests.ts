@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { alikeRequests } from './alike.requests.ts';
 import { boardsRequests } from './boards.requests.ts';
 import { caseRequests } from './case.requests.ts';
+import { chartFileRequests } from './chart-file.requests.ts';
 import { checkingRequests } from './checking.requests.ts';
 import { findingsRequests } from './findings.requests.ts';
 import { graphRequests } from './graph.requests.ts';
@@ -44,6 +45,7 @@ export const requests = {
   ...metricsRequests,
   ...traceRequests,
   ...routeRequests,
+  ...chartFileRequests,
   ...findingsRequests,
   ...triageRequests,
   ...workshopRequests,

@@ -122,6 +122,8 @@ export const cli: Readonly<Record<keyof typeof zh, string>> = {
   gap: 'gap: {{names}}; without conditions the nearest is {{hops}} hops away',
   gapApart: 'gap: {{names}}; no connection within 8 hops',
   cutOff: 'cut off: {{tried}} of {{of}} beginnings searched to the end',
+  'export-graph':
+    'qy export-graph CASE OUT --format graphml|gexf|csv-nodes|csv-edges|ftm [--mask internal|partner|public] [--purpose P] --passphrase-file F\nWrites the whole graph of the case as data; pictures are exported from the window.',
   report:
     'qy report CASE OUT.xlsx [--dossier ID] [--mask internal|partner|public] [--purpose P] --passphrase-file F\nWrites the Excel case summary; with --dossier the dossier of one party (numbers as in qy parties and qy search).',
   seal: 'qy seal CASE OUT.qyseal (--to age1…|--to-passphrase-file F) [--profile full|shared] [--purpose P] [--no-report] --passphrase-file F\nMakes a sealed case file.',
@@ -163,6 +165,7 @@ export const cli: Readonly<Record<keyof typeof zh, string>> = {
   findingLine: '{{number}}  severity {{severity}}  {{status}}  {{summary}}',
   findingByHand: '    Rows of the evidence entered by hand: {{rows}}',
   shownOf: '{{shown}} of {{total}}',
+  chartWritten: '{{file}}, {{parties}} of {{allParties}} entities, {{links}} of {{allLinks}} links, SHA-256 {{sha256}}',
   reportWritten: 'Case summary {{file}}, SHA-256 {{sha256}}',
   dossierWritten: 'Dossier {{file}}, SHA-256 {{sha256}}',
   sealed: 'Sealed file {{file}}, SHA-256 {{sha256}}, signed by {{fingerprint}}',

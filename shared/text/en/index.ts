@@ -3,6 +3,7 @@ import type { Words } from '../zh-CN/index.ts';
 import { alike } from './alike.ts';
 import { audit } from './audit.ts';
 import { boards } from './boards.ts';
+import { chartFile } from './chart-file.ts';
 import { chartLook } from './chart-look.ts';
 import { checking } from './checking.ts';
 import { clues } from './clues.ts';
@@ -39,6 +40,7 @@ export const en = {
   boards,
   audit,
   chartLook,
+  chartFile,
   checking,
   clues,
   common,

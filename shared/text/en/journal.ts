@@ -58,6 +58,8 @@ export const journal: Readonly<Record<JournalAction, string>> = {
     'After ruling out {{number}}, findings of model {{model}} about “{{name}}” are not prompted before {{until}}',
   'suppression.ended': 'Prompts again for model {{model}} about “{{name}}”: {{reason}}',
   'finding.counter': 'Recorded counter-evidence for {{number}}',
+  'chart.written':
+    'Exported the chart to {{file}} ({{format}}, {{parties}} entities, {{links}} links, mask {{mask}}, SHA-256 {{sha256}})',
   'party.written': 'Exported the dossier of “{{name}}” to {{file}} (SHA-256 {{sha256}})',
   'report.written': 'Wrote the case summary {{file}} (SHA-256 {{sha256}})',
   'seal.written': 'Sealed {{file}} (SHA-256 {{sha256}}) for: {{purpose}}',

@@ -109,6 +109,8 @@ export const cli = {
   gap: '情报缺口：{{names}}；不设条件时最近 {{hops}} 跳',
   gapApart: '情报缺口：{{names}}；全案 8 跳内没有联系',
   cutOff: '未查完：{{of}} 个起点中查完 {{tried}} 个',
+  'export-graph':
+    'qy export-graph CASE OUT --format graphml|gexf|csv-nodes|csv-edges|ftm [--mask internal|partner|public] [--purpose P] --passphrase-file F\n把全案关系图写成数据文件；图片由窗口导出。',
   report:
     'qy report CASE OUT.xlsx [--dossier ID] [--mask internal|partner|public] [--purpose P] --passphrase-file F\n生成 Excel 案件汇总；--dossier 时为一个主体的档案（编号见 qy parties、qy search）。',
   seal: 'qy seal CASE OUT.qyseal (--to age1…|--to-passphrase-file F) [--profile full|shared] [--purpose P] [--no-report] --passphrase-file F\n制作封存件。',
@@ -150,6 +152,8 @@ export const cli = {
   findingLine: '{{number}}  严重度 {{severity}}  {{status}}  {{summary}}',
   findingByHand: '    证据中有 {{rows}} 行为手工录入',
   shownOf: '显示 {{shown}} / 共 {{total}}',
+  chartWritten:
+    '{{file}}，{{parties}} / 共 {{allParties}} 个主体，{{links}} / 共 {{allLinks}} 条关系，SHA-256 {{sha256}}',
   reportWritten: '案件汇总 {{file}}，SHA-256 {{sha256}}',
   dossierWritten: '主体档案 {{file}}，SHA-256 {{sha256}}',
   sealed: '封存件 {{file}}，SHA-256 {{sha256}}，签名人 {{fingerprint}}',

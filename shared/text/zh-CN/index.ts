@@ -1,6 +1,7 @@
 import { alike } from './alike.ts';
 import { audit } from './audit.ts';
 import { boards } from './boards.ts';
+import { chartFile } from './chart-file.ts';
 import { chartLook } from './chart-look.ts';
 import { checking } from './checking.ts';
 import { clues } from './clues.ts';
@@ -38,6 +39,7 @@ export const zh = {
   boards,
   audit,
   chartLook,
+  chartFile,
   checking,
   clues,
   common,

@@ -52,6 +52,8 @@ export const journal = {
   'finding.suppressed': '{{number}} 排除后，模型 {{model}} 对“{{name}}”的疑点在 {{until}} 前不再提示',
   'suppression.ended': '恢复提示模型 {{model}} 对“{{name}}”的疑点：{{reason}}',
   'finding.counter': '填写 {{number}} 的反证与合理解释',
+  'chart.written':
+    '导出关系图 {{file}}（{{format}}，{{parties}} 个主体、{{links}} 条关系，脱敏 {{mask}}，SHA-256 {{sha256}}）',
   'party.written': '导出主体档案“{{name}}” {{file}}（SHA-256 {{sha256}}）',
   'report.written': '生成案件汇总 {{file}}（SHA-256 {{sha256}}）',
   'seal.written': '封存 {{file}}（SHA-256 {{sha256}}），用途：{{purpose}}',
