@@ -53,6 +53,9 @@ const light = {
   edge: '#8792A2',
   edgeSoft: '#B9C1CD',
   groupFill: '#103328',
+  // money that is followed: where it came from, where it went; always beside an arrow
+  upstream: '#3594E8',
+  downstream: '#E57434',
   labelBg: '#FFFFFF',
   ring: '#0B6377',
 } as const;
@@ -103,6 +106,8 @@ const dark: Palette = {
   edge: '#77849A',
   edgeSoft: '#4A566A',
   groupFill: '#1AE494',
+  upstream: '#3594E8',
+  downstream: '#E57434',
   labelBg: '#1E2430',
   ring: '#F1F4F8',
 };

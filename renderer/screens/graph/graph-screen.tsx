@@ -34,6 +34,8 @@ import { TableTwin } from './table-twin.tsx';
 import { TextField } from './text-field.tsx';
 import { TimeBar } from './time-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { useTrace } from './trace/trace-state.ts';
+import { TraceView } from './trace/trace-view.tsx';
 
 /** The first picture holds this many parties: as many as can be read. */
 const FIRST = 24;
@@ -127,6 +129,7 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
     [chart, period.from, inPeriod.data],
   );
 
+  const trace = useTrace();
   const actions = useActions();
   const toCanvas = () => canvas.current?.focus({ preventScroll: true });
   const openMenu = () => {
@@ -222,11 +225,11 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
           <AddParty />
           <EnterButton items={actions.menu({ party: null, link: null }).filter((item) => isEntry(item?.key))} />
         </Toolbar>
-        {totals && nodes.length > 0 && nodes.length < totals.parties && (
+        {!trace && totals && nodes.length > 0 && nodes.length < totals.parties && (
           <div className="banner s12">{t('graph.banner', { shown: nodes.length, total: totals.parties })}</div>
         )}
-        <CapBanner showTable={() => setView('table')} />
-        <div className="chart-box grow" hidden={view === 'table'} onPaste={paste}>
+        {!trace && <CapBanner showTable={() => setView('table')} />}
+        <div className="chart-box grow" hidden={view === 'table' || trace !== null} onPaste={paste}>
           <ChartCanvas from={from} onMenu={setMenu} box={canvas} />
           {menu && (
             <ChartMenu
@@ -264,14 +267,20 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
           <TextField leave={toCanvas} />
           <Live />
         </div>
-        {view === 'table' && (
+        {view === 'table' && !trace && (
           <div className="col grow clip" ref={table}>
             <TableTwin />
           </div>
         )}
-        <TimeBar period={period} change={setPeriod} by={by} onBy={setBy} />
+        {trace ? (
+          <div className="row grow trace-place">
+            <TraceView ask={trace} />
+          </div>
+        ) : (
+          <TimeBar period={period} change={setPeriod} by={by} onBy={setBy} />
+        )}
       </section>
-      <Inspector period={graph.part ?? period} box={inspector} />
+      {!trace && <Inspector period={graph.part ?? period} box={inspector} />}
     </div>
   );
 }

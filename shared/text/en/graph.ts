@@ -71,6 +71,8 @@ export const graph: WordsLike<typeof zh> = {
     merge: 'merge parties',
     split: 'split a party',
     entry: 'entry by hand',
+    trace: 'trace',
+    traceClosed: 'closing the trace',
   },
   guesses: '{{count, number}} dashed links with “?” are inferred, not confirmed',
   legend: 'Legend',

@@ -69,6 +69,8 @@ export const graph = {
     merge: '合并主体',
     split: '拆分主体',
     entry: '手工录入',
+    trace: '追踪图',
+    traceClosed: '关闭追踪图',
   },
   guesses: '虚线带“?”的 {{count, number}} 条为推断，未确认',
   legend: '图例',

@@ -1,0 +1,35 @@
+import type { TraceSide } from '../../../../shared/protocol/trace.requests.ts';
+import { client } from '../../../client/client.ts';
+import type { Chart } from '../../../graph/chart.ts';
+import { did, useGraph } from '../graph-store.ts';
+import { placeTrace } from './trace-places.ts';
+import { showTrace, type TraceAsk } from './trace-state.ts';
+
+/** So many parties stand on one chart. */
+const MOST = 500;
+
+/** Puts the parties that a trace draws on the chart, in its layers, with the links among everybody there: one step. Answers how many are new. */
+export async function putOnChart(ask: TraceAsk, sides: readonly TraceSide[], perColumn: number): Promise<number> {
+  const { chart } = useGraph.getState();
+  if (!chart) return 0;
+  const { spots } = placeTrace(sides, perColumn, chart.parties.length > 0 ? 1200 : 900);
+  const at: Record<string, { x: number; y: number }> = {};
+  // whoever stands in several layers stands in the first
+  for (const { party, x, y } of spots) if (party !== null) at[String(party)] ??= { x, y: y * 1.9 };
+  const before = chart.picture;
+  const parties = [...new Set([...Object.keys(at).map(Number), ...chart.parties])].slice(0, MOST);
+  const answer = await client.request('graph.start', { parties });
+  const fresh = chart.add(answer);
+  chart.moveTo(at);
+  const after = chart.picture;
+  const turn = (picture: typeof before, shown: TraceAsk | null) => (now: Chart) => {
+    now.show(picture);
+    showTrace(shown);
+  };
+  did({ name: 'trace', count: fresh.length, undo: turn(before, ask), redo: turn(after, null) });
+  showTrace(null);
+  chart.select(Object.keys(at).map(Number));
+  // the chart has its size again only once it is in sight
+  requestAnimationFrame(() => requestAnimationFrame(() => useGraph.getState().chart?.fit()));
+  return fresh.length;
+}

@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './app.ts';
+import { openSample, rail } from './steps.ts';
+
+test.use({ prepared: 'sample' });
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: '资金追踪' });
+const trace = (page: Page) => page.getByRole('region', { name: '资金追踪' });
+const hops = (page: Page) => page.getByRole('grid', { name: '各跳明细' });
+
+/** The chart with one party put on it and selected. */
+async function withParty(page: Page, name: string): Promise<void> {
+  await openSample(page);
+  await rail(page, '关系图');
+  await expect(page.getByRole('application')).toBeVisible();
+  await page.getByRole('combobox', { name: '搜索并加入主体' }).fill(name);
+  await page.getByRole('option').first().waitFor({ state: 'attached' });
+  await page.locator('.ant-select-item-option').first().click();
+  await expect(page.getByRole('complementary', { name: '检查' })).toContainText(name);
+}
+
+test('by keyboard: promotion money is traced from the company in layers, each hop down to its cell, and closing gives the chart back', async ({
+  app: page,
+}) => {
+  await withParty(page, '澄溪百朗药业有限公司');
+  await page.getByRole('application').focus();
+  await page.keyboard.press('Alt+t');
+  await expect(dialog(page)).toContainText('澄溪百朗药业有限公司');
+  await expect(dialog(page)).toContainText('方法不同，结果不同');
+  await page.getByRole('spinbutton', { name: '单笔 ≥' }).fill('1000');
+  await page.keyboard.press('Enter');
+
+  // layer totals on top, what was not traced in each layer, the method beside it
+  await expect(trace(page)).toContainText('第 1 层', { timeout: 60_000 });
+  await expect(trace(page).getByText('未追到').first()).toBeVisible();
+  const facts = page.getByRole('complementary', { name: '未追到' });
+  await expect(facts).toContainText('先进账户的钱先转出');
+  await expect(facts).toContainText('分毫不差');
+  await expect(facts).toContainText('双边重复');
+
+  await hops(page).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const chosen = hops(page).locator('[aria-selected="true"]');
+  await expect(chosen).toContainText('澄溪百朗药业有限公司');
+  const firstSource = facts.getByRole('button', { name: /第 \d+ 行/ }).first();
+  await firstSource.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: '资金追踪' })).toBeHidden();
+  await page.keyboard.press('Alt+ArrowLeft');
+  // it is still there when one comes back
+  await expect(chosen).toBeVisible();
+
+  await page.getByRole('button', { name: '关闭，回到关系图' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('application')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(trace(page)).toContainText('第 1 层');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('application')).toBeVisible();
+});
+
+test('by mouse: upstream by proportion, another condition, and put on the chart as one step', async ({ app: page }) => {
+  await withParty(page, '澄溪鼎睿商务服务有限公司');
+  await page.getByRole('button', { name: '分析' }).click();
+  await page.getByRole('menuitem', { name: '资金追踪' }).click();
+  await dialog(page).getByText('向上（来源）').click();
+  await dialog(page)
+    .getByRole('radio', { name: /按比例/ })
+    .check();
+  await dialog(page).getByRole('button', { name: '开始追踪' }).click();
+  await expect(trace(page)).toContainText('上 1 层', { timeout: 60_000 });
+  await expect(page.getByRole('complementary', { name: '未追到' })).toContainText('最大余数法');
+
+  // a party narrows the list to its hops
+  const all = await hops(page).getAttribute('aria-rowcount');
+  const party = trace(page).getByRole('button', { name: '澄溪百朗药业' }).first();
+  await party.click();
+  await expect(party).toHaveAttribute('aria-pressed', 'true');
+  expect(Number(await hops(page).getAttribute('aria-rowcount'))).toBeLessThan(Number(all));
+
+  await page.getByRole('button', { name: '改条件' }).click();
+  await page.getByRole('spinbutton', { name: '层数' }).fill('1');
+  await dialog(page).getByRole('button', { name: '开始追踪' }).click();
+  await expect(trace(page)).not.toContainText('上 2 层');
+
+  await page.getByRole('button', { name: '放到关系图' }).click();
+  await expect(page.getByRole('application')).toBeVisible();
+  const undo = page.getByRole('button', { name: '撤销：追踪图' });
+  await undo.click();
+  await expect(trace(page)).toContainText('上 1 层');
+});
