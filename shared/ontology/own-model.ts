@@ -1,3 +1,4 @@
+import type { Bilingual } from '../protocol/parts.ts';
 import { partyKinds } from './index.ts';
 import type { PartyKind } from './kind.ts';
 import { type OwnColumn, type OwnColumnKind, type OwnView, ownViewById } from './own-views.ts';
@@ -136,33 +137,41 @@ export interface OwnFault {
     | 'name'
     | 'explanation'
     | 'innocent';
-  /** the column or the value it is about, '' where there is none */
-  readonly what: string;
+  /** the column or the value it is about, empty where there is none */
+  readonly what: Bilingual;
 }
+
+const fault = (code: OwnFault['code'], what: string | Bilingual = ''): OwnFault => ({
+  code,
+  what: typeof what === 'string' ? { zh: what, en: what } : what,
+});
+
+/** What a fault fills into its words among the problems. */
+export const faultParams = ({ what }: OwnFault) => ({ what: what.zh, whatEn: what.en, value: what.zh });
 
 /** Everything that is wrong with a definition, in the order of the form; [] = it can be run. */
 export function ownFaults(definition: OwnDefinition): OwnFault[] {
   const view = ownViewById.get(definition.view);
-  if (!view) return [{ code: 'view', what: definition.view }];
+  if (!view) return [fault('view', definition.view)];
   const { where, groups, measures, name, explanation, innocent } = definition;
   const conditions = [...where.items, ...where.groups.flatMap(({ items }) => items)];
   const faults: OwnFault[] = conditions.flatMap((condition) => conditionFaults(view, condition));
-  if (conditions.length > ownLimits.conditions) faults.push({ code: 'too-many', what: String(ownLimits.conditions) });
-  if (groups.length === 0) faults.push({ code: 'no-group', what: '' });
+  if (conditions.length > ownLimits.conditions) faults.push(fault('too-many', String(ownLimits.conditions)));
+  if (groups.length === 0) faults.push(fault('no-group'));
   for (const { column, by } of groups) {
     const found = columnOf(view, column);
     const fits = found && (found.kind === 'day' ? by !== undefined : ['party', 'text', 'choice'].includes(found.kind));
-    if (!fits) faults.push({ code: 'group-column', what: found?.words.zh ?? column });
+    if (!fits) faults.push(fault('group-column', found?.words ?? column));
   }
   if (new Set(groups.map(({ column, by }) => `${column} ${by}`)).size < groups.length)
-    faults.push({ code: 'group-twice', what: '' });
-  if (groups.length > ownLimits.groups) faults.push({ code: 'too-many', what: String(ownLimits.groups) });
-  if (measures.length === 0) faults.push({ code: 'no-measure', what: '' });
-  if (measures.length > ownLimits.measures) faults.push({ code: 'too-many', what: String(ownLimits.measures) });
+    faults.push(fault('group-twice'));
+  if (groups.length > ownLimits.groups) faults.push(fault('too-many', String(ownLimits.groups)));
+  if (measures.length === 0) faults.push(fault('no-measure'));
+  if (measures.length > ownLimits.measures) faults.push(fault('too-many', String(ownLimits.measures)));
   for (const measure of measures) faults.push(...measureFaults(view, groups, measure));
-  if (name.trim() === '') faults.push({ code: 'name', what: '' });
-  if (explanation.trim() === '') faults.push({ code: 'explanation', what: '' });
-  if (!innocent.some((each) => each.trim() !== '')) faults.push({ code: 'innocent', what: '' });
+  if (name.trim() === '') faults.push(fault('name'));
+  if (explanation.trim() === '') faults.push(fault('explanation'));
+  if (!innocent.some((each) => each.trim() !== '')) faults.push(fault('innocent'));
   return faults;
 }
 
@@ -177,29 +186,24 @@ export const ownPartyKinds: readonly PartyKind[] = partyKinds;
 
 function conditionFaults(view: OwnView, { column: id, op: opId, values }: OwnCondition): OwnFault[] {
   const column = columnOf(view, id);
-  if (!column) return [{ code: 'column', what: id }];
+  if (!column) return [fault('column', id)];
   const op = opOf(column, opId);
-  if (!op) return [{ code: 'op', what: column.words.zh }];
+  if (!op) return [fault('op', column.words)];
   if (op.takes === 0) return [];
   const given = values.filter((value) => value.trim() !== '');
-  if (given.length === 0 || (op.takes === 1 && given.length > 1))
-    return [{ code: 'value-missing', what: column.words.zh }];
-  if (given.length > ownLimits.values) return [{ code: 'too-many', what: String(ownLimits.values) }];
+  if (given.length === 0 || (op.takes === 1 && given.length > 1)) return [fault('value-missing', column.words)];
+  if (given.length > ownLimits.values) return [fault('too-many', String(ownLimits.values))];
   return given.flatMap((value): OwnFault[] => {
     if (column.kind === 'money' || column.kind === 'price' || column.kind === 'number')
-      return isNumber(value) && !(op.id === 'round' && !(Number(value) > 0))
-        ? []
-        : [{ code: 'value-number', what: value }];
-    if (column.kind === 'day') return isDayText(value) ? [] : [{ code: 'value-day', what: value }];
+      return isNumber(value) && !(op.id === 'round' && !(Number(value) > 0)) ? [] : [fault('value-number', value)];
+    if (column.kind === 'day') return isDayText(value) ? [] : [fault('value-day', value)];
     const choices: ReadonlyArray<{ readonly id: string }> | undefined =
       column.kind === 'choice'
         ? column.choices
         : column.kind === 'party' && op.id.endsWith('kind')
           ? ownPartyKinds
           : undefined;
-    return choices === undefined || choices.some((choice) => choice.id === value)
-      ? []
-      : [{ code: 'value-choice', what: value }];
+    return choices === undefined || choices.some((choice) => choice.id === value) ? [] : [fault('value-choice', value)];
   });
 }
 
@@ -216,16 +220,16 @@ function measureFaults(view: OwnView, groups: readonly OwnGrouping[], measure: O
         : kind === 'count'
           ? id === undefined
           : id === undefined || sums;
-  if (!fits) faults.push({ code: 'measure-column', what: column?.words.zh ?? id ?? '' });
+  if (!fits) faults.push(fault('measure-column', column?.words ?? id ?? ''));
   if (kind === 'share-of' && (within === undefined || groups[within] === undefined || groups.length < 2))
-    faults.push({ code: 'measure-within', what: '' });
+    faults.push(fault('measure-within'));
   if (kind === 'share-where') {
-    if (where === undefined) faults.push({ code: 'value-missing', what: '' });
+    if (where === undefined) faults.push(fault('value-missing'));
     else faults.push(...conditionFaults(view, where));
   }
   const isShare = kind === 'share-of' || kind === 'share-where';
   if (!Number.isFinite(threshold) || Math.abs(threshold) > 1e12 || (isShare && !(threshold >= 0 && threshold <= 1)))
-    faults.push({ code: 'threshold', what: String(threshold) });
+    faults.push(fault('threshold', String(threshold)));
   return faults;
 }
 

@@ -8,6 +8,7 @@ import { useFieldNames } from '../../parts/field-names.ts';
 import { countText } from '../../parts/show.ts';
 import { Basis } from './basis.tsx';
 import { type ModelLine, OutcomeMark, useLacks } from './outcome.tsx';
+import { OwnPart } from './own/own-part.tsx';
 import { useRunModels } from './run-models.tsx';
 import { useTrial } from './trial.ts';
 import { TrialView } from './trial-view.tsx';
@@ -66,6 +67,7 @@ export function ModelDetail({
             <div className="problem">{lacks.join(t('common.listSeparator')) || run?.note}</div>
           </div>
         )}
+        {model.own && <OwnPart model={model} />}
         {dispositions && <Substantiated dispositions={dispositions} />}
         <Part title={t('findings.why.basis')}>
           <Basis basis={model.basis} />

@@ -12,12 +12,13 @@ import { Answered, Empty } from '../../parts/states.tsx';
 import type { FindingFilter } from './filter.ts';
 import { ModelDetail } from './model-detail.tsx';
 import { type ModelLine, type Outcome, OutcomeMark, useLacks } from './outcome.tsx';
+import { NewOwnModel } from './own/new-own-model.tsx';
 import { RunModels } from './run-models.tsx';
 import { Runs } from './runs.tsx';
 import { SettingsExchange } from './settings-exchange.tsx';
 import { Suppressions } from './suppressions.tsx';
 
-/** What stands first needs a look first. */
+/** What stands first needs a look first; the models of this case stand before all others. */
 const outcomes: readonly Outcome[] = ['failed', 'cannot-judge', 'ran', 'never'];
 const detailWidth = { narrow: 420, normal: 480, wide: 600 } as const;
 
@@ -53,9 +54,15 @@ function Models({
   const [chosen, setChosen] = useKept<string | null>('findings.models.chosen', null);
   const columns = useColumns(room);
   const runs = new Map(lastRun?.models.map((run) => [run.model, run]));
+  // a deleted model of this case is only known for the words of its findings
   const lines: ModelLine[] = models
+    .filter(({ own }) => own?.state !== 'deleted')
     .map((model) => ({ model, run: runs.get(model.id), outcome: runs.get(model.id)?.status ?? ('never' as const) }))
-    .sort((a, b) => outcomes.indexOf(a.outcome) - outcomes.indexOf(b.outcome));
+    .sort(
+      (a, b) =>
+        Number(b.model.own !== undefined) - Number(a.model.own !== undefined) ||
+        outcomes.indexOf(a.outcome) - outcomes.indexOf(b.outcome),
+    );
   const listed = wanted === 'all' ? lines : lines.filter(({ outcome }) => outcome === wanted);
   const countOf = (outcome: Outcome) => lines.filter((line) => line.outcome === outcome).length;
   const line = lines.find(({ model }) => model.id === chosen) ?? listed[0];
@@ -83,6 +90,7 @@ function Models({
             {lastRun ? t('findings.run.last', { at: instantText(lastRun.at).slice(0, 16) }) : t('findings.run.never')}
           </span>
           <Suppressions />
+          <NewOwnModel show={setChosen} />
           <SettingsExchange />
           {lastRun && <Runs show={showChange} />}
           <RunModels primary label={t(lastRun ? 'findings.run.again' : 'findings.run.run')} />
@@ -146,6 +154,12 @@ function useColumns(room: Room): Column<ModelLine>[] {
       width: room === 'narrow' ? 190 : 230,
       cell: ({ model }) => (
         <span className="ell b" title={model.id}>
+          {model.own && (
+            <span className="t3 s12">
+              {t('own.mark')}
+              {model.own.state === 'off' && ` · ${t('own.state.off')}`}{' '}
+            </span>
+          )}
           {inLang(model.title, lang)}
         </span>
       ),

@@ -19,7 +19,7 @@ export function SettingsExchange() {
       if (!target) return;
       const written = await client.request('detect.settings-write', { target: target.ticket });
       client.collect(target.ticket, written.name);
-      say(t('findings.workshop.written', { count: written.settings, name: written.name }));
+      say(t('findings.workshop.written', { count: written.settings + written.own, name: written.name }));
     });
   const read = () =>
     attempt(async () => {
@@ -49,14 +49,14 @@ export function SettingsExchange() {
 function OfferDialog({ offer, close }: { offer: Offer; close: () => void }) {
   const { t, lang } = useWords();
   const { say } = useAsk();
-  const { ticket, file, signer, unknown, offered } = offer;
+  const { ticket, file, signer, unknown, offered, own } = offer;
   return (
     <ReasonDialog
       width={680}
       title={t('findings.workshop.offer', { file })}
-      okText={t('findings.workshop.apply', { count: offered.length })}
+      okText={t('findings.workshop.apply', { count: offered.length + own.length })}
       reasonLabel={t('findings.workshop.why')}
-      blocked={offered.length === 0}
+      blocked={offered.length + own.length === 0}
       send={(reason) => client.request('detect.settings-read', { ticket, reason })}
       done={({ applied }) => {
         say(t('findings.workshop.applied', { count: applied }));
@@ -74,8 +74,26 @@ function OfferDialog({ offer, close }: { offer: Offer; close: () => void }) {
             {t('findings.workshop.unknown', { models: unknown.join(t('common.listSeparator')) })}
           </span>
         )}
+        {own.length > 0 && (
+          <div className="col g4">
+            <span className="b">{t('findings.workshop.own', { count: own.length })}</span>
+            <ul className="lines s12">
+              {own.map((each) => (
+                <li key={each.model}>
+                  <span className="col">
+                    <span>
+                      <b>{each.name}</b> {each.known && <span className="t3">{t('findings.workshop.ownKnown')}</span>}
+                    </span>
+                    <span className="t2">{inLang(each.words, lang)}</span>
+                    <span className="t3">{each.reason}</span>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
         {offered.length === 0 ? (
-          <span>{t('findings.workshop.nothing')}</span>
+          own.length === 0 && <span>{t('findings.workshop.nothing')}</span>
         ) : (
           <div style={{ maxHeight: '40vh', overflow: 'auto' }}>
             <table className="g small free">

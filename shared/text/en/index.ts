@@ -22,6 +22,7 @@ import { journal, journalObjects } from './journal.ts';
 import { manual } from './manual.ts';
 import { metrics } from './metrics.ts';
 import { overview } from './overview.ts';
+import { own } from './own.ts';
 import { party } from './party.ts';
 import { problems } from './problems.ts';
 import { quality } from './quality.ts';
@@ -60,6 +61,7 @@ export const en = {
   metrics,
   notes,
   overview,
+  own,
   party,
   problems,
   quality,

@@ -95,7 +95,7 @@ function settingOf(
     unit: measureUnit(view, measure),
     default: threshold,
     min: Math.min(0, threshold * 10),
-    max: isShare ? 1 : Math.max(100, threshold * 10),
+    max: isShare ? 1 : Math.max(20, threshold * 10),
     step: isShare
       ? 0.01
       : Number.isInteger(threshold) && threshold < 10_000
