@@ -9,11 +9,12 @@ export const tagGroups = [
 ] as const satisfies ReadonlyArray<{ id: string; words: Bilingual }>;
 export type TagGroup = (typeof tagGroups)[number]['id'];
 
-/** 关键少数: those who lead a body. 关键岗位: posts that decide about purchases, prescriptions, data or money. 关注: worth watching, for whatever reason a person gives. */
+/** 关键少数: those who lead a body. 关键岗位: posts that decide about purchases, prescriptions, data or money. 关注: worth watching, 已排除: looked into and of no more interest, for whatever reason a person gives. */
 const posts = [
   { id: 'post.key_few', words: { zh: '关键少数', en: 'Leading cadres' } },
   { id: 'post.key_post', words: { zh: '关键岗位', en: 'Key post' } },
   { id: 'post.watched', words: { zh: '关注', en: 'Watched' } },
+  { id: 'post.ruled_out', words: { zh: '已排除', en: 'Ruled out' } },
 ] as const;
 
 type Area = Exclude<(typeof focusAreas)[number]['id'], 'other'>;

@@ -125,6 +125,9 @@ export const alikeRequests = {
     ask: z.object({ party: id, mentions: z.array(id).min(1).max(5000), reason: shortText.trim().min(1) }),
     answer: z.object({ decision: id, party: id, parties: z.array(id) }),
   },
-  /** Takes a decision back, with all that were made in one go with it. Problem: decision.not-found. */
-  'parties.undo': { ask: z.object({ decision: id }), answer: z.object({ decision: id, pairs: count }) },
+  /** Takes a decision back, with all that were made in one go with it; `parties`: what the two sides of the first pair are now. Problem: decision.not-found. */
+  'parties.undo': {
+    ask: z.object({ decision: id }),
+    answer: z.object({ decision: id, pairs: count, parties: z.array(id) }),
+  },
 } as const;

@@ -92,7 +92,7 @@ export const graphRequests = {
   'graph.start': {
     ask: z.object({
       finding: id.optional(),
-      parties: z.array(id).max(500).optional(),
+      parties: z.array(id).max(5_000).optional(),
       top: z.number().int().min(1).max(200).default(30),
       ...filter,
     }),

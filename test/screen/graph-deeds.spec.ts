@@ -199,3 +199,67 @@ test('by mouse: expand, fold, mark an area, hide, and take it back', async ({ ap
   await expect(app.getByRole('button', { name: '撤销：图上文字' })).toBeEnabled();
   await shot(app, 'menu');
 });
+
+test('what is written to the case from the chart is taken back with its step', async ({ app }) => {
+  await openGraph(app);
+  const box = (await canvas(app).boundingBox())!;
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const dialog = app.getByRole('dialog');
+  const undo = app.getByRole('button', { name: /^撤销：/ });
+  const find = async (name: string) => {
+    await app.keyboard.press('Control+f');
+    await app.getByRole('textbox', { name: '在图上查找' }).fill(name);
+    await app.keyboard.press('Escape');
+  };
+  const choose = async (...path: string[]) => {
+    await app.mouse.click(middle.x, middle.y, { button: 'right' });
+    // the menu slides to where it fits
+    await expect(app.getByRole('menuitem').first()).toBeVisible();
+    await app.waitForTimeout(350);
+    for (const [i, name] of path.entries()) {
+      const item = app.getByRole('menuitem', { name, exact: false }).last();
+      if (i < path.length - 1) await item.hover();
+      else await item.click();
+    }
+  };
+
+  // a mark is a tag of the case, with a reason
+  await find('沈国栋');
+  await choose('标注与录入', '标记', '关注');
+  await dialog.getByRole('textbox', { name: '依据' }).fill('多次代收');
+  await dialog.getByRole('button', { name: '标记' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(undo).toHaveAccessibleName('撤销：标记');
+  await app.keyboard.press('Control+z');
+  await expect(app.getByRole('button', { name: '重做：标记' })).toBeEnabled();
+
+  // a note
+  await choose('标注与录入', '添加备注…');
+  await dialog.getByRole('textbox', { name: '备注内容' }).fill('与付款企业同住');
+  await dialog.getByRole('textbox', { name: '备注内容' }).press('Control+Enter');
+  await expect(undo).toHaveAccessibleName('撤销：备注');
+  await undo.click();
+  await expect(app.getByRole('button', { name: '重做：备注' })).toBeEnabled();
+
+  // copied through the one door
+  await choose('复制', '号码（脱敏）');
+  await expect(app.getByText('已复制').first()).toBeVisible();
+
+  // sources, each a cell
+  await choose('查看来源');
+  await expect(dialog.locator('.src').first()).toBeVisible();
+  await shot(app, 'sources');
+  await app.keyboard.press('Escape');
+
+  // taken apart and put together again
+  await choose('标注与录入', '拆分已合并…');
+  await dialog.getByRole('checkbox').first().check();
+  await dialog.getByRole('textbox').fill('两人同名');
+  await shot(app, 'split');
+  await dialog.getByRole('button', { name: /拆出所选/ }).click();
+  await expect(undo).toHaveAccessibleName('撤销：拆分主体');
+  expect(await drawn(app)).toBe(25);
+  await undo.click();
+  await expect(app.getByRole('button', { name: '重做：拆分主体' })).toBeEnabled();
+  await expect.poll(() => drawn(app)).toBe(24);
+});

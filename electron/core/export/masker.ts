@@ -1,6 +1,6 @@
-import type { IdentifierType } from '../../../shared/evidence/identifier.ts';
 import { maskIdentifier } from '../../../shared/evidence/mask-identifier.ts';
 import { maskKnown } from '../../../shared/evidence/mask-known.ts';
+import { isOfThing, maskStored } from '../../../shared/evidence/mask-stored.ts';
 
 export type MaskLevel = 'internal' | 'partner' | 'public';
 
@@ -47,42 +47,9 @@ export function masker(level: MaskLevel, withheld: string, known: ReadonlySet<st
     },
     identifier(type, value) {
       if (level === 'internal' || type === 'uscc' || type === 'conference_no') return value;
-      // an invoice has as many digits as a card
-      if (ofThings.has(type)) return maskText(value);
-      if (level === 'public') return withheld;
-      return maskIdentifier(maskedAs(type, value), value);
+      return level === 'public' && !isOfThing(type) ? withheld : maskStored(type, value);
     },
     free: (text) => (level === 'internal' ? text : level === 'partner' ? maskText(text) : text === '' ? '' : withheld),
     file: (evidence, name) => (level === 'public' ? `#${evidence}` : level === 'partner' ? maskText(name) : name),
   };
-}
-
-/** Numbers of products, tenders, contracts and invoices: nobody's. */
-const ofThings: ReadonlySet<string> = new Set([
-  'product_code',
-  'approval_no',
-  'tender_no',
-  'contract_no',
-  'invoice_no',
-  'clue_no',
-]);
-
-/** The stored kinds of identifier by how they are masked; a phone is a mobile or a landline. */
-function maskedAs(type: string, value: string): IdentifierType {
-  switch (type) {
-    case 'id_no':
-      return 'id_card';
-    case 'account':
-    case 'held_account':
-      return 'account_no';
-    case 'phone':
-      return /^1\d{10}$/.test(value) ? 'mobile' : 'landline';
-    case 'tax_no':
-    case 'org_code':
-    case 'passport':
-    case 'email':
-      return type;
-    default:
-      return 'other_id';
-  }
 }

@@ -1,11 +1,13 @@
 import { failed, ok } from '../../../shared/protocol/problem.ts';
 import { defineJob } from '../job.ts';
 import { writeJournal } from '../journal/write-journal.ts';
+import { mentionsWith } from '../store/mention-words.ts';
 import { undoDecisions } from '../store/party-decisions.ts';
+import { prepared } from '../store/prepared.ts';
 
 declare module '../job.ts' {
   interface Jobs {
-    'parties.undo': { payload: { decision: number }; result: { decision: number; pairs: number } };
+    'parties.undo': { payload: { decision: number }; result: { decision: number; pairs: number; parties: number[] } };
   }
 }
 
@@ -19,6 +21,9 @@ export default defineJob('parties.undo', ({ decision }, job) => {
     if (!first) return failed('decision.not-found', { params: { decision } });
     const params = { verdict: first.verdict, pairs: undone.length, a: first.nameA, b: first.nameB, decision };
     writeJournal(store, { actor, at, action: 'parties.undone', params });
-    return ok({ decision, pairs: undone.length });
+    const partyOf = prepared<[number], { party: number }>(store, 'select party from mention where id = ?');
+    const sides = [first.sideA, first.sideB].flatMap((side) => mentionsWith(store, side));
+    const parties = [...new Set(sides.flatMap((mention) => partyOf.get(mention)?.party ?? []))];
+    return ok({ decision, pairs: undone.length, parties });
   });
 });

@@ -95,9 +95,9 @@ export function replaceDecision(store: Store, id: number, by: number): void {
 
 /** Takes back all decisions of a batch; returns what they were, none where there is no such batch or it was taken back before. */
 export function undoDecisions(store: Store, batch: number, { at, actor }: { at: string; actor: string }) {
-  const undone = prepared<[number], { verdict: Verdict; nameA: string; nameB: string }>(
+  const undone = prepared<[number], { verdict: Verdict; nameA: string; nameB: string; sideA: string; sideB: string }>(
     store,
-    'select verdict, name_a as nameA, name_b as nameB from party_decision where batch = ? and undone_at is null order by id',
+    'select verdict, name_a as nameA, name_b as nameB, side_a as sideA, side_b as sideB from party_decision where batch = ? and undone_at is null order by id',
   ).all(batch);
   prepared<[string, string, number]>(
     store,

@@ -7,6 +7,6 @@ export default {
     if (!decision || !/^\d+$/.test(decision)) throw new Usage(cli.say('missing', { what: 'DECISION' }));
     const { core } = await cli.openCase(args, casePath);
     const done = must(await core.ask('parties.undo', { decision: Number(decision) }));
-    cli.answer(done, () => [cli.say('decided', done)]);
+    cli.answer(done, () => [cli.say('decided', { decision: done.decision, pairs: done.pairs })]);
   },
 } satisfies Command;

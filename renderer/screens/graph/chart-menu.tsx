@@ -16,6 +16,8 @@ export function ChartMenu({ at, items, close }: { at: MenuAt; items: NonNullable
       open
       trigger={['click']}
       autoFocus
+      align={{ overflow: { adjustX: true, shiftX: true, adjustY: false, shiftY: true } }}
+      rootClassName="chart-menu"
       menu={{ items, onClick: close }}
       onOpenChange={(isOpen) => !isOpen && close()}
     >

@@ -117,6 +117,13 @@ function Groups({
   return (
     <div className="expand-groups">
       <table className="g small">
+        <colgroup>
+          <col style={{ width: '30%' }} />
+          <col />
+          <col style={{ width: 96 }} />
+          <col style={{ width: 64 }} />
+          <col style={{ width: 104 }} />
+        </colgroup>
         <thead>
           <tr>
             <th>
@@ -128,7 +135,7 @@ function Groups({
                 {t('deeds.expand.group')}
               </Checkbox>
             </th>
-            <th />
+            <td />
             <th className="num">{t('deeds.expand.cols.shown')}</th>
             <th className="num">{t('deeds.expand.cols.rows')}</th>
             <th className="num">{t('deeds.expand.cols.sum')}</th>

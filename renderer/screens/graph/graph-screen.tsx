@@ -13,6 +13,7 @@ import { enterByHand } from '../manual/entry-asked.ts';
 import { chartActions } from './actions/index.ts';
 import { useActions } from './actions/use-actions.tsx';
 import { AddParty } from './add-party.tsx';
+import { showEntered } from './by-hand.ts';
 import { CapBanner, FoldedStatus } from './cap-banner.tsx';
 import { changeKept } from './change-kept.ts';
 import { ChartCanvas, keptChart } from './chart-canvas.tsx';
@@ -21,7 +22,7 @@ import { ChartMenu, EnterButton, type MenuAt } from './chart-menu.tsx';
 import { ChartTip } from './chart-tip.tsx';
 import { activeFilters, Filters, type GraphFilters, noFilters } from './filters.tsx';
 import { FindBar } from './find-bar.tsx';
-import { did, expand, reread, sync, useGraph } from './graph-store.ts';
+import { did, expand, sync, useGraph } from './graph-store.ts';
 import { Inspector, type Period } from './inspector.tsx';
 import { LayoutProgress } from './layout-progress.tsx';
 import { place } from './layout-under-way.ts';
@@ -169,7 +170,11 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
   const paste = (event: ClipboardEvent<HTMLDivElement>) => {
     const name = event.clipboardData.getData('text/plain').split(/\r?\n/)[0]?.trim() ?? '';
     if (name === '') say(t('manual.graph.pasteNone'));
-    else enterByHand({ what: 'party', values: { name: name.slice(0, 200) } }, () => void attempt(reread));
+    else
+      enterByHand(
+        { what: 'party', values: { name: name.slice(0, 200) } },
+        (row) => void attempt(() => showEntered(row, t)),
+      );
   };
 
   const rows = links.reduce((sum, link) => sum + (link.kind === 'payment' ? link.rows : 0), 0);
@@ -261,7 +266,7 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
           <Legend filters={filters} change={setFilters} />
           <Minimap />
           <LayoutProgress />
-          <ChartTip />
+          {!menu && <ChartTip />}
           {actions.panel}
           {finding && <FindBar leave={toCanvas} />}
           <TextField leave={toCanvas} />

@@ -127,6 +127,15 @@ export function did(step: Step): void {
   sync();
 }
 
+/** Does what is part of a larger step: its own steps are not written down, they are given back. */
+export async function withinStep(deed: () => Promise<unknown>): Promise<readonly Step[]> {
+  const { done, undone } = state();
+  await deed();
+  const made = state().done.slice(done.length);
+  useGraph.setState({ done, undone });
+  return made;
+}
+
 /** Takes the last step back. One that the case refuses to take back for good is forgotten, so that it does not bar those before it. */
 export const undo = (): Promise<void> => turn('done', 'undone', 'undo');
 
@@ -277,11 +286,14 @@ export function collapse(party: number): number {
   return leaves.length;
 }
 
+/** Parties that are read anew at once. */
+const MOST_REREAD = 5_000;
+
 /** Adds parties by id with the links among everybody on the chart. */
 export async function addParties(parties: readonly number[]): Promise<void> {
   const { chart } = state();
   if (!chart) return;
-  const wanted = [...new Set([...chart.parties, ...parties])].slice(-500);
+  const wanted = [...new Set([...chart.parties, ...parties])].slice(-MOST_REREAD);
   const answer = await client.request('graph.start', { parties: wanted });
   const first = chart.parties.length === 0;
   draw(answer, first ? undefined : chart.parties[0]);
@@ -294,7 +306,7 @@ export async function addParties(parties: readonly number[]): Promise<void> {
 export async function reread(): Promise<void> {
   const { chart } = state();
   if (!chart || chart.parties.length === 0) return;
-  const parties = chart.parties.slice(0, 500);
+  const parties = chart.parties.slice(0, MOST_REREAD);
   const answer = await client.request('graph.start', { parties });
   chart.renew(answer);
   useGraph.setState({ totals: answer.totals });

@@ -7,6 +7,7 @@ import type { GraphLink } from '../../../shared/protocol/graph.requests.ts';
 import { go } from '../../app/store.ts';
 import { inLang, useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
+import { useAsk } from '../../parts/ask.ts';
 import { ByHand } from '../../parts/by-hand.tsx';
 import { Entity } from '../../parts/mark.tsx';
 import { Money } from '../../parts/money.tsx';
@@ -17,6 +18,7 @@ import { moneyText } from '../../parts/show.ts';
 import { SourceLink } from '../../parts/source-link.tsx';
 import { Answered, Empty } from '../../parts/states.tsx';
 import { LinkEntry } from '../manual/link-entry.tsx';
+import { changed, takenBack } from './by-hand.ts';
 import { reread, useGraph } from './graph-store.ts';
 import { LinksInspector } from './links-inspector.tsx';
 
@@ -51,6 +53,7 @@ const PAGE = 200;
 
 function LinkInspector({ link, period }: { link: GraphLink; period: Period }) {
   const { t, lang } = useWords();
+  const { attempt } = useAsk();
   const [tab, setTab] = useState('rows');
   const [limit, setLimit] = useState(PAGE);
   const query = useAnswer(
@@ -78,7 +81,13 @@ function LinkInspector({ link, period }: { link: GraphLink; period: Period }) {
                 <span className="chip">{t('graph.link', { kind: kind ? inLang(kind.words, lang) : link.kind })}</span>
                 {worst > 0 && <Risk band={bandOf(worst)} />}
                 <span className="grow" />
-                {kind?.byHand !== undefined && <LinkEntry rowId={data.list[0]?.rowId} changed={() => void reread()} />}
+                {kind?.byHand !== undefined && (
+                  <LinkEntry
+                    rowId={data.list[0]?.rowId}
+                    changed={(entry, row) => void attempt(() => changed(entry, row, t))}
+                    removed={(entry) => void attempt(() => takenBack(entry, t))}
+                  />
+                )}
               </div>
               <div className="row g6 s14 b ends">
                 <Entity drawnAs={data.source.drawnAs} size={20}>

@@ -5,7 +5,15 @@ import { useAsk } from '../../parts/ask.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 
 /** Taking an entry back asks for a reason, because the journal keeps it; what was typed stays in the list. */
-export function RemoveEntry({ entry, close }: { entry: Pick<ManualEntry, 'entry'>; close: () => void }) {
+export function RemoveEntry({
+  entry,
+  done,
+  close,
+}: {
+  entry: Pick<ManualEntry, 'entry'>;
+  done?: () => void;
+  close: () => void;
+}) {
   const { t } = useWords();
   const { say } = useAsk();
   return (
@@ -18,6 +26,7 @@ export function RemoveEntry({ entry, close }: { entry: Pick<ManualEntry, 'entry'
       done={(removed) => {
         say(t('manual.removed', { entry: removed.entry, findings: removed.findingsTouched }));
         close();
+        done?.();
       }}
       close={close}
     >

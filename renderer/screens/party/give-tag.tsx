@@ -20,7 +20,7 @@ export function GiveTag({ party, close }: { party: Party; close: () => void }) {
   const [tag, setTag] = useState<TagId | null>(null);
   const [post, setPost] = useState({ post: '', org: '', from: '', to: '' });
   const isPost = tag !== null && posts.includes(tag);
-  const isDated = tag !== 'post.watched';
+  const isDated = tag !== 'post.watched' && tag !== 'post.ruled_out';
   const days = [post.from, post.to];
   const field = (label: string, control: ReactNode) => (
     <span className="setting-line">

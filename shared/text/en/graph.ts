@@ -73,6 +73,7 @@ export const graph: WordsLike<typeof zh> = {
     entry: 'entry by hand',
     trace: 'trace',
     traceClosed: 'closing the trace',
+    takeBack: 'take an entry back',
   },
   guesses: '{{count, number}} dashed links with “?” are inferred, not confirmed',
   legend: 'Legend',

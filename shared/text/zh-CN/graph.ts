@@ -71,6 +71,7 @@ export const graph = {
     entry: '手工录入',
     trace: '追踪图',
     traceClosed: '关闭追踪图',
+    takeBack: '撤回录入',
   },
   guesses: '虚线带“?”的 {{count, number}} 条为推断，未确认',
   legend: '图例',

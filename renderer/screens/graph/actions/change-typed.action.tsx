@@ -14,6 +14,6 @@ export default {
   possible: (context) => typed(context) !== undefined,
   run: (context) => {
     const link = typed(context);
-    return link && changeTyped(link);
+    return link && changeTyped(link, context);
   },
 } satisfies ChartAction;

@@ -9,6 +9,6 @@ export default {
   group: 'enter',
   order: 4,
   on: ['party', 'blank'],
-  run: ({ together: [from, to], attempt }) =>
-    enterByHand({ what: 'link', from, to }, (row) => void attempt(() => showEntered(row))),
+  run: ({ together: [from, to], attempt, t }) =>
+    enterByHand({ what: 'link', from, to }, (row) => void attempt(() => showEntered(row, t))),
 } satisfies ChartAction;

@@ -9,5 +9,5 @@ export default {
   group: 'enter',
   order: 3,
   on: ['blank'],
-  run: ({ attempt }) => enterByHand({ what: 'party' }, (row) => void attempt(() => showEntered(row))),
+  run: ({ attempt, t }) => enterByHand({ what: 'party' }, (row) => void attempt(() => showEntered(row, t))),
 } satisfies ChartAction;

@@ -9,5 +9,5 @@ export default {
   group: 'enter',
   order: 5,
   on: ['blank'],
-  run: ({ attempt }) => enterByHand({ what: 'record' }, (row) => void attempt(() => showEntered(row))),
+  run: ({ attempt, t }) => enterByHand({ what: 'record' }, (row) => void attempt(() => showEntered(row, t))),
 } satisfies ChartAction;

@@ -6,7 +6,7 @@ export default {
   label: ({ t }) => t('deeds.fitSelection'),
   group: 'look',
   order: 5,
-  on: ['party', 'link'],
+  on: ['blank'],
   keys: 'Shift+F',
   focused: true,
   possible: ({ parties, links }) => parties.length > 0 || links.length > 0,

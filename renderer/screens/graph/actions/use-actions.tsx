@@ -6,7 +6,7 @@ import { printKeys } from '../../../app/keyboard.ts';
 import { useWords } from '../../../app/words.ts';
 import { useAsk } from '../../../parts/ask.ts';
 import { useGraph } from '../graph-store.ts';
-import type { ActionContext, ChartAction, Pointed } from './action.ts';
+import type { ActionContext, ActionGroup, ChartAction, Pointed } from './action.ts';
 import { chartActions, contextOf, isPossible } from './index.ts';
 
 type MenuItems = NonNullable<MenuProps['items']>;
@@ -73,23 +73,34 @@ const itemsOf = (action: ChartAction, context: ActionContext, doIt: DoIt): MenuI
     onClick: () => doIt(action, context, key),
   }));
 
+/** Groups that open to the side, so that the menu fits the window. */
+const aside: readonly ActionGroup[] = ['select', 'arrange', 'enter'];
+/** … and those with more than this */
+const MANY = 5;
+
 /** The actions that are possible at a place, a line between groups, the keys at the right. */
 function menuOf(context: ActionContext, doIt: DoIt): MenuItems {
   const on = context.party !== null ? 'party' : context.link !== null ? 'link' : 'blank';
-  const items: MenuItems = [];
-  let group: string | null = null;
-  for (const action of chartActions) {
-    if (!action.on.includes(on) || !isPossible(action, context)) continue;
-    if (group !== null && group !== action.group) items.push({ type: 'divider', key: `line ${action.group}` });
-    group = action.group;
-    const { keys } = action;
-    const key = keys === undefined ? undefined : printKeys(typeof keys === 'string' ? keys : keys[0]!);
-    items.push({
-      key: action.id,
-      label: action.label(context),
-      ...(key ? { extra: key } : {}),
-      ...(action.items ? { children: itemsOf(action, context, doIt) } : { onClick: () => doIt(action, context) }),
-    });
-  }
-  return items;
+  const possible = chartActions.filter((action) => action.on.includes(on) && isPossible(action, context));
+  const groups = [...Map.groupBy(possible, ({ group }) => group)];
+  return groups.flatMap(([group, actions], i): MenuItems => {
+    const items = actions.map((action) => menuItem(action, context, doIt));
+    return [
+      ...(i === 0 ? [] : [{ type: 'divider' as const, key: `line ${group}` }]),
+      ...((aside.includes(group) && on !== 'blank' && items.length > 1) || items.length > MANY
+        ? [{ key: group, label: context.t(`deeds.groups.${group}`), children: items }]
+        : items),
+    ];
+  });
+}
+
+function menuItem(action: ChartAction, context: ActionContext, doIt: DoIt): MenuItems[number] {
+  const { keys } = action;
+  const key = keys === undefined ? undefined : printKeys(typeof keys === 'string' ? keys : keys[0]!);
+  return {
+    key: action.id,
+    label: action.label(context),
+    ...(key ? { extra: key } : {}),
+    ...(action.items ? { children: itemsOf(action, context, doIt) } : { onClick: () => doIt(action, context) }),
+  };
 }
