@@ -81,6 +81,9 @@ const DETAILED_WHEN_LOW = 12;
 const HOVER_MS = 400;
 /** px between what is fitted and the edge of the canvas */
 const MARGIN = 28;
+/** about what the legend takes, until it is drawn; and what layouts leave for it anyway */
+const LEGEND = 84;
+const LOW_LEGEND = 64;
 /** pixels of an image for each of the screen */
 const SCALE = 2;
 /** px that a party one walked to stands off the edge of the canvas */
@@ -104,7 +107,9 @@ export class Chart {
   readonly #words: ChartWords;
   #mode: Mode;
   #glide: Glide | null = null;
-  #covered = 0;
+  #covered = LEGEND;
+  /** everything was fitted into the window, which was not moved since */
+  #fitted = false;
   #look: Look = { grouping: 'hospital', links: 'direction', size: 'amount', cap: drawCap };
   #groups: Groups = noGroups;
   /** links of a period with the figures of that period, instead of all */
@@ -437,7 +442,14 @@ export class Chart {
       first,
     }));
     const fixed = [...this.#pinned].map(String).filter((id) => nodes.some((node) => node.id === id));
-    return { nodes, links, at: this.positions(), fixed, width: this.#cy.width(), height: this.#cy.height() };
+    return {
+      nodes,
+      links,
+      at: this.positions(),
+      fixed,
+      width: this.#cy.width(),
+      height: this.#cy.height() - Math.max(0, this.#covered - LOW_LEGEND),
+    };
   }
 
   /** Moves everybody to new places within `ms`, the window following; at once where there are too many to draw them moving. */
@@ -516,10 +528,12 @@ export class Chart {
         y: (this.#cy.height() - this.#covered) / 2 - (zoom * (box.y1 + box.y2)) / 2,
       },
     });
+    this.#fitted = !selectionOnly;
   }
-  /** So many px at the lower edge lie under the legend: what is fitted stands above them. */
+  /** So many px at the lower edge lie under the legend: what is fitted stands above them, and stays so until the window is moved. */
   cover(px: number): void {
     this.#covered = px;
+    if (this.#fitted) this.fit();
   }
   zoomBy(factor: number): void {
     this.#cy.zoom({
@@ -611,6 +625,7 @@ export class Chart {
     const before = this.#scale();
     this.#cy.resize();
     if (this.#scale() !== before) this.#refresh();
+    if (this.#fitted) this.fit();
   }
   destroy(): void {
     this.#glide?.stop();
@@ -700,6 +715,7 @@ export class Chart {
       listener.hovered(null);
     });
     this.#cy.on('viewport', () => {
+      this.#fitted = false;
       window.clearTimeout(timer);
       listener.hovered(null);
     });

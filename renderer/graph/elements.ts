@@ -2,6 +2,7 @@ import type { ElementDefinition } from 'cytoscape';
 import { families } from '../../shared/ontology/families.ts';
 import { glyphs } from '../../shared/ontology/glyphs.ts';
 import { linkKind, partyKind } from '../../shared/ontology/index.ts';
+import { isThing } from '../../shared/ontology/kind.ts';
 import { isGuess } from '../../shared/ontology/link-guess.ts';
 import type { GraphNode } from '../../shared/protocol/graph.requests.ts';
 import { type Mode, palette } from '../styles/tokens.ts';
@@ -117,11 +118,15 @@ function picturesOf(
   if (node.byHand) pictures.push(at('0%', '100%', '-7px', '7px', '16px', handImage(p.text2, p.canvas)));
   if ((node.notes ?? 0) > 0) pictures.push(at('0%', '50%', '-11px', '0px', '16px', noteImage(p.text2, p.canvas)));
   if (pinned) pictures.push(at('0%', '0%', '-7px', '-7px', '16px', pinImage(p.text2, p.canvas)));
-  if (node.sameName > 1)
+  if (isNamesake(node))
     pictures.push(at('100%', '50%', '16px', '0px', '24px', namesakeImage(node.sameName, p.text2, p.canvas)));
   if (more > 0) pictures.push(at('100%', '100%', '15px', '9px', '22px', moreImage(more, p.text2, p.canvas)));
   return pictures;
 }
+
+/** 同名: it shares its name with others that could be taken for it; products and contracts of one name are but a kind of goods. */
+export const isNamesake = ({ kind, sameName }: Pick<GraphNode, 'kind' | 'sameName'>): boolean =>
+  sameName > 1 && !isThing(kind);
 
 const at = (x: string, y: string, dx: string, dy: string, width: string, image: string): Picture => ({
   image,

@@ -6,6 +6,7 @@ import { isGuess } from '../../../shared/ontology/link-guess.ts';
 import { useSettings } from '../../app/settings.ts';
 import { inLang, useWords } from '../../app/words.ts';
 import { dashes } from '../../graph/chart-style.ts';
+import { isNamesake } from '../../graph/elements.ts';
 import { handImage, namesakeImage, noteImage, pinImage, strikeImage } from '../../graph/images.ts';
 import { linkWidth } from '../../graph/measure.ts';
 import { Mark } from '../../parts/mark.tsx';
@@ -16,7 +17,10 @@ import { changeLook, useGraphLook } from './look.ts';
 
 const SCALE = [1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
 
-/** What stands on the chart: types and kinds of link with their number, each hidden and shown by a click; then what widths and badges mean. */
+/**
+ * What stands on the chart: types and kinds of link with their number, each hidden and shown by a click; then what widths and badges
+ * mean. Beside the open filters, which list the types, these are on paper only.
+ */
 export function Legend({ filters, change }: { filters: GraphFilters; change(filters: GraphFilters): void }) {
   const { t, lang } = useWords();
   const { nodes, links, chart } = useGraph();
@@ -59,21 +63,22 @@ export function Legend({ filters, change }: { filters: GraphFilters; change(filt
     <section className="chart-over legend" ref={cover} aria-label={t('graph.legend')}>
       {fold}
       <div className="row legend-line">
-        {partyKinds
-          .filter((kind: PartyKind) => types.has(kind.id))
-          .map((kind: PartyKind) => (
-            <Entry
-              key={kind.id}
-              what={inLang(kind.words, lang)}
-              count={types.get(kind.id)?.length ?? 0}
-              hidden={filters.hiddenKinds.includes(kind.id)}
-              run={() => change({ ...filters, hiddenKinds: toggle(filters.hiddenKinds, kind.id) })}
-            >
-              <Mark drawnAs={kind.id} size={14} />
-            </Entry>
-          ))}
-      </div>
-      <div className="row legend-line">
+        <span className={filters.folded ? 'legend-types' : 'legend-types paper'}>
+          {partyKinds
+            .filter((kind: PartyKind) => types.has(kind.id))
+            .map((kind: PartyKind) => (
+              <Entry
+                key={kind.id}
+                what={inLang(kind.words, lang)}
+                count={types.get(kind.id)?.length ?? 0}
+                hidden={filters.hiddenKinds.includes(kind.id)}
+                run={() => change({ ...filters, hiddenKinds: toggle(filters.hiddenKinds, kind.id) })}
+              >
+                <Mark drawnAs={kind.id} size={14} />
+              </Entry>
+            ))}
+          <i className="legend-gap" />
+        </span>
         {drawnKinds
           .filter((kind) => byKind.has(kind.id))
           .map((kind) => {
@@ -99,8 +104,9 @@ export function Legend({ filters, change }: { filters: GraphFilters; change(filt
             {t('manual.graph.legend')}
           </span>
         )}
+        <i className="legend-gap" />
+        <Meanings />
       </div>
-      <Meanings />
     </section>
   );
 }
@@ -168,7 +174,7 @@ function Meanings() {
     },
     {
       key: 'same',
-      on: nodes.some(({ sameName }) => sameName > 1),
+      on: nodes.some(isNamesake),
       image: namesakeImage(2, text2, canvas),
       words: t('chartLook.sameName'),
     },
@@ -192,7 +198,7 @@ function Meanings() {
     },
   ];
   return (
-    <div className="row legend-line t2">
+    <>
       {SCALE.map((fen, i) => (
         <span key={fen} className="row g4 nw">
           <svg width="22" height="10" aria-hidden="true">
@@ -234,6 +240,6 @@ function Meanings() {
           {t('chartLook.guess')}
         </span>
       )}
-    </div>
+    </>
   );
 }
