@@ -107,7 +107,7 @@ export class Chart {
   readonly #words: ChartWords;
   #mode: Mode;
   #glide: Glide | null = null;
-  #covered = LEGEND;
+  readonly #covers = new Map([['legend', LEGEND]]);
   /** everything was fitted into the window, which was not moved since */
   #fitted = false;
   #look: Look = { grouping: 'hospital', links: 'direction', size: 'amount', cap: drawCap };
@@ -530,10 +530,13 @@ export class Chart {
     });
     this.#fitted = !selectionOnly;
   }
-  /** So many px at the lower edge lie under the legend: what is fitted stands above them, and stays so until the window is moved. */
-  cover(px: number): void {
-    this.#covered = px;
+  /** So many px at the lower edge lie under the legend or the minimap: what is fitted stands above them, and stays so until the window is moved. */
+  cover(by: 'legend' | 'minimap', px: number): void {
+    this.#covers.set(by, px);
     if (this.#fitted) this.fit();
+  }
+  get #covered(): number {
+    return Math.max(...this.#covers.values());
   }
   zoomBy(factor: number): void {
     this.#cy.zoom({
@@ -885,9 +888,14 @@ export class Chart {
         : isLow && !detailed.has(String(id)) && node.findings < 3
           ? ''
           : this.#words.detail(node);
+      // of a finding that names several of those inside only one is counted for sure
+      const inside = isFolded
+        ? this.membersOf(String(id)).flatMap((member) => this.#nodes.get(member)?.findings ?? 0)
+        : [];
+      const findings = Math.max(node.findings, ...inside);
       this.#cy
         .getElementById(String(id))
-        .data(nodeData(node, { ...this.#stateOf(node), more, detail }, this.#mode))
+        .data(nodeData({ ...node, findings }, { ...this.#stateOf(node), more, detail }, this.#mode))
         .toggleClass('ring', partyKind(node.drawnAs)?.ring !== undefined)
         .toggleClass('out', node.ruledOut === true)
         .toggleClass('inferred', inferred)
@@ -923,7 +931,7 @@ export class Chart {
         ...typed.slice(0, 4 * LABELLED),
         ...largest.slice(0, LABELLED),
         ...largest.filter((edge) => edge.hot).slice(0, LABELLED / 2),
-        ...edges.filter((edge) => edge.source === edge.target),
+        ...edges.filter((edge) => edge.source === edge.target && edge.fen !== null),
       ].map((edge) => edge.id),
     );
     this.#cy.batch(() => {

@@ -2,6 +2,9 @@ import { layered } from '../layered.ts';
 import type { Layout } from './layout.ts';
 import { CELL } from './place-blocks.ts';
 
+/** from the first column of a frame to its border, px */
+const BORDER = 40;
+
 /** 分层: one column per layer in the direction in which promotion money runs, from companies to people and their hospitals. */
 export default {
   name: 'layered',
@@ -17,7 +20,8 @@ export default {
     return new Map(
       blocks.map(({ id, members }) => {
         const { x, y } = spots.get(id) ?? { x: 0, y: 0 };
-        return [id, { x: x + ((Math.ceil(Math.sqrt(members.length)) - 1) / 2) * CELL.width, y }];
+        const border = members.length > 1 ? BORDER : 0;
+        return [id, { x: x + ((Math.ceil(Math.sqrt(members.length)) - 1) / 2) * CELL.width + border, y }];
       }),
     );
   },

@@ -29,11 +29,11 @@ export function Legend({ filters, change }: { filters: GraphFilters; change(filt
   const cover = useCallback(
     (box: HTMLElement | null) => {
       if (!box || !chart) return undefined;
-      const resized = new ResizeObserver(() => chart.cover(box.offsetHeight));
+      const resized = new ResizeObserver(() => chart.cover('legend', box.offsetHeight));
       resized.observe(box);
       return () => {
         resized.disconnect();
-        chart.cover(0);
+        chart.cover('legend', 0);
       };
     },
     [chart],

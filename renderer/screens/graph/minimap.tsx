@@ -1,5 +1,5 @@
 import type { PointerEvent } from 'react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useWords } from '../../app/words.ts';
 import { useGraph } from './graph-store.ts';
 import { useGraphLook } from './look.ts';
@@ -16,8 +16,10 @@ export function Minimap() {
   const { chart, nodes } = useGraph();
   const { minimap } = useGraphLook();
   useGraph((graph) => graph.seen);
+  const isShown = chart !== null && nodes.length >= 2 && minimap;
+  useEffect(() => chart?.cover('minimap', isShown ? TALL + 2 : 0), [chart, isShown]);
   const held = useRef<{ dx: number; dy: number } | null>(null);
-  if (!chart || nodes.length < 2 || !minimap) return null;
+  if (!isShown) return null;
   const { nodes: dots, frames, lines, view } = chart.overview();
   const xs = [...dots.map((dot) => dot.x), view.x, view.x + view.w];
   const ys = [...dots.map((dot) => dot.y), view.y, view.y + view.h];
