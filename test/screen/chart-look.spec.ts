@@ -86,8 +86,16 @@ test('above the drawing cap the smallest are put together, which the chart says 
   await openSample(app);
   await rail(app, '关系图');
   await expect(app.getByRole('application', { name: /关系图，24 个实体/ })).toBeVisible();
-  const chart = app.getByRole('application');
-  await chart.focus();
-  // without a banner there is nothing put together
-  await expect(app.getByText(/按金额显示前/)).toHaveCount(0);
+  const most = app.getByRole('spinbutton', { name: '最多画出的实体' });
+  await most.fill('20');
+  await most.press('Enter');
+  await expect(app.getByText(/^已折叠 \d+ 个实体，按金额显示前 \d+ 个$/)).toBeVisible();
+  const folded = Number(/折叠 (\d+)/.exec(await app.getByText(/^已折叠 \d+ 个实体/).innerText())?.[1]);
+  await expect(app.getByRole('contentinfo')).toContainText(`其中折叠 ${folded}`);
+  await app.getByRole('button', { name: '用表格查看全部' }).click();
+  await expect(app.getByRole('grid', { name: '表' })).toHaveAttribute('aria-rowcount', /^2[45]$/);
+  await app.keyboard.press('Control+1');
+  await most.fill('1500');
+  await most.press('Enter');
+  await expect(app.getByText(/^已折叠/)).toHaveCount(0);
 });

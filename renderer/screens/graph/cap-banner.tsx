@@ -19,7 +19,11 @@ export function CapBanner({ showTable }: { showTable(): void }) {
       {folded > 0 && (
         <>
           <span>{t('chartLook.cap', { folded, shown: nodes.length - folded })}</span>
-          <ChangeCap most={most} />
+          <Popover trigger="click" content={<CapInput value={most} change={(value) => changeLook({ most: value })} />}>
+            <Button type="link" size="small">
+              {t('chartLook.capChange')}
+            </Button>
+          </Popover>
           <Button type="link" size="small" onClick={showTable}>
             {t('chartLook.capTable')}
           </Button>
@@ -40,41 +44,24 @@ export function CapBanner({ showTable }: { showTable(): void }) {
 const FEWEST = 20;
 const LARGEST = 5_000;
 
-function ChangeCap({ most }: { most: number }) {
+/** 最多画出的实体: taken over on leaving the field or on Enter, so that nothing is drawn anew at every digit. */
+export function CapInput({ value, change }: { value: number; change(value: number): void }) {
   const { t } = useWords();
-  const [value, setValue] = useState(most);
-  const [open, setOpen] = useState(false);
-  const apply = () => {
-    changeLook({ most: value });
-    setOpen(false);
-  };
+  const [typed, setTyped] = useState<number | null>(value);
+  const apply = () => change(typed ?? value);
   return (
-    <Popover
-      trigger="click"
-      open={open}
-      onOpenChange={setOpen}
-      content={
-        <span className="row g6">
-          <InputNumber
-            size="small"
-            aria-label={t('chartLook.capNodes')}
-            min={FEWEST}
-            max={LARGEST}
-            step={500}
-            value={value}
-            onChange={(next) => setValue(next ?? most)}
-            onPressEnter={apply}
-          />
-          <Button size="small" type="primary" onClick={apply}>
-            {t('chartLook.capApply')}
-          </Button>
-        </span>
-      }
-    >
-      <Button type="link" size="small">
-        {t('chartLook.capChange')}
-      </Button>
-    </Popover>
+    <InputNumber
+      size="small"
+      style={{ width: 96 }}
+      aria-label={t('chartLook.capNodes')}
+      min={FEWEST}
+      max={LARGEST}
+      step={100}
+      value={typed}
+      onChange={setTyped}
+      onBlur={apply}
+      onPressEnter={apply}
+    />
   );
 }
 

@@ -10,6 +10,7 @@ import { linkModes } from '../../graph/sums.ts';
 import { Mark } from '../../parts/mark.tsx';
 import { moneyText } from '../../parts/show.ts';
 import { ChosenTags, TagFilter } from '../../parts/tag-filter.tsx';
+import { CapInput } from './cap-banner.tsx';
 import { useGraph } from './graph-store.ts';
 import { changeLook, useGraphLook } from './look.ts';
 
@@ -195,7 +196,7 @@ export function Filters({ filters, change }: { filters: GraphFilters; change(fil
 /** How it is drawn: groups, lines, sizes. */
 function LookSection() {
   const { t } = useWords();
-  const { grouping, links, size } = useGraphLook();
+  const { grouping, links, size, most } = useGraphLook();
   return (
     <div className="sec">
       <span className="h3">{t('graph.grouping')}</span>
@@ -230,6 +231,10 @@ function LookSection() {
           { value: 'fixed' as const, label: t('chartLook.sizes.fixed') },
         ]}
       />
+      <div className="row between">
+        <span className="h3">{t('chartLook.capNodes')}</span>
+        <CapInput value={most} change={(value) => changeLook({ most: value })} />
+      </div>
     </div>
   );
 }

@@ -37,6 +37,7 @@ import { TimeBar } from './time-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useTrace } from './trace/trace-state.ts';
 import { TraceView } from './trace/trace-view.tsx';
+import { usePaper } from './use-paper.ts';
 
 /** The first picture holds this many parties: as many as can be read. */
 const FIRST = 24;
@@ -111,6 +112,7 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
   }, [chart, filters]);
 
   useLookOf(chart, period);
+  usePaper(canvas);
 
   const { tags } = filters;
   const tagged = useRef(tags);

@@ -20,7 +20,6 @@ export const chartLook: WordsLike<typeof zh> = {
   cap: '{{folded, number}} entities folded; the {{shown, number}} with most money are drawn',
   capChange: 'Change…',
   capNodes: 'Most entities drawn',
-  capApply: 'Apply',
   capTable: 'See all as a table',
   monthsCap:
     'Too many months: the {{shown, number}} of {{total, number}} with most money are drawn, the others as one line for each link',

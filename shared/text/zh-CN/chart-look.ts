@@ -18,7 +18,6 @@ export const chartLook = {
   cap: '已折叠 {{folded, number}} 个实体，按金额显示前 {{shown, number}} 个',
   capChange: '改为…',
   capNodes: '最多画出的实体',
-  capApply: '应用',
   capTable: '用表格查看全部',
   monthsCap: '按月线条多，画出金额最大的 {{shown, number}} / 共 {{total, number}} 条，其余并为每条关系一条',
   rowsCap: '画出金额最大的 {{shown, number}} / 共 {{total, number}} 笔，其余并为每条关系一条',
