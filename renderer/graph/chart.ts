@@ -620,6 +620,18 @@ export class Chart {
     const guesses = shown.filter((edge) => isGuess(this.#edges.get(edge.id()) ?? {})).length;
     return captioned(chart, { ...look, text: caption(guesses), scale: SCALE });
   }
+  /** The whole chart in the light colours, drawn at once: a window that is about to print waits for nothing. */
+  paper(): HTMLCanvasElement {
+    const mode = this.#mode;
+    this.setMode('light');
+    // what `png` draws, before it is turned into an image that would have to be loaded
+    const renderer = (
+      this.#cy as unknown as { renderer(): { bufferCanvasImage(how: object): HTMLCanvasElement } }
+    ).renderer();
+    const canvas = renderer.bufferCanvasImage({ full: true, scale: SCALE, bg: '#FFFFFF' });
+    this.setMode(mode);
+    return canvas;
+  }
   /** of the canvas, in px */
   get size(): { width: number; height: number } {
     return { width: this.#cy.width(), height: this.#cy.height() };

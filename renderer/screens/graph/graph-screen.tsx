@@ -61,6 +61,7 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
   const [menu, setMenu] = useState<MenuAt | null>(null);
   const overview = useAnswer('overview.read', {});
   const canvas = useRef<HTMLDivElement>(null);
+  const paper = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLDivElement>(null);
   const inspector = useRef<HTMLElement>(null);
   const noData = overview.data !== undefined && overview.data.files === 0;
@@ -112,7 +113,7 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
   }, [chart, filters]);
 
   useLookOf(chart, period);
-  usePaper(canvas);
+  usePaper(paper);
 
   const { tags } = filters;
   const tagged = useRef(tags);
@@ -236,7 +237,7 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
           <div className="banner s12">{t('graph.banner', { shown: nodes.length, total: totals.parties })}</div>
         )}
         {!trace && <CapBanner showTable={() => setView('table')} />}
-        <div className="chart-box grow" hidden={view === 'table' || trace !== null} onPaste={paste}>
+        <div className="chart-box grow" ref={paper} hidden={view === 'table' || trace !== null} onPaste={paste}>
           <ChartCanvas from={from} onMenu={setMenu} box={canvas} />
           {menu && (
             <ChartMenu
