@@ -227,7 +227,7 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
           </>
         )}
       </Status>
-      <Filters filters={filters} change={setFilters} />
+      {!trace && <Filters filters={filters} change={setFilters} />}
       <section className="pane col grow clip">
         <Toolbar view={view} onView={setView} tools={actions.tools}>
           <AddParty />

@@ -7,16 +7,23 @@ import { showTrace, type TraceAsk } from './trace-state.ts';
 
 /** So many parties stand on one chart. */
 const MOST = 500;
+/** px between the chart as it was and the trace right of it */
+const BESIDE = 260;
+/** names stand below the nodes of the chart, beside those of the trace */
+const APART = 2.1;
 
-/** Puts the parties that a trace draws on the chart, in its layers, with the links among everybody there: one step. Answers how many are new. */
+/** Puts the parties that a trace draws on the chart, in its layers and right of everybody else, with the links among everybody there: one step. Answers how many are new. */
 export async function putOnChart(ask: TraceAsk, sides: readonly TraceSide[], perColumn: number): Promise<number> {
   const { chart } = useGraph.getState();
   if (!chart) return 0;
   const { spots } = placeTrace(sides, perColumn, chart.parties.length > 0 ? 1200 : 900);
   const at: Record<string, { x: number; y: number }> = {};
   // whoever stands in several layers stands in the first
-  for (const { party, x, y } of spots) if (party !== null) at[String(party)] ??= { x, y: y * 1.9 };
   const before = chart.picture;
+  const traced = new Set(spots.map(({ party }) => String(party)));
+  const others = Object.entries(before.at).filter(([id]) => !traced.has(id));
+  const right = others.length === 0 ? 0 : Math.max(...others.map(([, spot]) => spot.x)) + BESIDE;
+  for (const { party, x, y } of spots) if (party !== null) at[String(party)] ??= { x: right + x, y: y * APART };
   const parties = [...new Set([...Object.keys(at).map(Number), ...chart.parties])].slice(0, MOST);
   const answer = await client.request('graph.start', { parties });
   const fresh = chart.add(answer);
@@ -30,6 +37,6 @@ export async function putOnChart(ask: TraceAsk, sides: readonly TraceSide[], per
   showTrace(null);
   chart.select(Object.keys(at).map(Number));
   // the chart has its size again only once it is in sight
-  requestAnimationFrame(() => requestAnimationFrame(() => useGraph.getState().chart?.fit()));
+  requestAnimationFrame(() => requestAnimationFrame(() => useGraph.getState().chart?.fit(true)));
   return fresh.length;
 }

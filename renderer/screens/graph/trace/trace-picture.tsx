@@ -53,7 +53,12 @@ export function TracePicture({
     (hop !== null && hop === chosenHop) ||
     (chosenParty !== null && (from.party === chosenParty || to.party === chosenParty));
   const anyChosen = chosenParty !== null || chosenHop !== null;
-  const labelled = new Set(places.flows.slice(0, LABELLED).map(({ key }) => key));
+  const labelled = new Set(
+    places.flows
+      .filter(saysMore)
+      .slice(0, LABELLED)
+      .map(({ key }) => key),
+  );
   const flows = places.flows.toSorted((a, b) => Number(isChosen(a)) - Number(isChosen(b)));
   return (
     <section
@@ -215,3 +220,6 @@ function curve({ from, to }: TraceFlow): string {
 }
 
 const middle = ({ from, to }: TraceFlow) => ({ x: (from.x + LABEL + to.x) / 2, y: (from.y + to.y) / 2 - 3 });
+
+/** What all of it came from, or went to, says the amount already. */
+const saysMore = ({ from, to, fen }: TraceFlow) => fen !== from.fen && fen !== to.fen;

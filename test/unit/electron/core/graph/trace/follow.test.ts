@@ -4,7 +4,7 @@ import { type Followed, type Following, follow, restOf } from '../../../../../..
 import { type Ledger, traits } from '../../../../../../electron/core/graph/trace/ledger.ts';
 import { traceMethod, traceMethods } from '../../../../../../electron/core/graph/trace/methods/index.ts';
 import { type Traced, traceMoney } from '../../../../../../electron/core/graph/trace/trace-money.ts';
-import { countedByHand } from '../../../../../make/follow-single-fen.ts';
+import { countedByHand, countedInBoxes, inProportion, othersFirst } from '../../../../../make/follow-single-fen.ts';
 import { makeLedger, type Paid } from '../../../../../make/ledger.ts';
 
 const PARTIES = 6;
@@ -100,6 +100,23 @@ test('first in, first out gives, payment by payment and layer by layer, what fol
     { numRuns: 400 },
   );
 });
+
+test.each([
+  ['balance-first', othersFirst],
+  ['pro-rata', inProportion],
+] as const)(
+  '%s gives, payment by payment and layer by layer, what moving single fen between boxes gives',
+  (id, leave) => {
+    fc.assert(
+      fc.property(books, questions, (ledger, { seeds, layers }) => {
+        const question = ask(ledger, { seedParties: new Set(seeds), layers, method: traceMethod(id) });
+        const inBoxes = countedInBoxes(ledger, question.isSeed, question.seedParties, layers, leave);
+        expect(found(follow(ledger, question))).toEqual(Object.fromEntries(inBoxes));
+      }),
+      { numRuns: 250 },
+    );
+  },
+);
 
 describe.each(traceMethods.map(({ id }) => id))('%s', (id) => {
   const method = traceMethod(id);
