@@ -5,7 +5,7 @@ import type { Answer } from '../../../shared/protocol/requests.ts';
 import { useShortcuts } from '../../app/keyboard.ts';
 import { Status, StatusLine } from '../../app/status.tsx';
 import { go, useKept } from '../../app/store.ts';
-import { inLang, useWords } from '../../app/words.ts';
+import { inLang, type Lang, useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { type Column, DataGrid } from '../../parts/data-grid.tsx';
 import { useRoom } from '../../parts/room.ts';
@@ -19,15 +19,15 @@ export type BoardLine = Answer<'boards.read'>['rows'][number];
 /** So many lines are shown; the status says of how many. The text narrows all of them. */
 const SHOWN = 500;
 const detailWidth = { narrow: 360, normal: 400, wide: 560 } as const;
-/** px at least, and how a column takes part in what is left over */
-const widthOf = {
+/** px at least, and how a column takes part in what is left over; English writes CNY before every amount */
+const widths = (lang: Lang) => ({
   wide: { least: 160, grows: 2 },
   name: { least: 150, grows: 1 },
   text: { least: 104, grows: 0 },
-  number: { least: 86, grows: 0 },
-  money: { least: 104, grows: 0 },
-  answer: { least: 72, grows: 0 },
-} as const;
+  number: { least: lang === 'en' ? 108 : 86, grows: 0 },
+  money: { least: lang === 'en' ? 132 : 104, grows: 0 },
+  answer: { least: lang === 'en' ? 88 : 72, grows: 0 },
+});
 
 /** 比较: figures beside each other, every line opening its rows, its findings and its chart. */
 export function BoardsWork({ showFinding }: { showFinding: (finding: number) => void }) {
@@ -58,6 +58,7 @@ function Boards({ boards, showFinding }: { boards: readonly BoardWords[]; showFi
     { keys: 'G', label: t('boards.keys.graph'), run: () => line && go('graph', { parties: line.parties }) },
   ]);
   if (!board) return null;
+  const widthOf = widths(lang);
   const columns: Column<BoardLine>[] = board.columns.map(({ id, title, kind }, index) => ({
     id,
     head: (
@@ -73,16 +74,18 @@ function Boards({ boards, showFinding }: { boards: readonly BoardWords[]; showFi
     <div className="row g0 stretch grow">
       <section className="pane col grow">
         <div className="tool" style={{ gap: 8, padding: '0 12px', borderBottomColor: 'var(--hair)' }}>
-          <Segmented
-            size="small"
-            aria-label={t('boards.choose')}
-            value={board.id}
-            onChange={(id) => {
-              setWanted(id);
-              setChosen(null);
-            }}
-            options={boards.map(({ id, title }) => ({ value: id, label: inLang(title, lang) }))}
-          />
+          <div style={{ minWidth: 0, overflowX: 'auto', flex: '0 1 auto' }}>
+            <Segmented
+              size="small"
+              aria-label={t('boards.choose')}
+              value={board.id}
+              onChange={(id) => {
+                setWanted(id);
+                setChosen(null);
+              }}
+              options={boards.map(({ id, title }) => ({ value: id, label: inLang(title, lang) }))}
+            />
+          </div>
           <span className="grow" />
           <Input
             size="small"
