@@ -4,7 +4,7 @@ import type { metrics as zh } from '../zh-CN/metrics.ts';
 export const metrics: WordsLike<typeof zh> = {
   title: 'Network measures',
   over: { money: 'Money', all: 'All links' },
-  scope: { case: 'Whole case', chart: 'On the chart' },
+  scope: { case: 'Case', chart: 'Chart' },
   overTip: {
     money: 'Who paid whom, weighted by the sum',
     all: 'Links of any kind; a pair of parties counts once, all alike',
@@ -14,7 +14,7 @@ export const metrics: WordsLike<typeof zh> = {
   before: 'Lists who has most of each measure, and adds the measures as columns to the table, where they sort it.',
   net: { most: 'Inflow', least: 'Outflow' },
   measure: 'Measure',
-  again: 'Measure again',
+  again: 'Again',
   stop: 'Cancel',
   chosen: 'Measure to list',
   empty: 'There is no link that could be measured.',
