@@ -1,5 +1,5 @@
 import cytoscape from 'cytoscape';
-import { Chart } from '../../renderer/graph/chart.ts';
+import { Chart, type ChartListener } from '../../renderer/graph/chart.ts';
 import type { GraphLink, GraphNode } from '../../shared/protocol/graph.requests.ts';
 import { seeded } from '../make/many-mentions.ts';
 
@@ -63,17 +63,8 @@ window.drawChart = (which, nodeCount, linkCount) => {
         inside: String,
         detail: ({ inFen }) => `${Math.round(inFen / 1e6)}万元`,
       },
-      listener: {
-        selected: () => undefined,
-        expand: () => undefined,
-        moved: () => undefined,
-        zoomed: () => undefined,
-        menu: () => undefined,
-        hovered: () => undefined,
-        fold: () => undefined,
-        collapse: () => undefined,
-        write: () => undefined,
-      },
+      // nobody listens
+      listener: new Proxy({} as ChartListener, { get: () => () => undefined }),
     });
     chart.setLook({ grouping: 'none', links: 'direction', size: 'amount', cap: { nodes: 10_000, links: 100_000 } });
     chart.add({ nodes, links }, undefined, at);
