@@ -512,6 +512,28 @@ export class Chart {
     });
   }
 
+  /** Brings a way over links into sight, to the right of what covers the chart up to `left`; stays where it is when all of it is seen. */
+  showWay(links: readonly string[], left: number): void {
+    const wanted = new Set(links);
+    const edges = this.#cy.edges().filter((edge) => wanted.has(edge.id()));
+    if (edges.empty()) return;
+    const box = edges.connectedNodes().boundingBox();
+    const [wide, tall] = [this.#cy.width() - left, this.#cy.height() - this.#covered];
+    const pan = this.#cy.pan();
+    const now = this.#cy.zoom();
+    const isSeen =
+      box.x1 * now + pan.x >= left &&
+      box.x2 * now + pan.x <= left + wide &&
+      box.y1 * now + pan.y >= 0 &&
+      box.y2 * now + pan.y <= tall;
+    if (isSeen) return;
+    const zoom = Math.max(this.#cy.minZoom(), Math.min(now, (wide - 2 * MARGIN) / box.w, (tall - 2 * MARGIN) / box.h));
+    this.#cy.viewport({
+      zoom,
+      pan: { x: left + wide / 2 - (zoom * (box.x1 + box.x2)) / 2, y: tall / 2 - (zoom * (box.y1 + box.y2)) / 2 },
+    });
+  }
+
   /** Fits everything, or what is selected; never larger than 1:1 so that labels keep their size. */
   fit(selectionOnly = false): void {
     const chosen = this.#cy.$(':selected');

@@ -10,8 +10,15 @@ const limits = {
   until: day.optional(),
   /** 超级节点 are no stations: linked to more than 200 parties, or banks, payment platforms, tax and insurance offices by name */
   excludeHubs: z.boolean().default(false),
-  /** what the chart hides and a route is to keep off: kinds of parties (`drawnAs`), kinds of links, small sums */
-  hidden: z.object({ parties: z.array(z.string()), links: z.array(z.string()), minFen: fen.optional() }).optional(),
+  /** what the chart hides and a route is to keep off: kinds of parties (`drawnAs`), single parties, kinds of links, small sums */
+  hidden: z
+    .object({
+      parties: z.array(z.string()),
+      ids: z.array(id).max(5_000).default([]),
+      links: z.array(z.string()),
+      minFen: fen.optional(),
+    })
+    .optional(),
 };
 const routeLimits = z.object(limits);
 export type RouteLimits = z.output<typeof routeLimits>;

@@ -30,6 +30,7 @@ import { Legend } from './legend.tsx';
 import { Live } from './live.tsx';
 import { useLookOf } from './look.ts';
 import { Minimap } from './minimap.tsx';
+import { LayerChips } from './routes/layer-chips.tsx';
 import { showAll } from './sight.ts';
 import { TableTwin } from './table-twin.tsx';
 import { TextField } from './text-field.tsx';
@@ -267,6 +268,7 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
             </div>
           )}
           <Legend filters={filters} change={setFilters} />
+          <LayerChips />
           <Minimap />
           <LayoutProgress />
           {!menu && <ChartTip />}

@@ -28,6 +28,7 @@ import { problems } from './problems.ts';
 import { quality } from './quality.ts';
 import { notes, relations } from './relations.ts';
 import { report } from './report.ts';
+import { routes } from './routes.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { source } from './source.ts';
@@ -67,6 +68,7 @@ export const en = {
   quality,
   relations,
   report,
+  routes,
   search,
   settings,
   source,

@@ -47,6 +47,7 @@ const indexOf = (kind: string) => kindIds.indexOf(kind);
 function stationsLeftOut(store: Store, { excludeHubs, hidden }: RouteLimits): ReadonlySet<number> {
   const left = new Set(pseudoParties(store));
   if (excludeHubs) for (const party of hubsOf(store)) left.add(party);
+  for (const party of hidden?.ids ?? []) left.add(party);
   if (hidden && hidden.parties.length > 0) {
     const kinds = new Set(hidden.parties);
     for (const { id, kind, role } of prepared<[], { id: number; kind: string; role: string | null }>(
@@ -67,7 +68,7 @@ export function hubsOf(store: Store): ReadonlySet<number> {
   );
   for (const { id, name } of prepared<[], { id: number; name: string }>(
     store,
-    "select id, name from party where kind not in ('person', 'account', 'conference', 'product', 'tender', 'contract', 'invoice', 'clue')",
+    "select id, name from party where kind not in ('account', 'conference', 'product', 'tender', 'contract', 'invoice', 'clue')",
   ).iterate())
     if (isEverybodysPartner(name)) hubs.add(id);
   return hubs;
