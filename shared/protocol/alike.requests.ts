@@ -35,7 +35,7 @@ export const comparison = z.object({
   said: z
     .object({
       decision: id,
-      verdict: z.enum(['same', 'different', 'unsure']),
+      verdict: z.enum(['same', 'different', 'unsure', 'split']),
       at: z.string(),
       actor: z.string(),
       reason: z.string(),

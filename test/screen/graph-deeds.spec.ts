@@ -259,6 +259,20 @@ test('what is written to the case from the chart is taken back with its step', a
   await dialog.getByRole('button', { name: /拆出所选/ }).click();
   await expect(undo).toHaveAccessibleName('撤销：拆分主体');
   expect(await drawn(app)).toBe(25);
+
+  // joined again by hand, and that taken back: both stand on the chart
+  await choose('标注与录入', '疑似同一主体…');
+  await dialog.getByRole('combobox', { name: '查找另一个主体' }).fill('沈国栋');
+  await app.locator('.ant-select-item-option').first().click();
+  await dialog.getByRole('textbox', { name: '依据' }).fill('笔录第 3 页');
+  await shot(app, 'merge');
+  await dialog.getByRole('button', { name: '合并', exact: true }).click();
+  await expect(undo).toHaveAccessibleName('撤销：合并主体');
+  await expect.poll(() => drawn(app)).toBe(24);
+  await undo.click();
+  await expect(app.getByRole('button', { name: '重做：合并主体' })).toBeEnabled();
+  await expect.poll(() => drawn(app)).toBe(25);
+
   await undo.click();
   await expect(app.getByRole('button', { name: '重做：拆分主体' })).toBeEnabled();
   await expect.poll(() => drawn(app)).toBe(24);

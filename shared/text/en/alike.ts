@@ -37,7 +37,7 @@ export const alike: WordsLike<typeof zh> = {
   rows_one: '{{count, number}} row',
   dossier: 'Dossier',
   said: '{{at}} {{actor}}: “{{verdict}}”',
-  verdict: { same: 'Same', different: 'Different', unsure: 'Unsure' },
+  verdict: { same: 'Same', different: 'Different', unsure: 'Unsure', split: 'Split' },
   queued: 'pending',
   undo: 'Take back',
   undone: 'Taken back: {{a}} — {{b}}',

@@ -33,7 +33,7 @@ export const alike = {
   rows: '{{count, number}} 行',
   dossier: '档案',
   said: '{{at}} {{actor}} 认定为“{{verdict}}”',
-  verdict: { same: '同一', different: '不同', unsure: '存疑' },
+  verdict: { same: '同一', different: '不同', unsure: '存疑', split: '拆分' },
   queued: '待处理',
   undo: '撤回',
   undone: '已撤回：{{a}} — {{b}}',
