@@ -180,7 +180,8 @@ export const coreMayImport: Readonly<Record<string, readonly string[]>> = {
   detect: ['models', 'sheets'],
   // the measures of networks in graph/metrics
   models: ['graph'],
-  export: ['models'],
+  // the links of a saved view
+  export: ['models', 'graph'],
   tags: ['models'],
   seal: ['case'],
 };

@@ -25,6 +25,8 @@ export interface PlaceParams {
     status?: FindingStatus;
     band?: 'high' | 'medium' | 'low';
     tags?: readonly TagId[];
+    /** only with evidence between these days */
+    period?: { readonly from: string; readonly to: string };
   };
   report: Record<string, never>;
   journal: Record<string, never>;

@@ -46,7 +46,7 @@ const staleAfter: Readonly<Record<Changed, readonly string[]>> = {
     'conference.',
     'overview.',
   ],
-  graph: ['graph.', 'metrics.', 'trace.', 'relations.', 'party.', 'parties.', 'overview.'],
+  graph: ['graph.', 'metrics.', 'trace.', 'relations.', 'party.', 'parties.', 'overview.', 'report.'],
   findings: [
     'findings.',
     'finding.',

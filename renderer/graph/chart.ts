@@ -48,6 +48,9 @@ export interface Hovered {
   readonly y: number;
 }
 
+/** fen that a party received and paid in a period. */
+export type PartyFigures = Pick<GraphNode, 'id' | 'inFen' | 'outFen'>;
+
 export type Positions = Places;
 
 /** All that is on the chart: kept over leaving the place, put back by undo. */
@@ -114,6 +117,7 @@ export class Chart {
   #groups: Groups = noGroups;
   /** links of a period with the figures of that period, instead of all */
   #within: readonly GraphLink[] | null = null;
+  #figures: ReadonlyMap<number, PartyFigures> = new Map();
   #parts: ReadonlyMap<string, readonly LinkPart[]> = new Map();
   /** what keeps an element of its own whatever the cap says */
   #always: ReadonlySet<number> = new Set();
@@ -242,11 +246,18 @@ export class Chart {
     });
   }
 
-  /** The same chart with other figures on its links (another period, other filters): links that are not given disappear from sight. */
-  showOnly(links: readonly GraphLink[] | null): void {
+  /** The same chart with the figures of a period on links and parties: widths, labels and sizes are those; links that are not given disappear from sight. */
+  showOnly(links: readonly GraphLink[] | null, parties: readonly PartyFigures[] = []): void {
     if (links === null && this.#within === null) return;
     this.#within = links;
+    this.#figures = new Map(links ? parties.map((party) => [party.id, party]) : []);
     this.#draw();
+  }
+
+  /** Who and what passes filters and period, folded or not. */
+  get shown(): { parties: ReadonlySet<number>; links: ReadonlySet<string> } {
+    const { nodes, links } = this.#passing();
+    return { parties: new Set(nodes.map(({ id }) => id)), links: new Set(links.map(({ id }) => id)) };
   }
 
   /** Hides kinds of parties (`drawnAs`), kinds of links, small sums, and parties that neither carry the `tags` nor are linked to one that does from sight; newcomers are held to the same. */
@@ -913,7 +924,8 @@ export class Chart {
     }
     const isLow = this.#scale() < 1;
     const detailed = new Set(isLow ? this.#largest(DETAILED_WHEN_LOW) : []);
-    for (const [id, node] of this.#nodes) {
+    for (const [id, whole] of this.#nodes) {
+      const node = { ...whole, ...this.#figures.get(id) };
       const more = Math.max(0, node.degree - (neighbours.get(id)?.size ?? 0));
       const isFolded = folded.has(String(id));
       const inferred = node.byHand === true && guessed.has(id) && !stated.has(id);

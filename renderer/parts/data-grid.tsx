@@ -20,6 +20,13 @@ export interface GroupCell {
   readonly node: ReactNode;
 }
 
+/** Which of the keys that change what a press does were held. */
+export interface Held {
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+}
+
 const rowHeight = (): number => size.row;
 
 export interface DataGridProps<Row> {
@@ -32,9 +39,12 @@ export interface DataGridProps<Row> {
   at(index: number): Row | undefined;
   keyOf(row: Row): string | number;
   readonly selected?: string | number | null;
-  onSelect?(row: Row, index: number): void;
+  /** further selected rows, where several can be */
+  readonly alsoSelected?: ReadonlySet<string | number>;
+  /** `event` tells whether the selection is to grow: Shift up to here, Ctrl by this one */
+  onSelect?(row: Row, index: number, event: Held): void;
   /** Enter or double click; `event` tells which of Shift and Ctrl were held */
-  onOpen?(row: Row, index: number, event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }): void;
+  onOpen?(row: Row, index: number, event: Held): void;
   /** which positions are on screen, so that their block can be asked for */
   onShown?(first: number, last: number): void;
   /** a row that spans all columns: the head of a group */
@@ -82,7 +92,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
   const position = useRef(-1);
   const chosen = items.find(({ index }) => isSelected(props, index))?.index;
-  if (chosen !== undefined) position.current = chosen;
+  // of several selected rows the one that was walked to stays the place to walk on from
+  if (chosen !== undefined && !isAlso(props, position.current)) position.current = chosen;
 
   const least: CSSProperties = props.leastWidth === undefined ? {} : { minWidth: props.leastWidth };
   const template: CSSProperties = {
@@ -90,7 +101,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     ...least,
   };
 
-  const walk = (from: number, step: number) => {
+  const walk = (from: number, step: number, event: Held) => {
     let index = Math.max(0, Math.min(props.total - 1, from + step));
     // heads of groups are not stopped at
     while (isGroup(props, index) && index + Math.sign(step || 1) >= 0 && index + Math.sign(step || 1) < props.total) {
@@ -99,7 +110,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     const row = props.at(index);
     virtual.scrollToIndex(index);
     position.current = index;
-    if (row !== undefined && !isGroup(props, index)) props.onSelect?.(row, index);
+    if (row !== undefined && !isGroup(props, index)) props.onSelect?.(row, index, event);
   };
   const steps: Readonly<Record<string, (from: number) => [number, number]>> = {
     ArrowDown: (from) => [from, 1],
@@ -116,7 +127,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     const step = event.ctrlKey || event.altKey || event.metaKey ? undefined : steps[event.key];
     if (step && props.total > 0) {
       event.preventDefault();
-      walk(...step(index));
+      walk(...step(index), event);
     } else if (row !== undefined && event.key === 'Enter' && props.onOpen) {
       event.preventDefault();
       props.onOpen(row, index, event);
@@ -130,6 +141,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       ref={box}
       className={props.leastWidth === undefined ? 'grid' : 'grid sideways'}
       role="grid"
+      aria-multiselectable={props.alsoSelected !== undefined}
       tabIndex={0}
       aria-label={props.label}
       aria-rowcount={props.total + 1}
@@ -188,9 +200,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
               role="row"
               className="grid-row"
               aria-rowindex={item.index + 2}
-              aria-selected={row !== undefined && props.keyOf(row) === props.selected}
+              aria-selected={isSelected(props, item.index) || isAlso(props, item.index)}
               style={{ ...place, ...template }}
-              onClick={() => row !== undefined && props.onSelect?.(row, item.index)}
+              onClick={(event) => row !== undefined && props.onSelect?.(row, item.index, event)}
               onDoubleClick={(event) => row !== undefined && props.onOpen?.(row, item.index, event)}
             >
               {props.columns.map((column) => (
@@ -211,6 +223,11 @@ const rowId = (label: string, index: number): string => `${label.replaceAll(/\s+
 function isSelected<Row>(props: DataGridProps<Row>, index: number): boolean {
   const row = props.at(index);
   return row !== undefined && props.selected != null && props.keyOf(row) === props.selected;
+}
+
+function isAlso<Row>(props: DataGridProps<Row>, index: number): boolean {
+  const row = props.at(index);
+  return row !== undefined && props.alsoSelected?.has(props.keyOf(row)) === true;
 }
 
 function isGroup<Row>(props: DataGridProps<Row>, index: number): boolean {

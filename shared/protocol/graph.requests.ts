@@ -127,6 +127,8 @@ export const graphRequests = {
       target: id,
       from: z.string().optional(),
       to: z.string().optional(),
+      /** false: without the rows that have no day */
+      undated: z.boolean().default(true),
       ...page,
     }),
     answer: z.object({
@@ -173,9 +175,14 @@ export const graphRequests = {
       total: count,
     }),
   },
-  /** The numbers behind one node for the inspector. */
+  /** The numbers behind one node for the inspector, of a period where one is given. */
   'graph.node': {
-    ask: z.object({ party: id }),
+    ask: z.object({
+      party: id,
+      from: z.string().optional(),
+      to: z.string().optional(),
+      undated: z.boolean().default(true),
+    }),
     answer: z.object({
       node: graphNode,
       byKind: z.array(
@@ -187,14 +194,6 @@ export const graphRequests = {
           fen: fen.nullable(),
         }),
       ),
-    }),
-  },
-  /** Monthly money and rows over the whole case (or the given parties) for the time bar. */
-  'graph.months': {
-    ask: z.object({ parties: z.array(id).max(5_000).optional() }),
-    answer: z.object({
-      months: z.array(z.object({ month: z.string(), rows: count, fen, findingFen: fen })),
-      undated: count,
     }),
   },
 } as const;

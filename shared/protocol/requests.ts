@@ -14,6 +14,7 @@ import { notesRequests } from './notes.requests.ts';
 import { outputRequests } from './output.requests.ts';
 import { ownModelsRequests } from './own-models.requests.ts';
 import { partiesRequests } from './parties.requests.ts';
+import { periodRequests } from './period.requests.ts';
 import { queueRequests } from './queue.requests.ts';
 import { relationsRequests } from './relations.requests.ts';
 import { routeRequests } from './routes.requests.ts';
@@ -23,6 +24,7 @@ import { tagsRequests } from './tags.requests.ts';
 import { templateRequests } from './template.requests.ts';
 import { traceRequests } from './trace.requests.ts';
 import { triageRequests } from './triage.requests.ts';
+import { viewsRequests } from './views.requests.ts';
 import { wizardRequests } from './wizard.requests.ts';
 import { workshopRequests } from './workshop.requests.ts';
 
@@ -46,6 +48,8 @@ export const requests = {
   ...traceRequests,
   ...routeRequests,
   ...chartFileRequests,
+  ...periodRequests,
+  ...viewsRequests,
   ...findingsRequests,
   ...triageRequests,
   ...workshopRequests,

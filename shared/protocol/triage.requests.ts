@@ -43,6 +43,8 @@ export const findingFilter = z.object({
   suppressed: z.enum(['without', 'with', 'only']).default('without'),
   /** what one run changed */
   change: z.object({ run: id, kind: findingChange }).optional(),
+  /** with evidence between these days; findings whose evidence has no day are left out */
+  period: z.object({ from: day, to: day }).optional(),
 });
 export type FindingFilterAsked = z.output<typeof findingFilter>;
 

@@ -70,9 +70,13 @@ function passes(store: Store, finding: StoredFinding, ask: Ask, changed: Readonl
   if (ask.model !== undefined && finding.model !== ask.model) return false;
   if (ask.party !== undefined && !finding.subjects.some(({ party }) => party === ask.party)) return false;
   if (ask.minFen !== undefined && (finding.fen ?? 0) < ask.minFen) return false;
+  if (ask.period !== undefined && !isWithin(finding, ask.period)) return false;
   const wanted = ask.text.trim().toLowerCase();
   return wanted === '' || textOf(store, finding).includes(wanted);
 }
+
+const isWithin = ({ firstDay, lastDay }: StoredFinding, { from, to }: { from: string; to: string }): boolean =>
+  firstDay !== null && lastDay !== null && firstDay <= to && lastDay >= from;
 
 function textOf(store: Store, finding: StoredFinding): string {
   const model = modelOf(store, finding.model);

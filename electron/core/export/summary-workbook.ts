@@ -25,6 +25,7 @@ import { subjectPage } from './pages/subject.page.ts';
 import { summaryPage } from './pages/summary.page.ts';
 import { tagsPage } from './pages/tags.page.ts';
 import { timelinePage } from './pages/timeline.page.ts';
+import { viewsPage } from './pages/views.page.ts';
 import { type WrittenPage, writeWorkbook } from './write-workbook.ts';
 
 /** The sheets of the case summary, in their order. */
@@ -36,6 +37,7 @@ export const summaryPages: readonly ReportPage[] = [
   tagsPage,
   partiesPage,
   linksPage,
+  viewsPage,
   paymentsPage,
   meetingsPage,
   filesPage,

@@ -13,8 +13,8 @@ export default answerInCase('graph.link-rows', (ask, { openCase: { store } }) =>
   const { from = '', to = '9999-12-31' } = ask;
   const kind = kindOf(ask.kind);
   const [source, target] = [nodeOf(store, ask.source), nodeOf(store, ask.target)];
-  const all = pairRows(store, kind, ask.source, ask.target).filter(
-    ({ day }) => day === null || (day >= from && day <= to),
+  const all = pairRows(store, kind, ask.source, ask.target).filter(({ day }) =>
+    day === null ? ask.undated : day >= from && day <= to,
   );
   const counted = all.filter(({ aside }) => aside === null);
   const aside = all.filter((row) => row.aside !== null);

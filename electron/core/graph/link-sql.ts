@@ -44,11 +44,12 @@ export function drawPairSql({ edge }: LinkKind, start: 'from' | 'to'): string {
 }
 
 /**
- * The links of one party within a period; binds :party, :from, :to. Rows without a day stay. `side` is the end at which the party
+ * The links of one party within a period; binds :party, :from, :to. Rows without a day stay unless `undated` is false. `side` is the end at which the party
  * stands: the other end is not used to find rows, so that SQLite starts from the party's own mentions.
  */
-export function periodSql({ edge }: LinkKind, side: 'from' | 'to'): string {
-  const day = edge.on === undefined ? '' : ` and (${edge.on} is null or ${edge.on} between :from and :to)`;
+export function periodSql({ edge }: LinkKind, side: 'from' | 'to', undated: boolean): string {
+  const day =
+    edge.on === undefined ? '' : ` and (${undated ? `${edge.on} is null or ` : ''}${edge.on} between :from and :to)`;
   return `select ${edge.from} as source, ${edge.to} as target, ${figures(edge)} from ${edge.view}
     where ${drawable(edge)} and ${edge[side]} = :party${day} group by ${edge.from}, ${edge.to}`;
 }
@@ -74,19 +75,18 @@ export const citedPairsSql = ({ edge }: LinkKind): string =>
    where f.gone_run is null and f.status <> 'excluded' and v.${edge.from} is not null and v.${edge.to} is not null
      and v.${edge.from} <> v.${edge.to}${edge.only ? onlySome(edge).replace(' and ', ' and v.') : ''}`;
 
-/** Which end of a row has to be among the given parties (JSON array :parties). */
-export type Among = 'anywhere' | 'both-ends' | 'either-end';
-
-/** Rows and money of a kind by month ('' = without a day). `cited`: only rows that open findings rest on. */
-export function monthsSql({ edge }: LinkKind, among: Among, cited: boolean): string {
-  const isIn = (end: 'from' | 'to') => `v.${edge[end]} in (select value from json_each(:parties))`;
-  const where = {
-    anywhere: '',
-    'both-ends': ` and ${isIn('from')} and ${isIn('to')}`,
-    'either-end': ` and (${isIn('from')} or ${isIn('to')})`,
-  }[among];
-  const openlyCited = ` and v.${edge.rows} in (select r.row from finding_row r join finding f on f.id = r.finding
-    where r.role = 'evidence' and f.gone_run is null and f.status <> 'excluded')`;
-  return `select coalesce(substr(v.${edge.on}, 1, 7), '') as month, count(*) as rows, coalesce(sum(v.${edge.amount}), 0) as fen
-    from ${edge.view} v where ${drawable(edge)}${where}${cited ? openlyCited : ''} group by 1 order by 1`;
+/** The days and sums of the rows of one ordered pair; binds :source, :target. `start` as in `pairSql`. */
+export function pairDaysSql({ edge }: LinkKind, start: 'from' | 'to'): string {
+  const pick = (end: 'from' | 'to', bound: string) => `${end === start ? '' : '+'}${edge[end]} = ${bound}`;
+  return `select ${edge.rows} as row, ${edge.on ?? 'null'} as day, ${edge.amount ?? 'null'} as fen from ${edge.view}
+    where ${pick('from', ':source')} and ${pick('to', ':target')}${onlySome(edge)}`;
 }
+
+/** The rows of a kind of money after a row, in their order; binds :after, :limit. */
+export const moneyRowsSql = ({ edge }: LinkKind): string =>
+  `select ${edge.rows}, ${edge.on ?? 'null'}, ${edge.from}, ${edge.to}, ${edge.amount ?? 'null'} from ${edge.view}
+   where ${drawable(edge)} and ${edge.rows} > :after order by ${edge.rows} limit :limit`;
+
+/** How many rows of each ordered pair have no day, for kinds whose rows may have one. */
+export const undatedSql = ({ edge }: LinkKind): string =>
+  `select ${edge.from}, ${edge.to}, count(distinct ${edge.rows}) from ${edge.view} where ${drawable(edge)} and ${edge.on} is null group by 1, 2`;

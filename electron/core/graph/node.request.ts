@@ -4,10 +4,10 @@ import { adjacency } from './adjacency.ts';
 import { linksOf } from './party-links.ts';
 import { nodeOf } from './subgraph.ts';
 
-/** The numbers behind one node: for each kind and direction the parties, rows and sum. */
-export default answerInCase('graph.node', ({ party }, { openCase: { store } }) => {
+/** The numbers behind one node: for each kind and direction the parties, rows and sum, within a period where one is given. */
+export default answerInCase('graph.node', ({ party, ...within }, { openCase: { store } }) => {
   const node = nodeOf(store, party);
-  const links = linksOf(store, adjacency(store), party, {});
+  const links = linksOf(store, adjacency(store), party, within);
   const grouped = Map.groupBy(links, ({ kind, source }) => `${kind} ${source === party ? 'out' : 'in'}`);
   const byKind = [...grouped.values()].map((same) => ({
     kind: same[0]!.kind,

@@ -15,13 +15,14 @@ export interface DrawnLink {
   readonly last: string | null;
 }
 
-/** Which links count. Within a period, rows and sums are those of the period; rows without a day stay. */
+/** Which links count. Within a period, rows and sums are those of the period; rows without a day stay unless `undated` is false. */
 export interface LinkFilter {
   readonly kinds?: readonly string[] | undefined;
   /** of links that carry money; the others are chosen by `kinds` */
   readonly minFen?: number | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  readonly undated?: boolean | undefined;
 }
 
 export const idOf = ({ kind, source, target }: Pick<DrawnLink, 'kind' | 'source' | 'target'>): string =>
@@ -35,7 +36,7 @@ export function passes(link: Pick<DrawnLink, 'kind' | 'fen'>, { kinds, minFen }:
 /** All links of a party in both directions that pass the filter. */
 export function linksOf(store: Store, graph: Adjacency, party: number, filter: LinkFilter): DrawnLink[] {
   const links =
-    filter.from === undefined && filter.to === undefined
+    filter.from === undefined && filter.to === undefined && filter.undated !== false
       ? [...leaving(graph, party), ...reaching(graph, party)].map((link) => linkAt(graph, link))
       : linksInPeriod(store, party, filter);
   return links.filter((link) => passes(link, filter));
@@ -63,14 +64,18 @@ type PeriodRow = [
   last: string | null,
 ];
 
-function linksInPeriod(store: Store, party: number, { kinds, from = '', to = '9999-12-31' }: LinkFilter): DrawnLink[] {
+function linksInPeriod(
+  store: Store,
+  party: number,
+  { kinds, from = '', to = '9999-12-31', undated = true }: LinkFilter,
+): DrawnLink[] {
   return drawnKinds
     .filter(({ id }) => kinds === undefined || kinds.includes(id))
     .flatMap((kind) =>
       (['from', 'to'] as const).flatMap((side) => {
         const rows = prepared<[{ party: number; from: string; to: string }], PeriodRow>(
           store,
-          periodSql(kind, side),
+          periodSql(kind, side, undated),
         ).raw();
         return rows.all({ party, from, to }).map(([source, target, count, fen, first, last]) => ({
           kind: kind.id,

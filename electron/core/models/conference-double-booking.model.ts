@@ -1,4 +1,5 @@
 import { addDays, dayFromNumber } from '../../../shared/evidence/day.ts';
+import { springFestivals } from '../../../shared/evidence/festivals.ts';
 import type { Bilingual } from '../../../shared/protocol/parts.ts';
 import { stepped } from './ask/amount-band.ts';
 import { cityIn } from './ask/city-distance.ts';
@@ -8,7 +9,6 @@ import { readMeetingMoney, spentOn } from './ask/meeting-spending.ts';
 import { isOnline, type Meeting, readMeetings } from './ask/meetings.ts';
 import { isOneSeries, isSameUnderTwoNames } from './ask/name-likeness.ts';
 import { readRealities } from './ask/reality.ts';
-import { springFestivals } from './ask/spring-festival.ts';
 import { count, day, fen, measured, noted, people, text } from './ask/values.ts';
 import { meeting } from './example-rows.ts';
 import { defineModel, type EvidenceReader, type Hit, type HitRow } from './model.ts';

@@ -204,7 +204,7 @@ function ConditionChip({
 function useConditionWords(name: Condition, filter: FindingFilter): string {
   const { t, lang } = useWords();
   const { titleOf } = useModels();
-  const { status, band, model, minFen, party = 1, assignee = '', suppressed, change } = filter;
+  const { status, band, model, minFen, party = 1, assignee = '', suppressed, change, period } = filter;
   const named = useAnswer('party.read', { id: party }, { enabled: name === 'party' });
   switch (name) {
     case 'status':
@@ -229,6 +229,8 @@ function useConditionWords(name: Condition, filter: FindingFilter): string {
       return t('findings.filter.review');
     case 'suppressed':
       return t(suppressed === 'only' ? 'findings.suppress.only' : 'findings.suppress.with');
+    case 'period':
+      return period ? t('findings.filter.period', { ...period }) : '';
     case 'change':
       return change
         ? t('findings.runs.chip', { run: change.run, change: t(`findings.runs.change.${change.kind}`) })

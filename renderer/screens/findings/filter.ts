@@ -27,6 +27,8 @@ export interface FindingFilter {
   readonly suppressed?: 'with' | 'only' | undefined;
   /** what one run changed */
   readonly change?: { readonly run: number; readonly kind: FindingChange } | undefined;
+  /** with evidence between these days */
+  readonly period?: { readonly from: string; readonly to: string } | undefined;
   /** never empty: without tags it is absent */
   readonly tags?: readonly TagId[] | undefined;
 }
@@ -66,6 +68,7 @@ export function conditionsOf(filter: FindingFilter): Condition[] {
   const preset = presetOf[presetFor(filter)];
   const all: readonly Condition[] = [
     'change',
+    'period',
     'party',
     'model',
     'band',
@@ -91,7 +94,7 @@ export function drop(filter: FindingFilter, name: Condition): FindingFilter {
 }
 
 /** The filter a place was opened with; nothing of an earlier filter stays. */
-export function filterFrom({ model, party, status, band, tags }: PlaceParams['findings']): FindingFilter {
+export function filterFrom({ model, party, status, band, tags, period }: PlaceParams['findings']): FindingFilter {
   return {
     text: '',
     ...(model === undefined ? {} : { model }),
@@ -99,6 +102,7 @@ export function filterFrom({ model, party, status, band, tags }: PlaceParams['fi
     ...(status === undefined ? {} : { status }),
     ...(band === undefined ? {} : { band }),
     ...(tags === undefined ? {} : { tags }),
+    ...(period === undefined ? {} : { period }),
   };
 }
 
@@ -112,8 +116,22 @@ export function askOf(
 
 /** The filter as the core knows it. `me`: who sits here. */
 export function filterAsked(filter: FindingFilter, me: string) {
-  const { text, status, band, model, party, minFen, withGone, tags, mine, overdue, review, suppressed, change } =
-    filter;
+  const {
+    text,
+    status,
+    band,
+    model,
+    party,
+    minFen,
+    withGone,
+    tags,
+    mine,
+    overdue,
+    review,
+    suppressed,
+    change,
+    period,
+  } = filter;
   const assignee = mine ? me : filter.assignee;
   return {
     text,
@@ -122,6 +140,7 @@ export function filterAsked(filter: FindingFilter, me: string) {
     ...(review ? { review } : {}),
     ...(suppressed === undefined ? {} : { suppressed }),
     ...(change === undefined ? {} : { change }),
+    ...(period === undefined ? {} : { period }),
     ...(status === undefined ? {} : { status: [status] }),
     ...(band === undefined ? {} : { band }),
     ...(model === undefined ? {} : { model }),
@@ -134,8 +153,8 @@ export function filterAsked(filter: FindingFilter, me: string) {
 
 /** A saved filter as the list is narrowed by it. Of several statuses saved elsewhere the first one holds. */
 export function filterSaved(saved: FindingFilterAsked): FindingFilter {
-  const { text, status, band, model, party, minFen, withGone, tags, assignee, overdue, review, suppressed, change } =
-    saved;
+  const { text, status, band, model, party, minFen, withGone, tags, assignee, overdue, review, suppressed } = saved;
+  const { change, period } = saved;
   return {
     text,
     ...(status?.[0] === undefined ? {} : { status: status[0] }),
@@ -150,5 +169,6 @@ export function filterSaved(saved: FindingFilterAsked): FindingFilter {
     ...(review ? { review } : {}),
     ...(suppressed === 'without' ? {} : { suppressed }),
     ...(change === undefined ? {} : { change }),
+    ...(period === undefined ? {} : { period }),
   };
 }

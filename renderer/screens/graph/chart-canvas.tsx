@@ -70,6 +70,7 @@ export function ChartCanvas({
     if (kept && kept.from === fromNow.current) {
       chart.show(kept.picture);
       useGraph.setState({ totals: kept.totals });
+      chart.select(kept.selected.parties, kept.selected.links);
       chart.fit();
       // the case may have changed while one was elsewhere
       void talk.current.attempt(reread);
@@ -81,9 +82,23 @@ export function ChartCanvas({
     return () => {
       cancelLayout();
       resized.disconnect();
-      const { totals, done: steps, undone: back, expansions: grown } = useGraph.getState();
-      const { picture } = chart;
-      const keep: KeptChart = { picture, totals, from: fromNow.current, done: steps, undone: back, expansions: grown };
+      const {
+        totals,
+        done: steps,
+        undone: back,
+        expansions: grown,
+        selectedParties,
+        selectedLinks,
+      } = useGraph.getState();
+      const keep: KeptChart = {
+        picture: chart.picture,
+        selected: { parties: selectedParties, links: selectedLinks },
+        totals,
+        from: fromNow.current,
+        done: steps,
+        undone: back,
+        expansions: grown,
+      };
       useApp.getState().keep(KEPT, keep);
       useGraph.setState({
         chart: null,

@@ -1,37 +1,36 @@
 import { Button } from 'antd';
 import { type ClipboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useShortcuts } from '../../app/keyboard.ts';
-import { Status, StatusLine } from '../../app/status.tsx';
 import { go, type PlaceParams, useApp, useKept } from '../../app/store.ts';
 import { useWords } from '../../app/words.ts';
 import { client } from '../../client/client.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { useAsk } from '../../parts/ask.ts';
-import { moneyText } from '../../parts/show.ts';
 import { Empty } from '../../parts/states.tsx';
 import { enterByHand } from '../manual/entry-asked.ts';
 import { chartActions } from './actions/index.ts';
 import { useActions } from './actions/use-actions.tsx';
 import { AddParty } from './add-party.tsx';
 import { showEntered } from './by-hand.ts';
-import { CapBanner, FoldedStatus } from './cap-banner.tsx';
+import { CapBanner } from './cap-banner.tsx';
 import { changeKept } from './change-kept.ts';
 import { ChartCanvas, keptChart } from './chart-canvas.tsx';
 import { chartKeys } from './chart-keys.ts';
 import { ChartMenu, EnterButton, type MenuAt } from './chart-menu.tsx';
 import { ChartTip } from './chart-tip.tsx';
-import { activeFilters, Filters, type GraphFilters, noFilters } from './filters.tsx';
+import { Filters, type GraphFilters, noFilters } from './filters.tsx';
 import { FindBar } from './find-bar.tsx';
+import { GraphStatus } from './graph-status.tsx';
 import { did, expand, sync, useGraph } from './graph-store.ts';
-import { Inspector, type Period } from './inspector.tsx';
+import { Inspector } from './inspector.tsx';
 import { LayoutProgress } from './layout-progress.tsx';
 import { place } from './layout-under-way.ts';
 import { Legend } from './legend.tsx';
 import { Live } from './live.tsx';
 import { useLookOf } from './look.ts';
 import { Minimap } from './minimap.tsx';
+import { allTime, type Period } from './period.ts';
 import { LayerChips } from './routes/layer-chips.tsx';
-import { showAll } from './sight.ts';
 import { TableTwin } from './table-twin.tsx';
 import { TextField } from './text-field.tsx';
 import { TimeBar } from './time-bar.tsx';
@@ -39,6 +38,7 @@ import { Toolbar } from './toolbar.tsx';
 import { useTrace } from './trace/trace-state.ts';
 import { TraceView } from './trace/trace-view.tsx';
 import { usePaper } from './use-paper.ts';
+import { useWithin } from './use-within.ts';
 
 /** The first picture holds this many parties: as many as can be read. */
 const FIRST = 24;
@@ -47,15 +47,15 @@ const isEntry = (key: unknown) => chartActions.some((action) => action.id === ke
 
 /** 关系图: explore who stands with whom, and open the rows behind every link. */
 export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
-  const { t, lang } = useWords();
+  const { t } = useWords();
   const { attempt, say } = useAsk();
   const from = JSON.stringify(params);
   const graph = useGraph();
-  const { chart, nodes, links, totals, selectedParties, selectedLinks, hidden, finding } = graph;
+  const { chart, nodes, totals, selectedParties, selectedLinks, finding } = graph;
   const [view, setView] = useKept<'chart' | 'table'>('graph.view', 'chart');
   const [unfiltered] = useState<GraphFilters>(() => ({ ...noFilters, folded: window.innerWidth < 1400 }));
   const [filters] = useKept<GraphFilters>('graph.filters', unfiltered);
-  const [period] = useKept<Period>('graph.period', {});
+  const [period] = useKept<Period>('graph.period', allTime);
   const setFilters = (next: GraphFilters) => changeKept('graph.filters', filters, next, 'filter');
   const setPeriod = (next: Period) => changeKept('graph.period', period, next, 'period');
   const [by, setBy] = useKept<'amount' | 'count'>('graph.timeBy', 'amount');
@@ -123,16 +123,7 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
     tagged.current = tags;
   }, [chart, tags]);
 
-  const ids = nodes.map((node) => node.id);
-  const inPeriod = useAnswer(
-    'graph.start',
-    { parties: ids, ...(period.from ? { from: period.from } : {}), ...(period.to ? { to: period.to } : {}) },
-    { enabled: ids.length > 0 && ids.length <= 500 && Boolean(period.from), keep: true },
-  );
-  useEffect(
-    () => chart?.showOnly(period.from ? (inPeriod.data?.links ?? null) : null),
-    [chart, period.from, inPeriod.data],
-  );
+  const within = useWithin(period);
 
   const trace = useTrace();
   const actions = useActions();
@@ -156,6 +147,11 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
   useShortcuts('here', [
     { keys: 'Ctrl+1', label: t('graph.view.chart'), run: () => setView('chart') },
     { keys: 'Ctrl+2', label: t('graph.view.table'), run: () => setView('table') },
+    {
+      keys: 'Ctrl+3',
+      label: t('period.title'),
+      run: () => document.querySelector<HTMLElement>('.time-window')?.focus(),
+    },
     ...actions.shortcuts(false),
   ]);
   useShortcuts(
@@ -181,53 +177,9 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
       );
   };
 
-  const rows = links.reduce((sum, link) => sum + (link.kind === 'payment' ? link.rows : 0), 0);
   return (
     <div className="graph-screen">
-      <Status>
-        <span>
-          {t('graph.status.entities', { shown: nodes.length, total: totals?.parties ?? overview.data?.parties ?? 0 })}
-        </span>
-        <FoldedStatus />
-        <StatusLine />
-        <span>{t('graph.status.rows', { shown: rows, total: totals?.rows ?? overview.data?.payments.rows ?? 0 })}</span>
-        <StatusLine />
-        <span>
-          {t('graph.status.sum')} <b>{moneyText(totals?.fen ?? overview.data?.payments.fen ?? 0, lang)}</b>
-        </span>
-        {totals?.manual && (
-          <>
-            <StatusLine />
-            <span>
-              {t('manual.graph.partSum', { rows: totals.manual.rows, amount: moneyText(totals.manual.fen, lang) })}
-            </span>
-          </>
-        )}
-        {activeFilters(filters) > 0 && (
-          <>
-            <StatusLine />
-            <span>{t('graph.status.filters', { count: activeFilters(filters) })}</span>
-          </>
-        )}
-        {hidden.length > 0 && (
-          <>
-            <StatusLine />
-            <button type="button" className="link" onClick={showAll}>
-              {t('deeds.hidden', { count: hidden.length })}
-            </button>
-          </>
-        )}
-        {(selectedLinks.length > 0 || selectedParties.length > 0) && (
-          <>
-            <StatusLine />
-            <span>
-              {selectedLinks.length > 0
-                ? t('graph.status.selectedLink', { count: selectedLinks.length })
-                : t('graph.status.selectedParty', { count: selectedParties.length })}
-            </span>
-          </>
-        )}
-      </Status>
+      <GraphStatus filters={filters} period={period} within={within} />
       {!trace && <Filters filters={filters} change={setFilters} />}
       <section className="pane col grow clip">
         <Toolbar view={view} onView={setView} tools={actions.tools}>
@@ -279,7 +231,7 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
         </div>
         {view === 'table' && !trace && (
           <div className="col grow clip" ref={table}>
-            <TableTwin />
+            <TableTwin within={within} />
           </div>
         )}
         {trace ? (
@@ -287,7 +239,7 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
             <TraceView ask={trace} />
           </div>
         ) : (
-          <TimeBar period={period} change={setPeriod} by={by} onBy={setBy} />
+          <TimeBar filters={filters} period={period} change={setPeriod} by={by} onBy={setBy} />
         )}
       </section>
       {!trace && <Inspector period={graph.part ?? period} box={inspector} />}

@@ -29,6 +29,8 @@ interface GraphState {
   readonly chart: Chart | null;
   readonly nodes: readonly GraphNode[];
   readonly links: readonly GraphLink[];
+  /** of these, what filters and period leave in sight */
+  readonly shown: Chart['shown'];
   readonly totals: Totals | null;
   readonly selectedParties: readonly number[];
   readonly selectedLinks: readonly string[];
@@ -66,6 +68,7 @@ export const useGraph = create<GraphState>()(() => ({
   chart: null,
   nodes: [],
   links: [],
+  shown: { parties: new Set(), links: new Set() },
   totals: null,
   selectedParties: [],
   selectedLinks: [],
@@ -92,6 +95,7 @@ const state = () => useGraph.getState();
 /** What is on the chart, as it was when the place was left, with every step that led there. Kept until the case is closed. */
 export interface KeptChart {
   readonly picture: Picture;
+  readonly selected: { readonly parties: readonly number[]; readonly links: readonly string[] };
   readonly totals: Totals | null;
   readonly from: string;
   readonly done: readonly Step[];
@@ -108,6 +112,7 @@ export function sync(): void {
     links: chart.links,
     composed: chart.composed,
     hidden: chart.away,
+    shown: chart.shown,
   });
 }
 

@@ -21,11 +21,7 @@ import { LinkEntry } from '../manual/link-entry.tsx';
 import { changed, takenBack } from './by-hand.ts';
 import { reread, useGraph } from './graph-store.ts';
 import { LinksInspector } from './links-inspector.tsx';
-
-export interface Period {
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-}
+import { asked, type Period } from './period.ts';
 
 /** 检查器: the numbers behind what is selected, down to the cells. */
 export function Inspector({ period, box }: { period: Period; box: RefObject<HTMLElement | null> }) {
@@ -41,7 +37,7 @@ export function Inspector({ period, box }: { period: Period; box: RefObject<HTML
       ) : link ? (
         <LinkInspector key={link.id} link={link} period={period} />
       ) : party !== undefined ? (
-        <PartyInspector key={party} party={party} />
+        <PartyInspector key={party} party={party} period={period} />
       ) : (
         <Empty title={t('graph.inspector')} note={t('graph.inspectNothing')} />
       )}
@@ -63,8 +59,7 @@ function LinkInspector({ link, period }: { link: GraphLink; period: Period }) {
       source: link.source,
       target: link.target,
       limit,
-      ...(period.from ? { from: period.from } : {}),
-      ...(period.to ? { to: period.to } : {}),
+      ...asked(period),
     },
     { keep: true },
   );
@@ -276,9 +271,9 @@ function FindingLines({
   );
 }
 
-function PartyInspector({ party }: { party: number }) {
+function PartyInspector({ party, period }: { party: number; period: Period }) {
   const { t, lang } = useWords();
-  const query = useAnswer('graph.node', { party });
+  const query = useAnswer('graph.node', { party, ...asked(period) }, { keep: true });
   return (
     <Answered query={query}>
       {({ node, byKind }) => (

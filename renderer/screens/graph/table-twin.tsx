@@ -1,4 +1,5 @@
 import { Segmented } from 'antd';
+import { useRef } from 'react';
 import { linkKind, partyKind } from '../../../shared/ontology/index.ts';
 import { guessMark, isGuess } from '../../../shared/ontology/link-guess.ts';
 import type { GraphLink, GraphNode } from '../../../shared/protocol/graph.requests.ts';
@@ -6,25 +7,43 @@ import { useKept } from '../../app/store.ts';
 import { inLang, useWords } from '../../app/words.ts';
 import { ByHand } from '../../parts/by-hand.tsx';
 import { certaintyWords } from '../../parts/certainty-words.ts';
-import { type Column, DataGrid } from '../../parts/data-grid.tsx';
+import { type Column, DataGrid, type Held } from '../../parts/data-grid.tsx';
 import { Entity } from '../../parts/mark.tsx';
 import { Day, Money } from '../../parts/money.tsx';
 import { useGraph } from './graph-store.ts';
 import { useMetricColumns } from './metric-columns.tsx';
+import type { Within } from './use-within.ts';
 
-/** 表: everything that is drawn, as rows; shares its selection with the chart. */
-export function TableTwin() {
+/** 表: everything that is in sight on the chart, as rows; shares selection, filters and period with it. */
+export function TableTwin({ within }: { within: Within | null }) {
   const { t, lang } = useWords();
-  const { chart, nodes, links, selectedParties, selectedLinks } = useGraph();
+  const { chart, nodes, links, shown, selectedParties, selectedLinks } = useGraph();
   const [what, setWhat] = useKept<'parties' | 'links'>('graph.table', 'parties');
   const name = new Map(nodes.map((node) => [node.id, node]));
   const metrics = useMetricColumns();
-  const partyRows = [...nodes].sort(
-    metrics.order ?? ((a, b) => b.inFen + b.outFen - a.inFen - a.outFen || a.id - b.id),
-  );
-  const linkRows = [...links].sort(
-    (a, b) => (b.fen ?? -1) - (a.fen ?? -1) || b.rows - a.rows || (a.id < b.id ? -1 : 1),
-  );
+  const partyRows = nodes
+    .filter((node) => shown.parties.has(node.id))
+    .map((node) => ({ ...node, ...within?.parties.get(node.id) }))
+    .sort(metrics.order ?? ((a, b) => b.inFen + b.outFen - a.inFen - a.outFen || a.id - b.id));
+  const linkRows = links
+    .filter((link) => shown.links.has(link.id))
+    .map((link) => within?.links.get(link.id) ?? link)
+    .sort((a, b) => (b.fen ?? -1) - (a.fen ?? -1) || b.rows - a.rows || (a.id < b.id ? -1 : 1));
+  // Shift selects from the row that was chosen last without it
+  const anchor = useRef(0);
+  const pick = <Key extends number | string>(
+    keys: readonly Key[],
+    selected: readonly Key[],
+    index: number,
+    { shiftKey, ctrlKey, metaKey }: Held,
+  ): Key[] => {
+    if (shiftKey) return keys.slice(Math.min(anchor.current, index), Math.max(anchor.current, index) + 1);
+    anchor.current = index;
+    const key = keys[index];
+    if (key === undefined) return [];
+    if (!ctrlKey && !metaKey) return [key];
+    return selected.includes(key) ? selected.filter((each) => each !== key) : [...selected, key];
+  };
   const end = (id: number) => {
     const node = name.get(id);
     return node ? <Entity drawnAs={node.drawnAs}>{node.name}</Entity> : id;
@@ -91,8 +110,8 @@ export function TableTwin() {
           value={what}
           onChange={setWhat}
           options={[
-            { value: 'parties', label: `${t('graph.cols.party')} ${nodes.length}` },
-            { value: 'links', label: `${t('graph.cols.link')} ${links.length}` },
+            { value: 'parties', label: `${t('graph.cols.party')} ${partyRows.length}` },
+            { value: 'links', label: `${t('graph.cols.link')} ${linkRows.length}` },
           ]}
         />
       </div>
@@ -105,8 +124,18 @@ export function TableTwin() {
             total={partyRows.length}
             at={(i) => partyRows[i]}
             keyOf={(node) => node.id}
-            selected={selectedParties[0] ?? null}
-            onSelect={(node) => chart?.select([node.id])}
+            selected={selectedParties.at(-1) ?? null}
+            alsoSelected={new Set(selectedParties)}
+            onSelect={(_, index, held) =>
+              chart?.select(
+                pick(
+                  partyRows.map((node) => node.id),
+                  selectedParties,
+                  index,
+                  held,
+                ),
+              )
+            }
           />
         ) : (
           <DataGrid
@@ -115,8 +144,19 @@ export function TableTwin() {
             total={linkRows.length}
             at={(i) => linkRows[i]}
             keyOf={(link) => link.id}
-            selected={selectedLinks[0] ?? null}
-            onSelect={(link) => chart?.select([], [link.id])}
+            selected={selectedLinks.at(-1) ?? null}
+            alsoSelected={new Set(selectedLinks)}
+            onSelect={(_, index, held) =>
+              chart?.select(
+                [],
+                pick(
+                  linkRows.map((link) => link.id),
+                  selectedLinks,
+                  index,
+                  held,
+                ),
+              )
+            }
           />
         )}
       </div>

@@ -56,6 +56,8 @@ export const cli: Readonly<Record<keyof typeof zh, string>> = {
   'undo-relation': 'qy undo-relation CASE DECISION --passphrase-file F\nTakes back a decision on an inferred relation.',
   shared:
     'qy shared CASE [all|drawn|aside] --passphrase-file F\nShared values and who has them; aside: shared by too many to link anybody.',
+  views:
+    'qy views CASE [--compare A --with B] --passphrase-file F\nSaved views of the chart, or what two of them differ in (without --with: from the figures of now).',
   notes:
     'qy notes CASE ID [--write TEXT | --change N --text TEXT | --remove N | --restore N] --passphrase-file F\nNotes on a party.',
   'merge-parties':

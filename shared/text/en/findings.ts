@@ -48,6 +48,7 @@ export const findings: WordsLike<typeof zh> = {
     mine: 'Assigned to me',
     overdue: 'Overdue',
     review: 'To review',
+    period: '{{from}} to {{to}}',
     drop: 'Drop filter: {{what}}',
     clear: 'Clear filters',
   },

@@ -24,6 +24,7 @@ import { metrics } from './metrics.ts';
 import { overview } from './overview.ts';
 import { own } from './own.ts';
 import { party } from './party.ts';
+import { period } from './period.ts';
 import { problems } from './problems.ts';
 import { quality } from './quality.ts';
 import { notes, relations } from './relations.ts';
@@ -35,6 +36,7 @@ import { source } from './source.ts';
 import { start } from './start.ts';
 import { tags } from './tags.ts';
 import { trace } from './trace.ts';
+import { views } from './views.ts';
 import { wizard } from './wizard.ts';
 
 export const en = {
@@ -64,6 +66,7 @@ export const en = {
   overview,
   own,
   party,
+  period,
   problems,
   quality,
   relations,
@@ -75,5 +78,6 @@ export const en = {
   start,
   tags,
   trace,
+  views,
   wizard,
 } as const satisfies WordsLike<Words>;

@@ -141,6 +141,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'review.done': 'This decision has been reviewed. After another decision it can be reviewed again.',
   'review.same-person':
     'Somebody else has to review: {{actor}} had a part in this decision. Let another person open the case under their own name.',
+  'view.not-found': 'There is no view no. {{view}}.',
   'filter.not-found': 'This saved filter no longer exists.',
   'settings-file.none':
     'No threshold was changed in this case and it has no models of its own, so there is nothing to write.',

@@ -32,6 +32,7 @@ export const report: WordsLike<typeof zh> = {
     evidence: 'Evidence rows',
     parties: 'Parties',
     links: 'Flows',
+    views: 'Chart views',
     payments: 'Payments',
     meetings: 'Conferences',
     files: 'Source files',

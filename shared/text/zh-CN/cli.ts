@@ -48,6 +48,8 @@ export const cli = {
     'qy decide-relation CASE KIND A B confirmed|rejected --reason R --passphrase-file F\n认定推断关系属实，或排除；可撤回。',
   'undo-relation': 'qy undo-relation CASE DECISION --passphrase-file F\n撤回对推断关系的认定。',
   shared: 'qy shared CASE [all|drawn|aside] --passphrase-file F\n共用信息及其持有者；aside 为共用过多、不成关系的。',
+  views:
+    'qy views CASE [--compare A --with B] --passphrase-file F\n列出保存的关系图视图，或比较两个视图（--with 省略时与现在的数字比较）。',
   notes:
     'qy notes CASE ID [--write TEXT | --change N --text TEXT | --remove N | --restore N] --passphrase-file F\n主体的备注。',
   'merge-parties': 'qy merge-parties CASE A B --reason R --passphrase-file F\n合并两个主体，可撤回。',

@@ -46,6 +46,7 @@ export const findings = {
     mine: '承办是我',
     overdue: '超期',
     review: '待复核',
+    period: '时段 {{from}} 至 {{to}}',
     drop: '去掉条件：{{what}}',
     clear: '清除筛选',
   },

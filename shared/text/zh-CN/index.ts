@@ -22,6 +22,7 @@ import { metrics } from './metrics.ts';
 import { overview } from './overview.ts';
 import { own } from './own.ts';
 import { party } from './party.ts';
+import { period } from './period.ts';
 import { problems } from './problems.ts';
 import { quality } from './quality.ts';
 import { notes, relations } from './relations.ts';
@@ -33,6 +34,7 @@ import { source } from './source.ts';
 import { start } from './start.ts';
 import { tags } from './tags.ts';
 import { trace } from './trace.ts';
+import { views } from './views.ts';
 import { wizard } from './wizard.ts';
 
 /** Every word a person reads, one object per area. Chinese is the type; other languages are checked against it. */
@@ -63,6 +65,7 @@ export const zh = {
   overview,
   own,
   party,
+  period,
   problems,
   quality,
   relations,
@@ -74,6 +77,7 @@ export const zh = {
   start,
   tags,
   trace,
+  views,
   wizard,
 } as const;
 

@@ -118,6 +118,7 @@ export const problems = {
   'review.not-needed': '这项疑点没有待复核的决定：只有“属实”和“排除”需要复核。',
   'review.done': '这个决定已经复核。改变处置后可再次复核。',
   'review.same-person': '复核须由另一人进行：{{actor}} 参与了这个决定。请由他人以自己的姓名打开案件后复核。',
+  'view.not-found': '没有第 {{view}} 号视图。',
   'filter.not-found': '这个保存的筛选已不存在。',
   'settings-file.none': '本案没有改动过阈值，也没有自建模型，没有可写出的设置。',
   'settings-file.unreadable': '“{{file}}”不是清源的阈值设置文件（{{why}}）。请选由“写出设置”得到的文件。',

@@ -30,6 +30,7 @@ export const report = {
     evidence: '证据行',
     parties: '主体清单',
     links: '往来汇总',
+    views: '关系图视图',
     payments: '资金明细',
     meetings: '会议核验',
     files: '来源文件',

@@ -1,5 +1,5 @@
 import { addDays, dayNumber } from '../../../../shared/evidence/day.ts';
-import { springFestivals } from './spring-festival.ts';
+import { midAutumns, springFestivals } from '../../../../shared/evidence/festivals.ts';
 
 /**
  * 节假日安排: the days off and the days worked instead (调休上班) as the yearly notices of the General Office of the State Council give them
@@ -46,24 +46,21 @@ const years: Readonly<Record<string, readonly [off: string, worked: string]>> = 
   ],
 };
 
-/** 端午 and 中秋 of each year. */
-const festivalDays: Readonly<Record<string, readonly [dragonBoat: string, midAutumn: string]>> = {
-  2017: ['05-30', '10-04'],
-  2018: ['06-18', '09-24'],
-  2019: ['06-07', '09-13'],
-  2020: ['06-25', '10-01'],
-  2021: ['06-14', '09-21'],
-  2022: ['06-03', '09-10'],
-  2023: ['06-22', '09-29'],
-  2024: ['06-10', '09-17'],
-  2025: ['05-31', '10-06'],
-  2026: ['06-19', '09-25'],
-};
-
-const festivals: readonly string[] = [
-  ...springFestivals,
-  ...Object.entries(festivalDays).flatMap(([year, days]) => days.map((day) => `${year}-${day}`)),
+/** 端午 of each year. */
+const dragonBoats: readonly string[] = [
+  '2017-05-30',
+  '2018-06-18',
+  '2019-06-07',
+  '2020-06-25',
+  '2021-06-14',
+  '2022-06-03',
+  '2023-06-22',
+  '2024-06-10',
+  '2025-05-31',
+  '2026-06-19',
 ];
+
+const festivals: readonly string[] = [...springFestivals, ...midAutumns, ...dragonBoats];
 
 const off = new Set<string>();
 const worked = new Set<string>();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pairSql, periodSql } from '../../../../../electron/core/graph/link-sql.ts';
+import { pairDaysSql, pairSql, periodSql } from '../../../../../electron/core/graph/link-sql.ts';
 import { linkKinds } from '../../../../../shared/ontology/index.ts';
 import type { LinkKind } from '../../../../../shared/ontology/kind.ts';
 import { caseInMemory } from '../../../../case-in-memory.ts';
@@ -23,7 +23,13 @@ test('the rows of a link, and the links of a party in a period, are found withou
       .filter((detail) => detail.startsWith('SCAN') && !unions.has(detail.split(' ')[1]!));
   const scanning = kinds.flatMap((kind) =>
     (['from', 'to'] as const).flatMap((side) =>
-      [pairSql(kind.edge, side), periodSql(kind, side), ...(kind.aside ? [pairSql(kind.aside, side)] : [])]
+      [
+        pairSql(kind.edge, side),
+        pairDaysSql(kind, side),
+        periodSql(kind, side, true),
+        periodSql(kind, side, false),
+        ...(kind.aside ? [pairSql(kind.aside, side)] : []),
+      ]
         .flatMap(scans)
         .map((scan) => `${kind.id} ${side}: ${scan}`),
     ),

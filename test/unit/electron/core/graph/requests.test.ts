@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import expandPreview from '../../../../../electron/core/graph/expand-preview.request.ts';
 import linkRows from '../../../../../electron/core/graph/link-rows.request.ts';
-import months from '../../../../../electron/core/graph/months.request.ts';
 import neighbours from '../../../../../electron/core/graph/neighbours.request.ts';
 import nodeRequest from '../../../../../electron/core/graph/node.request.ts';
 import start from '../../../../../electron/core/graph/start.request.ts';
@@ -198,21 +197,4 @@ test('a ruled-out finding is on no link and no node', async () => {
     [0, 0],
     [0, 0],
   ]);
-});
-
-test('months add up to the money of the case, and show what findings rest on', async () => {
-  const { records, rows, id } = small();
-  records.finding({ rows: [rows.first], about: [doctor] });
-  expect(await ask(months, 'graph.months', records.store, {})).toEqual({
-    months: [
-      { month: '2024-07', rows: 2, fen: 2_030_000, findingFen: 2_000_000 },
-      { month: '2024-08', rows: 1, fen: 500_000, findingFen: 0 },
-      { month: '2024-09', rows: 2, fen: 9_004_000, findingFen: 0 },
-    ],
-    undated: 0,
-  });
-  const some = async (...parties: number[]) =>
-    (await ask(months, 'graph.months', records.store, { parties })).months.map(({ fen }) => fen);
-  expect(await some(id('方晓'), id('沈国栋'))).toEqual([4_000]);
-  expect(await some(id('方晓'))).toEqual([30_000, 4_000]);
 });

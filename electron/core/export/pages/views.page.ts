@@ -1,0 +1,105 @@
+import { linkKind } from '../../../../shared/ontology/index.ts';
+import { guessMark } from '../../../../shared/ontology/link-guess.ts';
+import { fill } from '../../../../shared/plain/fill.ts';
+import { linksInSight } from '../../graph/links-in-sight.ts';
+import type { linksWithin } from '../../graph/links-within.ts';
+import { citeWith, pairRows } from '../../graph/pair-rows.ts';
+import type { DrawnLink } from '../../graph/party-links.ts';
+import { foundAgain, listViews, readView, type ViewHead } from '../../store/graph-views.ts';
+import { partyCard } from '../../store/party-cards.ts';
+import { statedOf } from '../certainty-words.ts';
+import { cite } from '../cite.ts';
+import { linkKindWords } from '../kind-words.ts';
+import type { PageValue, ReportContext, ReportPage } from '../page.ts';
+
+/** 关系图视图: the links of each view that was sent to the report, under its filters and period, with their figures of now and a source of each. */
+export const viewsPage: ReportPage = {
+  id: 'views',
+  columns: [
+    { title: 'view', kind: 'text', width: 24 },
+    { title: 'viewNote', kind: 'text', width: 36, wrap: true },
+    { title: 'viewPeriod', kind: 'text', width: 24 },
+    { title: 'linkKind', kind: 'text', width: 14 },
+    { title: 'sourceParty', kind: 'text', width: 34 },
+    { title: 'targetParty', kind: 'text', width: 34 },
+    { title: 'rows', kind: 'count', width: 8 },
+    { title: 'amount', kind: 'money', width: 18 },
+    { title: 'viewAmountThen', kind: 'money', width: 18 },
+    { title: 'from', kind: 'day', width: 12 },
+    { title: 'to', kind: 'day', width: 12 },
+    { title: 'viewSource', kind: 'text', width: 48, wrap: true },
+  ],
+  count: ({ store }) => reported(store).reduce((sum, view) => sum + Math.max(1, shownBy(store, view).links.length), 0),
+  *rows(context) {
+    for (const view of reported(context.store)) yield* linesOf(context, view);
+  },
+};
+
+type Store = ReportContext['store'];
+
+const reported = (store: Store): ViewHead[] => listViews(store).filter((view) => view.reported);
+
+function shownBy(store: Store, { view }: ViewHead) {
+  const saved = readView(store, view);
+  const now = foundAgain(store, view);
+  const parties = saved.parties.flatMap(({ saved: id, hidden }) => {
+    const party = now.get(id);
+    return party === undefined ? [] : [{ id: party, hidden }];
+  });
+  const then = new Map(
+    saved.links.map(({ kind, source, target, fen }) => [`${kind} ${now.get(source)} ${now.get(target)}`, fen]),
+  );
+  const links = linksInSight(store, parties, saved.state).toSorted(
+    (a, b) => (b.fen ?? -1) - (a.fen ?? -1) || b.rows - a.rows,
+  );
+  return { ...saved, links, then, gone: saved.parties.length - parties.length };
+}
+
+function* linesOf(context: ReportContext, view: ViewHead): Generator<PageValue[]> {
+  const { store, lang, mask, word } = context;
+  const { state, links, then, gone, parties } = shownBy(store, view);
+  const { from, to } = state.period;
+  const note = [
+    mask.free(view.note),
+    gone > 0 ? fill(word('viewGone'), { shown: parties.length - gone, of: parties.length }) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+  const head = [mask.free(view.name), note, from && to ? `${from} ~ ${to}` : word('viewAllTime')];
+  if (links.length === 0) yield [...head, null, null, null, null, null, null, null, null, null];
+  for (const link of links) {
+    const party = (id: number) => {
+      const { kind, name } = partyCard(store, id);
+      return mask.name(id, kind, name);
+    };
+    yield [
+      ...head,
+      `${linkKindWords(link.kind, lang)}${guessMark(statedOf(store, link))}`,
+      party(link.source),
+      party(link.target),
+      link.rows,
+      link.fen,
+      then.get(`${link.kind} ${link.source} ${link.target}`) ?? null,
+      link.first,
+      link.last,
+      sourcesOf(context, link, state.period),
+    ];
+  }
+}
+
+/** The cell of the newest row that counts, and how many rows there are besides. */
+function sourcesOf(
+  context: ReportContext,
+  link: DrawnLink,
+  { from = '', to = '9999-12-31', undated }: Parameters<typeof linksWithin>[2],
+): string {
+  const { store, word } = context;
+  const kind = linkKind(link.kind);
+  if (!kind) return '';
+  const [row] = pairRows(store, kind, link.source, link.target).filter(
+    ({ day, aside }) => aside === null && (day === null ? undated : day >= from && day <= to),
+  );
+  if (!row) return '';
+  const place = cite(context, citeWith(store, kind)(row));
+  return link.rows > 1 ? fill(word('viewSources'), { place, more: link.rows - 1 }) : place;
+}

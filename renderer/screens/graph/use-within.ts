@@ -1,0 +1,31 @@
+import { useEffect } from 'react';
+import type { GraphLink } from '../../../shared/protocol/graph.requests.ts';
+import { useAnswer } from '../../client/queries.ts';
+import { sync, useGraph } from './graph-store.ts';
+import { asked, narrows, type Period } from './period.ts';
+
+/** What the chart comes to in a period; null where the period leaves nothing out. */
+export interface Within {
+  readonly links: ReadonlyMap<string, GraphLink>;
+  /** fen received and paid in the period, from and to anybody */
+  readonly parties: ReadonlyMap<number, { readonly inFen: number; readonly outFen: number }>;
+}
+
+const MOST = 5_000;
+
+/** Holds the chart to a period and tells the panes the figures of it. */
+export function useWithin(period: Period): Within | null {
+  const { chart, nodes } = useGraph();
+  const parties = nodes.map((node) => node.id);
+  const isAsked = narrows(period) && parties.length > 0 && parties.length <= MOST;
+  const { data } = useAnswer('graph.within', { parties, ...asked(period) }, { enabled: isAsked, keep: true });
+  useEffect(() => {
+    chart?.showOnly(isAsked ? (data?.links ?? null) : null, data?.parties);
+    sync();
+  }, [chart, isAsked, data]);
+  if (!isAsked || !data) return null;
+  return {
+    links: new Map(data.links.map((link) => [link.id, link])),
+    parties: new Map(data.parties.map((party) => [party.id, party])),
+  };
+}

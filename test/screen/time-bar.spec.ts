@@ -1,0 +1,66 @@
+import { expect, test } from './app.ts';
+import { openSample, rail } from './steps.ts';
+
+test.use({ prepared: 'sample' });
+
+test('the period of the time bar holds for chart, table, sum, inspector and findings, by mouse and by keyboard', async ({
+  app,
+}) => {
+  await openSample(app);
+  await rail(app, '关系图');
+  const status = app.getByRole('contentinfo');
+  await expect(status).toContainText(/显示 24 \/ 共 1,962 实体.*369 \/ 6,251 笔.*2\.39亿元/);
+  const period = app.getByRole('slider', { name: '时段' });
+
+  await expect(period).toBeVisible();
+
+  // keyboard: the first press of → takes the first bar, Shift makes it longer
+  await app.keyboard.press('Control+3');
+  await expect(period).toBeFocused();
+  for (const key of ['ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'ArrowRight']) await app.keyboard.press(key);
+  await expect(period).toHaveAttribute('aria-valuetext', '2022-02-01 至 2022-04-30');
+  await expect(status).toContainText(/18 \/ 324 笔.*1,536\.45万元.*筛选 1 项/);
+
+  // the table has the links and sums of the period, and several rows at once are the selection of the chart
+  await app.keyboard.press('Control+2');
+  const table = app.getByRole('grid', { name: '表' });
+  await app.getByText(/^关系 \d+/).click();
+  await expect(table.getByRole('row').nth(1)).toContainText(/2022-0[234]-\d\d/);
+  await table.getByRole('row').nth(1).click();
+  await expect(app.getByRole('complementary', { name: '检查器' })).toContainText(/2022-0[234]-\d\d/);
+  await table
+    .getByRole('row')
+    .nth(3)
+    .click({ modifiers: ['Shift'] });
+  await expect(status).toContainText('选中 3 条关系');
+  await expect(table.getByRole('row', { selected: true })).toHaveCount(3);
+  await app.keyboard.press('Control+1');
+  await expect(status).toContainText('选中 3 条关系');
+
+  // mouse: a bar is its month, its double click all time; rows without a day can be left out
+  await app.getByRole('button', { name: /^2023-05：/ }).click();
+  await expect(period).toHaveAttribute('aria-valuetext', '2023-05-01 至 2023-05-31');
+  const end = await app.getByRole('slider', { name: '截止' }).boundingBox();
+  if (!end) throw new Error('the handle has no place');
+  await app.mouse.move(end.x + 4, end.y + 20);
+  await app.mouse.down();
+  await app.mouse.move(end.x + 40, end.y + 20, { steps: 4 });
+  await app.mouse.up();
+  await expect(period).not.toHaveAttribute('aria-valuetext', /至 2023-05-31$/);
+  await app.getByRole('button', { name: '逐段播放' }).click();
+  await expect(period).toHaveAttribute('aria-valuetext', /^2023-0[67]/);
+  await app.getByRole('button', { name: '暂停' }).click();
+  await app.getByRole('button', { name: /^2023-05：/ }).click();
+  await app.getByRole('switch', { name: '计入无日期的行' }).click();
+  await expect(status).toContainText('筛选 1 项');
+
+  await app.getByRole('button', { name: '疑点清单' }).click();
+  await expect(app.getByRole('button', { name: '去掉条件：时段 2023-05-01 至 2023-05-31' })).toBeVisible();
+
+  // what was set stays when the place is left
+  await rail(app, '关系图');
+  await expect(period).toHaveAttribute('aria-valuetext', '2023-05-01 至 2023-05-31');
+  await app.getByRole('button', { name: '恢复全部时间' }).click();
+  await app.getByRole('switch', { name: '计入无日期的行' }).click();
+  await expect(status).toContainText(/369 \/ 6,251 笔/);
+});
