@@ -2,11 +2,11 @@ import cytoscape, { type Core, type EdgeSingular, type NodeSingular } from 'cyto
 import { linkKind, partyKind } from '../../shared/ontology/index.ts';
 import { isGuess } from '../../shared/ontology/link-guess.ts';
 import { carries, type TagId } from '../../shared/ontology/tags.ts';
+import type { DrawnChart } from '../../shared/protocol/chart-file.requests.ts';
 import type { GraphLink, GraphNode, Subgraph } from '../../shared/protocol/graph.requests.ts';
 import type { Mode } from '../styles/tokens.ts';
 import { AreaSelect, type PointerTool } from './area.ts';
 import { around } from './around.ts';
-import { captioned } from './caption.ts';
 import { chartStyle } from './chart-style.ts';
 import { type ChartText, textData, textElement } from './chart-text.ts';
 import { type Composition, compose, type Look } from './compose.ts';
@@ -646,12 +646,31 @@ export class Chart {
   onView(listener: () => void): void {
     this.#cy.on('viewport position add remove', listener);
   }
-  /** The chart as a PNG at double size, with a line below it; `caption` is given how many of the links in it are guesses. */
-  async png(look: { ground: string; ink: string }, caption: (guesses: number) => string): Promise<Blob> {
-    const chart = (await this.#cy.png({ output: 'blob-promise', scale: SCALE, full: true, bg: look.ground })) as Blob;
-    const shown = this.#cy.edges(':visible').toArray();
-    const guesses = shown.filter((edge) => isGuess(this.#edges.get(edge.id()) ?? {})).length;
-    return captioned(chart, { ...look, text: caption(guesses), scale: SCALE });
+  /** What is in sight, for a file: elements with whom they stand for and where, the links between them, what was written on the chart. */
+  drawn(): DrawnChart | null {
+    const places = this.#visible().map((element) => {
+      const id = element.id();
+      const frame = this.#composed.framed.frames.get(id);
+      return {
+        id,
+        // of an open frame only its own party: its members have elements of their own
+        parties: element.isParent() ? (frame && frame.party === null ? [] : [Number(id)]) : this.#inFolded(id),
+        name: frame && frame.party === null ? frame.name : '',
+        ...element.position(),
+        size: Number(element.data('size')) || 36,
+        frame: (element.data('parent') as string | undefined) ?? null,
+      };
+    });
+    if (places.length === 0) return null;
+    const links = this.#cy.edges(':visible').map((edge) => this.#edges.get(edge.id())?.links ?? []);
+    const texts = this.texts.map(({ id, text }) => ({ text, ...this.#cy.getElementById(id).position() }));
+    return { places, links: [...new Set(links.flat())], texts };
+  }
+  /** Everybody whom a node stands for: itself, or all who are folded into it. */
+  #inFolded(id: string): number[] {
+    if (!this.#composed.folded.has(id)) return [Number(id)];
+    const frame = this.#composed.framed.frames.get(id);
+    return [...(frame?.party == null ? [] : [frame.party]), ...this.membersOf(id)];
   }
   /** The whole chart in the light colours, drawn at once: a window that is about to print waits for nothing. */
   paper(): HTMLCanvasElement {

@@ -4,10 +4,17 @@ import type { chartFile as zh } from '../zh-CN/chart-file.ts';
 export const chartFile: WordsLike<typeof zh> = {
   unmarked: 'unmarked',
   masks: { internal: 'internal, complete', partner: 'for partners', public: 'public' },
+  chartTitle: 'Relationship chart',
+  sides: { paid: 'paid', got: 'got' },
+  badge: 'findings',
+  rows: ' rows',
+  members: '{{n}} entities',
+  scale: { s1: 'CNY 10,000', s2: '100,000', s3: '1 m', s4: '10 m' },
   stamp: {
     case: 'Case {{number}} {{title}} · Classification {{classification}}',
     holds: 'This file holds {{parties}} of {{allParties}} entities and {{links}} of {{allLinks}} links',
     guesses: '{{n}} of them, marked “?”, are inferred and not confirmed',
+    folded: '{{n}} of the entities are folded into {{groups}} nodes',
     mask: 'Masking {{level}}',
     purpose: 'Purpose {{purpose}}',
     made: 'Made {{at}} · {{actor}} · {{tool}}',

@@ -45,7 +45,6 @@ export const graph: WordsLike<typeof zh> = {
   nothingToUndo: 'Nothing to undo',
   nothingToRedo: 'Nothing to redo',
   menu: 'Menu',
-  image: 'Export image',
   step: {
     path: 'draw a path',
     connect: 'draw a connecting network',
@@ -80,7 +79,6 @@ export const graph: WordsLike<typeof zh> = {
     traceClosed: 'closing the trace',
     takeBack: 'take an entry back',
   },
-  guesses: '{{count, number}} dashed links with “?” are inferred, not confirmed',
   legend: 'Legend',
   minimap: 'Minimap',
   findingsBadge: 'findings',

@@ -2,10 +2,17 @@
 export const chartFile = {
   unmarked: '未标密',
   masks: { internal: '对内全量', partner: '对外部分', public: '公开' },
+  chartTitle: '关系图',
+  sides: { paid: '付', got: '收' },
+  badge: '疑点数',
+  rows: '笔',
+  members: '{{n}} 个主体',
+  scale: { s1: '1万元', s2: '10万元', s3: '100万元', s4: '1000万元' },
   stamp: {
     case: '案件 {{number}} {{title}} · 密级 {{classification}}',
     holds: '本文件含 {{parties}} / 共 {{allParties}} 个主体，{{links}} / 共 {{allLinks}} 条关系',
     guesses: '其中带“?”的 {{n}} 条为推断，未确认',
+    folded: '其中 {{n}} 个主体折叠在 {{groups}} 个节点里',
     mask: '脱敏级别 {{level}}',
     purpose: '用途 {{purpose}}',
     made: '生成 {{at}} · {{actor}} · {{tool}}',

@@ -43,7 +43,6 @@ export const graph = {
   nothingToUndo: '没有可撤销的步骤',
   nothingToRedo: '没有可重做的步骤',
   menu: '菜单',
-  image: '导出图片',
   step: {
     path: '画出路径',
     connect: '画出连接网络',
@@ -78,7 +77,6 @@ export const graph = {
     traceClosed: '关闭追踪图',
     takeBack: '撤回录入',
   },
-  guesses: '虚线带“?”的 {{count, number}} 条为推断，未确认',
   legend: '图例',
   minimap: '缩略图',
   findingsBadge: '疑点数',

@@ -37,12 +37,19 @@ export interface ChartLink {
   readonly certainty: string;
 }
 
-/** Where a party stands on the chart, px; `frame` is the party whose frame it stands in. */
+/** An element of the chart: one party, a folded group, or an open frame. */
 export interface ChartPlace {
-  readonly id: number;
+  readonly id: string;
+  /** whom it stands for; of an open frame its own party, if it has one */
+  readonly parties: readonly number[];
+  /** a group's own name; '' of parties */
+  readonly name: string;
+  /** of its middle, px */
   readonly x: number;
   readonly y: number;
-  readonly frame: number | null;
+  readonly size: number;
+  /** the open frame around it */
+  readonly frame: string | null;
 }
 
 /** What one file of the chart holds, and what it says of itself. */
@@ -51,8 +58,10 @@ export interface ChartData {
   readonly links: readonly ChartLink[];
   /** how many the case has */
   readonly of: { readonly parties: number; readonly links: number };
-  /** by party; empty where the whole case is written out, which stands nowhere */
-  readonly places: ReadonlyMap<number, ChartPlace>;
+  /** empty where the whole case is written out, which stands nowhere */
+  readonly places: readonly ChartPlace[];
+  /** what a person wrote on the chart, masked */
+  readonly texts: ReadonlyArray<{ readonly x: number; readonly y: number; readonly text: string }>;
   readonly lang: 'zh-CN' | 'en';
   readonly caseId: string;
   readonly title: string;

@@ -2,6 +2,7 @@ import { families } from '../../../../shared/ontology/families.ts';
 import { partyKind } from '../../../../shared/ontology/index.ts';
 import type { ChartExport } from './chart-data.ts';
 import { type Column, type ColumnType, linkColumns, partyColumns } from './columns.ts';
+import { placeByParty } from './place-by-party.ts';
 import { stamp } from './stamp.ts';
 import { xml } from './xml-text.ts';
 
@@ -9,6 +10,7 @@ import { xml } from './xml-text.ts';
 export default {
   format: 'gexf',
   *write(data) {
+    const places = placeByParty(data.places);
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://www.gexf.net/1.2draft" xmlns:viz="http://www.gexf.net/1.2draft/viz" version="1.2">\n';
     yield `<meta lastmodifieddate="${data.at.toISOString().slice(0, 10)}"><creator>Qingyuan</creator><description>${xml(stamp(data).join('\n'))}</description></meta>\n`;
     yield '<graph mode="static" defaultedgetype="directed">\n';
@@ -16,7 +18,7 @@ export default {
     yield* attributes('edge', linkColumns);
     yield `<nodes count="${data.parties.length}">\n`;
     for (const party of data.parties) {
-      const place = data.places.get(party.id);
+      const place = places.get(party.id);
       const [r, g, b] = colourOf(party.drawnAs);
       yield `<node id="${party.id}" label="${xml(party.name)}">${values(partyColumns, party)}<viz:color r="${r}" g="${g}" b="${b}"/>`;
       // y points upwards in Gephi

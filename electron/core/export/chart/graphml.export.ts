@@ -1,5 +1,6 @@
 import type { ChartExport } from './chart-data.ts';
 import { type Column, linkColumns, partyColumns } from './columns.ts';
+import { placeByParty } from './place-by-party.ts';
 import { stamp } from './stamp.ts';
 import { xml } from './xml-text.ts';
 
@@ -10,6 +11,7 @@ import { xml } from './xml-text.ts';
 export default {
   format: 'graphml',
   *write(data) {
+    const places = placeByParty(data.places);
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n';
     yield '<key id="about" for="graph" attr.name="about" attr.type="string"/>\n';
     yield '<key id="label" for="node" attr.name="label" attr.type="string"/>\n';
@@ -18,7 +20,7 @@ export default {
     yield* keys('edge', linkColumns);
     yield `<graph id="chart" edgedefault="directed">\n<data key="about">${xml(stamp(data).join('\n'))}</data>\n`;
     for (const party of data.parties) {
-      const place = data.places.get(party.id);
+      const place = places.get(party.id);
       yield `<node id="n${party.id}"><data key="label">${xml(party.name)}</data>`;
       if (place) yield `<data key="x">${place.x.toFixed(1)}</data><data key="y">${place.y.toFixed(1)}</data>`;
       yield `${values('node', partyColumns, party)}</node>\n`;

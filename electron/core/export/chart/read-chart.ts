@@ -1,5 +1,6 @@
 import { drawnAs, linkKind } from '../../../../shared/ontology/index.ts';
 import { guessMark, isGuess } from '../../../../shared/ontology/link-guess.ts';
+import type { DrawnChart } from '../../../../shared/protocol/chart-file.requests.ts';
 import { journalHead } from '../../journal/write-journal.ts';
 import { readMeta } from '../../store/meta.ts';
 import type { OpenCase } from '../../store/open-case.ts';
@@ -8,11 +9,11 @@ import { linkKindWords, partyKindWords } from '../kind-words.ts';
 import type { MaskLevel } from '../masker.ts';
 import type { ReportContext } from '../page.ts';
 import { reportContext } from '../summary-workbook.ts';
-import type { ChartData, ChartLink, ChartParty, ChartPlace } from './chart-data.ts';
+import type { ChartData, ChartLink, ChartParty } from './chart-data.ts';
 
 export interface ChartChoice {
   /** what is drawn; absent: the whole case */
-  readonly shown?: { readonly places: readonly ChartPlace[]; readonly links: readonly string[] } | undefined;
+  readonly shown?: DrawnChart | undefined;
   readonly mask: MaskLevel;
   readonly lang: 'zh-CN' | 'en';
   readonly purpose: string;
@@ -27,7 +28,7 @@ const STANDING = `(exists (select 1 from mention where party = p.id) or exists (
 export function readChart(openCase: OpenCase, { shown, tick = () => {}, ...options }: ChartChoice): ChartData {
   const { store, caseId, actor } = openCase;
   const context = reportContext(openCase, options);
-  const ids = shown && JSON.stringify(shown.places.map(({ id }) => id));
+  const ids = shown && JSON.stringify([...new Set(shown.places.flatMap(({ parties }) => parties))]);
   const parties = readParties(context, ids, tick);
   const known = new Set(parties.map(({ id }) => id));
   const wanted = shown && new Set(shown.links);
@@ -43,7 +44,8 @@ export function readChart(openCase: OpenCase, { shown, tick = () => {}, ...optio
       parties: total(`select count(*) from party p where ${STANDING}`),
       links: total('select count(*) from link'),
     },
-    places: new Map((shown?.places ?? []).map((place) => [place.id, place])),
+    places: (shown?.places ?? []).map((place) => ({ ...place, name: context.mask.free(place.name) })),
+    texts: (shown?.texts ?? []).map((each) => ({ ...each, text: context.mask.free(each.text) })),
     lang: options.lang,
     caseId,
     title: context.mask.free(meta('title')),

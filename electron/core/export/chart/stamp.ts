@@ -12,11 +12,15 @@ export function stamp(data: ChartData): string[] {
   const words = fileWords(data.lang);
   const { parties, links, of, number, classification, level, purpose, actor, at, head } = data;
   const guesses = links.filter(({ guess }) => guess).length;
+  const folded = data.places.filter((place) => place.parties.length > 1);
   const line = (key: keyof typeof words.stamp, params: Record<string, string | number>) =>
     fill(words.stamp[key] ?? '', params);
   return [
     line('case', { title: data.title, number: number || '—', classification: classification || words.unmarked }),
     line('holds', { parties: parties.length, allParties: of.parties, links: links.length, allLinks: of.links }),
+    ...(folded.length > 0
+      ? [line('folded', { n: folded.reduce((sum, place) => sum + place.parties.length, 0), groups: folded.length })]
+      : []),
     ...(guesses > 0 ? [line('guesses', { n: guesses })] : []),
     line('mask', { level: words.masks[level] }),
     ...(purpose ? [line('purpose', { purpose })] : []),

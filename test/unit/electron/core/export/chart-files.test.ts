@@ -285,10 +285,11 @@ test('what is drawn is written with its places, and says how much of the case it
   const data = chartOf(small, {
     shown: {
       places: [
-        { id: source, x: 1, y: 2, frame: null },
-        { id: target, x: 300, y: 4, frame: null },
+        { id: String(source), parties: [source], name: '', x: 1, y: 2, size: 40, frame: null },
+        { id: String(target), parties: [target], name: '', x: 300, y: 4, size: 40, frame: null },
       ],
       links: [id],
+      texts: [],
     },
   });
   expect({
