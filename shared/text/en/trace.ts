@@ -48,8 +48,8 @@ export const trace: WordsLike<typeof zh> = {
   methodLine: '{{method}}: {{explained}}',
   counted:
     '{{payments, number}} counted payments followed one by one in strict order of time; within one moment, receipts before payments.',
-  aside: '{{rows, number}} more are not followed: {{list}}.',
-  asideNone: 'No booking is left out.',
+  aside: ' {{rows, number}} more are not followed: {{list}}.',
+  asideNone: ' No booking is left out.',
   asideItem: '{{why}} {{rows, number}}',
   why: {
     mirrored: 'in both statements',

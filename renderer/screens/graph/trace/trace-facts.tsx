@@ -82,7 +82,7 @@ function SideRests({ side }: { readonly side: Side }) {
             <tr>
               <th style={{ width: 52 }}>{t('trace.cols.layer')}</th>
               <th>{t('trace.rested')}</th>
-              <th className="num" style={{ width: 92 }}>
+              <th className="num" style={{ width: 118 }}>
                 {t('graph.cols.amount')}
               </th>
             </tr>
@@ -119,7 +119,7 @@ function WhoIsThere({ side }: { readonly side: Side }) {
           <th className="num" style={{ width: 52 }}>
             {t('graph.cols.party')}
           </th>
-          <th className="num" style={{ width: 92 }}>
+          <th className="num" style={{ width: 118 }}>
             {t('graph.cols.amount')}
           </th>
         </tr>
