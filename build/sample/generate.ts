@@ -161,14 +161,15 @@ export function writeCase(options: SampleOptions): WrittenCase {
  * The sample case as files: spreadsheets, truth.json, truth_entities.json. Equal options give equal bytes.
  * Amounts in the truth are fen as text; rows are the spreadsheets' own, from 1.
  */
-export function generateSample(options: SampleOptions): SampleFile[] {
+export const generateSample = (options: SampleOptions): SampleFile[] => [...eachSampleFile(options)];
+
+/** The same one after the other: the bytes of size L would not be in memory together with its world. */
+export function* eachSampleFile(options: SampleOptions): Generator<SampleFile> {
   const { world, files, truth, entities } = writeCase(options);
-  return [
-    ...files.map((file) => ({ name: file.name, bytes: encodeFile(file) })),
-    { name: 'truth.json', bytes: new TextEncoder().encode(`${JSON.stringify(truth, undefined, 1)}\n`) },
-    { name: 'truth_entities.json', bytes: jsonLines(entities) },
-    ...(options.clean ? cleanFiles(world) : []),
-  ];
+  for (const file of files) yield { name: file.name, bytes: encodeFile(file) };
+  yield { name: 'truth.json', bytes: new TextEncoder().encode(`${JSON.stringify(truth, undefined, 1)}\n`) };
+  yield { name: 'truth_entities.json', bytes: jsonLines(entities) };
+  if (options.clean) yield* cleanFiles(world);
 }
 
 /** A JSON array with one member a line, never as one text: in size M it is near a hundred megabytes. */

@@ -1,15 +1,35 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generateSample } from './generate.ts';
+import { getHeapStatistics } from 'node:v8';
+import { eachSampleFile } from './generate.ts';
 import type { SampleOptions } from './options.ts';
 
-/** Writes the sample case into a folder, made if need be; returns the names of the files. */
+/** Megabytes of objects that size L takes: it holds two million rows with what is true of each, more than Node allows by itself. */
+const MEGABYTES_OF_L = 14_000;
+
+/** Writes the sample case into a folder, made if need be; returns the names of the files. Size L is written by a process of its own. */
 export function writeSample(directory: string, options: SampleOptions): string[] {
-  const files = generateSample(options);
-  for (const { name, bytes } of files) {
+  if (options.size === 'L' && getHeapStatistics().heap_size_limit < MEGABYTES_OF_L * 1e6)
+    return withMoreMemory(directory, options);
+  const names: string[] = [];
+  for (const { name, bytes } of eachSampleFile(options)) {
     const path = join(directory, name);
     mkdirSync(join(path, '..'), { recursive: true });
     writeFileSync(path, bytes);
+    names.push(name);
   }
-  return files.map((file) => file.name);
+  return names;
+}
+
+function withMoreMemory(directory: string, options: SampleOptions): string[] {
+  const program = `const { writeSample } = await import(${JSON.stringify(import.meta.url)});
+    process.stdout.write(JSON.stringify(writeSample(${JSON.stringify(directory)}, ${JSON.stringify(options)})));`;
+  const done = spawnSync(
+    process.execPath,
+    [`--max-old-space-size=${MEGABYTES_OF_L}`, '--input-type=module', '-e', program],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 2 ** 26 },
+  );
+  if (done.status !== 0) throw new Error(`size L was not written: it takes ${MEGABYTES_OF_L} MB of memory`);
+  return JSON.parse(done.stdout) as string[];
 }

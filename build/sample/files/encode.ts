@@ -59,7 +59,7 @@ function encodeWorkbook(file: GridFile): Uint8Array {
 }
 
 function worksheetOf(sheet: GridSheet): XLSX.WorkSheet {
-  const width = Math.max(1, ...sheet.rows.map((row) => row.cells.length));
+  const width = sheet.rows.reduce((most, row) => Math.max(most, row.cells.length), 1);
   const data = sheet.rows.map((row) => row.cells.map(cellOf));
   return {
     '!data': data,
