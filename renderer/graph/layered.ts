@@ -21,6 +21,8 @@ export interface LayeredInput {
 
 const ROW = 84;
 const COLUMN = 102;
+/** what labels and the half row of every other column add to the height */
+const LABELS = 90;
 
 /**
  * 分层: one column per layer, from left to right; an overfull layer takes several columns side by side. Inside a column nodes stand
@@ -34,10 +36,13 @@ export function layered({ nodes, links, width, height }: LayeredInput): Map<stri
   const order = sweep(layers, links);
   const size = new Map(nodes.map((node) => [node.id, node.places]));
   const columns = order.flatMap((layer) => fillColumns(layer, size, rows));
-  const step = Math.max(COLUMN, Math.min(210, (width - 140) / Math.max(1, columns.length - 1)));
+  const totals = columns.map((column) => column.reduce((sum, id) => sum + rowsOf(size.get(id) ?? 1), 0));
+  // a chart that is too tall is seen smaller, and then has more room to the sides
+  const smaller = Math.min(1, (height - 140) / (Math.max(0, ...totals) * ROW + LABELS));
+  const step = Math.max(COLUMN, Math.min(210, (width / smaller - 140) / Math.max(1, columns.length - 1)));
   const spots = new Map<string, Spot>();
   for (const [c, column] of columns.entries()) {
-    const total = column.reduce((sum, id) => sum + rowsOf(size.get(id) ?? 1), 0);
+    const total = totals[c]!;
     const gap = Math.max(ROW, Math.min(120, (height - 140) / Math.max(1, total)));
     let y = (height - 60) / 2 - (total * gap) / 2 + gap / 2;
     for (const id of column) {
