@@ -20,6 +20,7 @@ const fingerprints = import.meta.glob<Readonly<Record<string, string>>>('./model
   import: 'default',
 });
 const folder = 'electron/core/models';
+const measures = 'electron/core/graph/metrics/';
 const files = Object.keys(import.meta.glob('../../electron/core/models/*.model.ts')).map(
   (path) => path.split('/').at(-1)!,
 );
@@ -210,11 +211,12 @@ function contents(store: Store): unknown[] {
     .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
-/** Files of the models' folder that a file rests on, directly or through others. */
+/** Files of the models, and measures of the graph, that a file rests on, directly or through others. */
 function importsOf(path: string, seen = new Set<string>()): string[] {
   for (const [, target] of source(path).matchAll(/from '(\.{1,2}\/[\w./-]+\.ts)'/g)) {
     const next = join(path, '..', target!);
-    if (!next.startsWith(`${folder}/`) || seen.has(next) || /model\.ts$|example-[a-z-]+\.ts$/.test(next)) continue;
+    const decides = next.startsWith(`${folder}/`) || next.startsWith(measures);
+    if (!decides || seen.has(next) || /model\.ts$|example-[a-z-]+\.ts$/.test(next)) continue;
     seen.add(next);
     importsOf(next, seen);
   }
