@@ -58,5 +58,5 @@ function giveWay(): void {
 
 function openHere({ file, key: bytes, caseId, folder, actor }: NonNullable<JobThreadStart['openCase']>): OpenCase {
   const key = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return { store: openStore(file, key, { bulk: true }), key, caseId, folder, actor };
+  return { store: openStore(file, key, { bulk: true, journal: 'as-is' }), key, caseId, folder, actor };
 }

@@ -13,6 +13,8 @@ export interface CoreShell {
   readonly threads: 'workers' | 'inline';
   /** scrypt's cost of new key slots as a power of two; left out in the product (18), lower in tests, which make many cases */
   readonly slotWorkFactor?: number;
+  /** Nobody asks anything while a job writes: the open case needs no WAL, and a large import costs less without. */
+  readonly asksNothingMeanwhile?: boolean;
   now(): Date;
   emit(event: CoreEvent): void;
   /** Hands over what was written to a target without a path; targets with a path were written by the core itself. */

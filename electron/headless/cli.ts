@@ -51,13 +51,14 @@ export class Cli {
   }
 
   /** The core, started at the first need; cases are looked for in the folder that holds CASE. */
-  core(casesFolder?: string): Core {
+  core(casesFolder?: string, asksNothingMeanwhile = false): Core {
     this.#core ??= startCore({
       kind: 'headless',
       ...userFolders(),
       ...(casesFolder === undefined ? {} : { cases: casesFolder }),
       sample: join(import.meta.dirname, '../sample/files'),
       threads: 'workers',
+      asksNothingMeanwhile,
       now: () => new Date(),
       emit: (event) => {
         if (event.event === 'progress' && process.stderr.isTTY) {
@@ -74,11 +75,15 @@ export class Cli {
     await this.#core?.close();
   }
 
-  /** Opens CASE with --passphrase-file or a prompt. */
-  async openCase(args: Args, casePath: string | undefined): Promise<{ core: Core; info: CaseInfo }> {
+  /** Opens CASE with --passphrase-file or a prompt. `asksNothingMeanwhile`: the command waits for its one job, see CoreShell. */
+  async openCase(
+    args: Args,
+    casePath: string | undefined,
+    { asksNothingMeanwhile = false } = {},
+  ): Promise<{ core: Core; info: CaseInfo }> {
     if (casePath === undefined) throw new Usage(this.say('missing', { what: 'CASE' }));
     const full = resolve(casePath);
-    const core = this.core(dirname(full));
+    const core = this.core(dirname(full), asksNothingMeanwhile);
     const passphrase = await this.passphrase(args.one('passphrase-file'));
     return {
       core,

@@ -85,7 +85,7 @@ async function openLocked(
 }
 
 /**
- * A rollback journal lies beside the store only when the program died while folding the WAL away. SQLite restores the pages in it at
+ * A rollback journal lies beside the store only when the program died while folding the WAL away, or importing without one. SQLite restores the pages in it at
  * the first write access; what was there is copied first, because a foreign journal would be "restored" just the same.
  */
 function undoHalfWrite(folder: string, file: string, key: Buffer, at: Date): void {
@@ -105,7 +105,7 @@ interface Ready {
 function begin(shell: CoreShell, wish: OpenWish, { folder, file, lock, key, slot, checked }: Ready): OpenCase {
   const at = shell.now();
   const aside = checked.behind ? setAside(folder, at) : undefined;
-  const store = openStore(file, key);
+  const store = openStore(file, key, { journal: shell.asksNothingMeanwhile ? 'rollback' : 'wal' });
   try {
     const opened: OpenCase = { store, caseId: checked.caseId, folder, key, actor: actorOr(wish.actor) };
     store.transaction(() => {

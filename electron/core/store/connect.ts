@@ -17,6 +17,11 @@ export interface OpenOptions {
   readonly readonly?: boolean;
   /** For the thread that writes whole imports: a larger cache, and references are not looked up one by one. */
   readonly bulk?: boolean;
+  /**
+   * Left out: 'wal', in which others read while one writes. 'rollback' writes each page of a large import once instead of three times, and
+   * shuts every other connection out meanwhile. 'as-is': what the connection that is open already chose.
+   */
+  readonly journal?: 'wal' | 'rollback' | 'as-is';
 }
 
 /**
@@ -33,8 +38,7 @@ export function openStore(file: string, key: Buffer | null, options: OpenOptions
     if (key !== null) giveKey(db, key);
     db.pragma('temp_store=memory'); // temporary files would be plain text
     if (!options.readonly) {
-      db.pragma('journal_mode=wal');
-      db.pragma('synchronous=full');
+      giveJournal(db, options.journal ?? 'wal');
       db.pragma('secure_delete=on');
       db.pragma('journal_size_limit=67108864');
     }
@@ -54,6 +58,14 @@ export function openStore(file: string, key: Buffer | null, options: OpenOptions
     transaction: (work) => (db.inTransaction ? db.transaction(work)() : db.transaction(work).immediate()),
     close: () => db.close(),
   };
+}
+
+/** A commit outlives a power cut in either mode: in a folder that is not flushed, a deleted rollback journal could come back and undo it. */
+function giveJournal(db: Database.Database, journal: NonNullable<OpenOptions['journal']>): void {
+  if (journal === 'wal') db.pragma('journal_mode=wal');
+  else if (journal === 'rollback') db.pragma('journal_mode=delete');
+  const isWal = db.pragma('journal_mode', { simple: true }) === 'wal';
+  db.pragma(`synchronous=${isWal ? 'full' : 'extra'}`);
 }
 
 /**

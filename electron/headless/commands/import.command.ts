@@ -27,7 +27,7 @@ export default {
   async run(args, cli) {
     const [casePath, ...paths] = args.positional;
     if (paths.length === 0) throw new Usage(cli.say('missing', { what: 'FILE' }));
-    const { core } = await cli.openCase(args, casePath);
+    const { core } = await cli.openCase(args, casePath, { asksNothingMeanwhile: true });
     const listed = listFiles(paths, cli);
     const tickets = listed.map(({ path, folder }) => cli.readTicket(core, path, 'import', folder));
     const given = args.one('answers');

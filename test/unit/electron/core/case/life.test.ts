@@ -376,6 +376,19 @@ test('a crash while the WAL was folded away is undone, and what lay there is kep
   await closeCase(elsewhere, opened, 'case.locked');
 });
 
+test('a case that nobody asks while a job writes is open without a WAL, and the next time with one', async () => {
+  const shell = freshShell();
+  await closeCase(shell, await newCase(shell), 'case.locked');
+  const alone = { ...shell, asksNothingMeanwhile: true };
+  const opened = value(await again(alone));
+  expect(opened.store.db.pragma('journal_mode', { simple: true })).toBe('delete');
+  await closeCase(alone, opened, 'case.closed');
+  expect(readdirSync(join(shell.cases, '甲案.qycase')).sort()).toEqual(['case.db', 'case.lock', 'key.passphrase.age']);
+  const next = value(await again(shell));
+  expect(next.store.db.pragma('journal_mode', { simple: true })).toBe('wal');
+  await closeCase(shell, next, 'case.locked');
+});
+
 test('a folder that cannot be made is a Problem', async () => {
   const shell = freshShell();
   writeFileSync(join(shell.folder, 'a-file'), '');

@@ -146,6 +146,58 @@ test('no file of an open store holds a word of it, neither as UTF-8 nor as UTF-1
   expect(checkPages(file, key).badCount).toBe(0);
 });
 
+test('a store without a WAL keeps every word out of its rollback journal, which takes a half written import back', () => {
+  const { folder, store, key, file } = onDisk();
+  const canary = '金丝雀甲乙丙CANARY7f3a';
+  fillStore(store, 'a', 300, (i) => `${canary}${i}${'x'.repeat(400)}`);
+  expect(closeWhole(store)).toBe(true);
+  const first = openStore(file, key, { journal: 'rollback' });
+  first.db.prepare('select 1 from meta').get();
+  const writer = openStore(file, key, { bulk: true, journal: 'as-is' });
+  expect(writer.db.pragma('journal_mode', { simple: true })).toBe('delete');
+  expect(writer.db.pragma('synchronous', { simple: true })).toBe(3);
+  writer.db.pragma('cache_size=5');
+  writer.db.exec('begin immediate');
+  writer.db.exec("update meta set value = value || '改' where key like 'a/%'");
+  const names = readdirSync(folder).sort();
+  expect(names).toEqual(['case.db', 'case.db-journal']);
+  const journal = readFileSync(join(folder, 'case.db-journal'));
+  expect(journal.length).toBeGreaterThan(100_000);
+  expect(names.filter((name) => holds(readFileSync(join(folder, name)), canary))).toEqual([]);
+
+  const died = mkdtempSync(join(tmpdir(), 'qy-journal-'));
+  try {
+    cpSync(folder, died, { recursive: true });
+    writer.close();
+    first.close();
+    const again = openStore(join(died, 'case.db'), key);
+    expect(batchesOf(again)).toEqual({ a: 300 });
+    expect(again.db.prepare("select count(*) from meta where value like '%改'").pluck().get()).toBe(0);
+    expect(again.db.pragma('integrity_check', { simple: true })).toBe('ok');
+    again.close();
+    expect(checkPages(join(died, 'case.db'), key).badCount).toBe(0);
+  } finally {
+    rmSync(died, { recursive: true });
+  }
+});
+
+test('what a WAL beside the store holds is in it before a connection goes on without one', () => {
+  const { folder, store, key } = onDisk();
+  store.db.pragma('wal_autocheckpoint=0');
+  fillStore(store, 'a', 40, letters);
+  const died = mkdtempSync(join(tmpdir(), 'qy-journal-'));
+  try {
+    cpSync(folder, died, { recursive: true });
+    const again = openStore(join(died, 'case.db'), key, { journal: 'rollback' });
+    expect(batchesOf(again)).toEqual({ a: 40 });
+    expect(again.db.pragma('journal_mode', { simple: true })).toBe('delete');
+    again.close();
+    expect(readdirSync(died)).toEqual(['case.db']);
+  } finally {
+    rmSync(died, { recursive: true });
+  }
+});
+
 const holds = (bytes: Buffer, text: string): boolean =>
   bytes.includes(Buffer.from(text, 'utf8')) ||
   bytes.includes(Buffer.from(text, 'utf16le')) ||
