@@ -4,17 +4,19 @@ import { must, Usage } from '../command.ts';
 import { common } from '../graph/common.ts';
 import { connect } from '../graph/connect.ts';
 import { cycles } from '../graph/cycles.ts';
+import { metrics, metricsOptions } from '../graph/metrics.ts';
 import { path } from '../graph/path.ts';
-import { type GraphQuestion, limitOptions, partyId } from '../graph/route-limits.ts';
+import { type GraphQuestion, limitOptions, numberFrom, partyId } from '../graph/route-limits.ts';
+import { trace, traceOptions } from '../graph/trace.ts';
 
 export default {
   name: 'graph',
   options: {
     ...limitOptions,
-    limit: 'value',
+    ...traceOptions,
+    ...metricsOptions,
     'max-hops': 'value',
     directed: 'flag',
-    direction: 'value',
     order: 'value',
     'max-gap': 'value',
     ordered: 'flag',
@@ -34,11 +36,20 @@ export default {
   },
 } satisfies Command;
 
-const questions: Readonly<Record<string, GraphQuestion>> = { neighbours, path, connect, cycles, common };
+const questions: Readonly<Record<string, GraphQuestion>> = {
+  neighbours,
+  path,
+  trace: (args, cli, core) => trace(args.positional.slice(2), args, cli, core),
+  connect,
+  cycles,
+  common,
+  metrics,
+};
 
 async function neighbours(args: Args, cli: Cli, core: Core): Promise<void> {
   const party = partyId(args.positional[2], cli);
-  const answer = must(await core.ask('graph.neighbours', { party, limit: Number(args.one('limit') ?? 2_000) }));
+  const limit = numberFrom(args, cli, 'limit', { least: 1, most: 2_000 }) ?? 2_000;
+  const answer = must(await core.ask('graph.neighbours', { party, limit }));
   const name = new Map(answer.nodes.map((node) => [node.id, node.name]));
   cli.answer(
     {

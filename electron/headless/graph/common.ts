@@ -1,12 +1,11 @@
-import { must, Usage } from '../command.ts';
-import { type GraphQuestion, limitsFrom, numberFrom, partiesFrom } from './route-limits.ts';
+import { must } from '../command.ts';
+import { type GraphQuestion, limitsFrom, numberFrom, severalFrom } from './route-limits.ts';
 
 /** `common PARTY PARTY …`: whom all of them, or at least so many, deal with. */
 export const common: GraphQuestion = async (args, cli, core) => {
-  const parties = partiesFrom(args, cli);
-  if (parties.length < 2) throw new Usage(cli.say('missing', { what: 'PARTY PARTY' }));
-  const atLeast = numberFrom(args, cli, 'at-least');
-  const limit = numberFrom(args, cli, 'limit') ?? 500;
+  const parties = severalFrom(args, cli);
+  const atLeast = numberFrom(args, cli, 'at-least', { least: 2, most: parties.length });
+  const limit = numberFrom(args, cli, 'limit', { least: 1, most: 500 }) ?? 500;
   const answer = must(
     await core.ask('graph.common', { parties, limit, ...(atLeast && { atLeast }), ...limitsFrom(args, cli) }),
   );

@@ -1,11 +1,10 @@
-import { must, Usage } from '../command.ts';
-import { type GraphQuestion, limitsFrom, numberFrom, partiesFrom } from './route-limits.ts';
+import { must } from '../command.ts';
+import { type GraphQuestion, limitsFrom, numberFrom, severalFrom } from './route-limits.ts';
 
 /** `connect PARTY PARTY …`: the network between them, and the gaps. */
 export const connect: GraphQuestion = async (args, cli, core) => {
-  const parties = partiesFrom(args, cli);
-  if (parties.length < 2) throw new Usage(cli.say('missing', { what: 'PARTY PARTY' }));
-  const maxHops = numberFrom(args, cli, 'max-hops');
+  const parties = severalFrom(args, cli);
+  const maxHops = numberFrom(args, cli, 'max-hops', { least: 1, most: 8 });
   const answer = must(
     await core.ask('graph.connect', { parties, ...(maxHops && { maxHops }), ...limitsFrom(args, cli) }),
   );

@@ -4,10 +4,11 @@ import { type GraphQuestion, limitsFrom, numberFrom, partiesFrom } from './route
 /** `cycles [PARTY …]`: circles of money through the parties, or anywhere in the case. */
 export const cycles: GraphQuestion = async (args, cli, core) => {
   const { since, until, minFen } = limitsFrom(args, cli);
-  const tolerance = numberFrom(args, cli, 'tolerance');
-  const [maxLength, minLength, windowDays, limit] = ['max-length', 'min-length', 'window', 'limit'].map((option) =>
-    numberFrom(args, cli, option),
-  );
+  const tolerance = numberFrom(args, cli, 'tolerance', { most: 1, parts: true });
+  const minLength = numberFrom(args, cli, 'min-length', { least: 2, most: 6 });
+  const maxLength = numberFrom(args, cli, 'max-length', { least: minLength ?? 2, most: 6 });
+  const windowDays = numberFrom(args, cli, 'window', { most: 3_650 });
+  const limit = numberFrom(args, cli, 'limit', { least: 1, most: 500 });
   const answer = must(
     await core.ask('graph.cycles', {
       parties: partiesFrom(args, cli),
@@ -17,7 +18,7 @@ export const cycles: GraphQuestion = async (args, cli, core) => {
       ...(minLength !== undefined && { minLength }),
       ...(windowDays !== undefined && { windowDays }),
       ...(limit !== undefined && { limit }),
-      ...(tolerance !== undefined && { keep: 1 - Math.min(1, tolerance) }),
+      ...(tolerance !== undefined && { keep: 1 - tolerance }),
       ...(minFen !== undefined && { minFen }),
       ...(since && { since }),
       ...(until && { until }),

@@ -1,14 +1,17 @@
 import { guessMark, isGuess } from '../../../shared/ontology/link-guess.ts';
-import { must } from '../command.ts';
+import { must, Usage } from '../command.ts';
 import { type GraphQuestion, limitsFrom, numberFrom, oneOf, partyId } from './route-limits.ts';
 
 /** `path FROM TO`; where there is none, what it would take. */
 export const path: GraphQuestion = async (args, cli, core) => {
-  const maxGap = numberFrom(args, cli, 'max-gap');
+  const maxGap = numberFrom(args, cli, 'max-gap', { most: 3_650 });
+  const limit = numberFrom(args, cli, 'limit', { least: 1, most: 200 }) ?? 10;
+  const [from, to] = [partyId(args.positional[2], cli), partyId(args.positional[3], cli)];
+  if (from === to) throw new Usage(cli.say('missing', { what: 'FROM TO' }));
   const ask = {
-    from: partyId(args.positional[2], cli),
-    to: partyId(args.positional[3], cli),
-    maxHops: numberFrom(args, cli, 'max-hops') ?? 4,
+    from,
+    to,
+    maxHops: numberFrom(args, cli, 'max-hops', { least: 1, most: 8 }) ?? 4,
     direction: args.flag('directed')
       ? ('along' as const)
       : (oneOf(args, cli, 'direction', ['any', 'along', 'against']) ?? 'any'),
@@ -16,7 +19,7 @@ export const path: GraphQuestion = async (args, cli, core) => {
     ...(maxGap !== undefined && { maxGap }),
     ...limitsFrom(args, cli),
   };
-  const answer = must(await core.ask('graph.path', { ...ask, limit: numberFrom(args, cli, 'limit') ?? 10 }));
+  const answer = must(await core.ask('graph.path', { ...ask, limit }));
   const without = answer.paths.length > 0 ? null : must(await core.ask('graph.path-relax', ask));
   const link = new Map(answer.links.map((each) => [each.id, each]));
   const name = new Map(answer.nodes.map((node) => [node.id, node.name]));

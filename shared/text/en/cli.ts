@@ -6,6 +6,7 @@ export const cli: Readonly<Record<keyof typeof zh, string>> = {
   help: 'Help for one command: qy COMMAND --help',
   unknownCommand: 'There is no command “{{name}}”.',
   missing: '{{what}} is missing.',
+  notFit: '{{option}} takes {{fits}}; it reads “{{seen}}”.',
   unknownOption: 'Unknown option or superfluous argument: {{what}}',
   passphrasePrompt: 'Passphrase: ',
   new: 'qy new CASE --passphrase-file F [--title T --number N --unit U] [--recovery-sheet OUT]\nCreates an encrypted case (CASE is its folder, e.g. matter.qycase).',
@@ -119,7 +120,7 @@ export const cli: Readonly<Record<keyof typeof zh, string>> = {
   trace:
     'qy trace CASE [PARTY…] [--account A]… [--row ROW]… [--pair PAYER:PAYEE]… [--direction down|up|both] [--layers 1–7] [--method fifo|pro-rata|balance-first] [--from DAY] [--to DAY] [--min-row FEN] [--min-total FEN] [--min-share PERCENT] [--within DAYS] [--stop corporate|abroad|normal]… [--limit N] --passphrase-file F\nWhere money went or came from: what reached each layer, what was not traced and why, and every hop (fen). Without --stop it ends at what is known to be normal; --stop none sets none. Cash and payment institutions always end it.',
   graph:
-    'qy graph CASE neighbours PARTY [--limit N] | path FROM TO [--max-hops N] [--direction along|against] [--order strict|tolerant] [--max-gap DAYS] | connect PARTY PARTY… [--max-hops N] | cycles [PARTY…] [--ordered] [--min-length N] [--max-length N] [--window DAYS] [--tolerance T] [--with-hubs] | common PARTY PARTY… [--at-least K]  [--kind K]… [--min-fen N] [--since D] [--until D] [--exclude-hubs] --passphrase-file F\nQuestions of the graph: neighbours, paths, connecting network, circles of money, common counterparties.',
+    'qy graph CASE neighbours PARTY [--limit N] | path FROM TO [--max-hops N] [--direction along|against] [--order strict|tolerant] [--max-gap DAYS] | connect PARTY PARTY… [--max-hops N] | cycles [PARTY…] [--ordered] [--min-length N] [--max-length N] [--window DAYS] [--tolerance T] [--with-hubs] | common PARTY PARTY… [--at-least K] | trace PARTY… | metrics  [--kind K]… [--min-fen N] [--since D] [--until D] [--exclude-hubs] --passphrase-file F\nQuestions of the graph: neighbours, paths, connecting network, circles of money, common counterparties; trace and metrics as the commands of these names.',
   pathWithout: 'without {{what}}: {{count}}',
   gap: 'gap: {{names}}; without conditions the nearest is {{hops}} hops away',
   gapApart: 'gap: {{names}}; no connection within 8 hops',

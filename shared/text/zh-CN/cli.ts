@@ -4,6 +4,7 @@ export const cli = {
   help: '每个命令的说明：qy 命令 --help',
   unknownCommand: '没有名为“{{name}}”的命令。',
   missing: '缺少 {{what}}。',
+  notFit: '{{option}} 应为 {{fits}}，写的是“{{seen}}”。',
   unknownOption: '不认识的选项或多余的参数：{{what}}',
   passphrasePrompt: '口令：',
   new: 'qy new CASE --passphrase-file F [--title T --number N --unit U] [--recovery-sheet OUT]\n建立加密案件（CASE 为案件文件夹，如 案件.qycase）。',
@@ -106,7 +107,7 @@ export const cli = {
   trace:
     'qy trace CASE [PARTY…] [--account A]… [--row ROW]… [--pair PAYER:PAYEE]… [--direction down|up|both] [--layers 1–7] [--method fifo|pro-rata|balance-first] [--from DAY] [--to DAY] [--min-row FEN] [--min-total FEN] [--min-share PERCENT] [--within DAYS] [--stop corporate|abroad|normal]… [--limit N] --passphrase-file F\n资金追踪：每层到达的金额、未追到的金额与原因、各跳（金额为分）。不写 --stop 时止于已知正常；--stop none 不设。现金与支付机构总是停止。',
   graph:
-    'qy graph CASE neighbours PARTY [--limit N] | path FROM TO [--max-hops N] [--direction along|against] [--order strict|tolerant] [--max-gap DAYS] | connect PARTY PARTY… [--max-hops N] | cycles [PARTY…] [--ordered] [--min-length N] [--max-length N] [--window DAYS] [--tolerance T] [--with-hubs] | common PARTY PARTY… [--at-least K]  [--kind K]… [--min-fen N] [--since D] [--until D] [--exclude-hubs] --passphrase-file F\n关系图的提问：对手、路径、连接网络、回流、共同对手。',
+    'qy graph CASE neighbours PARTY [--limit N] | path FROM TO [--max-hops N] [--direction along|against] [--order strict|tolerant] [--max-gap DAYS] | connect PARTY PARTY… [--max-hops N] | cycles [PARTY…] [--ordered] [--min-length N] [--max-length N] [--window DAYS] [--tolerance T] [--with-hubs] | common PARTY PARTY… [--at-least K] | trace PARTY… | metrics  [--kind K]… [--min-fen N] [--since D] [--until D] [--exclude-hubs] --passphrase-file F\n关系图的提问：对手、路径、连接网络、回流、共同对手；trace、metrics 与同名命令相同。',
   pathWithout: '若放宽 {{what}}：{{count}} 条',
   gap: '情报缺口：{{names}}；不设条件时最近 {{hops}} 跳',
   gapApart: '情报缺口：{{names}}；全案 8 跳内没有联系',
