@@ -1,5 +1,6 @@
 import type { Core, NodeSingular } from 'cytoscape';
 import type { Spot } from './layered.ts';
+import type { Slide } from './slide.ts';
 
 /** A place of the canvas, in px from its upper left corner. */
 type Pixel = Spot;
@@ -22,6 +23,7 @@ export class AreaSelect {
   readonly #container: HTMLElement;
   readonly #chosen: (elements: string[], isAdded: boolean) => void;
   #cy: Core | null = null;
+  #slide: Slide | null = null;
   #shape: SVGPolygonElement | null = null;
   #keyBox: { from: Pixel; to: Pixel } | null = null;
   #end: (() => void) | null = null;
@@ -32,9 +34,10 @@ export class AreaSelect {
     container.addEventListener('mousedown', this.#pressed, { capture: true });
   }
 
-  /** The chart whose parties are marked. */
-  on(cy: Core): void {
+  /** The chart whose parties are marked, and what moves its picture. */
+  on(cy: Core, slide: Slide): void {
     this.#cy = cy;
+    this.#slide = slide;
   }
 
   stop(): void {
@@ -95,6 +98,7 @@ export class AreaSelect {
     event.stopPropagation();
     const start = this.#pixel(event);
     const way = [start];
+    if (tool === null) this.#slide?.hold();
     const move = (now: MouseEvent) => {
       const at = this.#pixel(now);
       const last = way.at(-1) ?? start;
@@ -106,6 +110,7 @@ export class AreaSelect {
       window.removeEventListener('mousemove', move, true);
       window.removeEventListener('mouseup', end, true);
       this.#end = null;
+      this.#slide?.letGo();
       this.#draw([]);
       if (!now || tool === null) return;
       const isDrag = way.some((at) => Math.hypot(at.x - start.x, at.y - start.y) > SLACK);

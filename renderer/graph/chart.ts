@@ -17,6 +17,8 @@ import { type Glide, glide } from './glide.ts';
 import type { Spot } from './layered.ts';
 import { layerOf } from './layouts/layers.ts';
 import type { LayoutInput, Places } from './layouts/layout.ts';
+import { pickOnlyNear } from './picking.ts';
+import { Slide } from './slide.ts';
 import type { DrawnEdge, LinkPart } from './sums.ts';
 
 export interface ChartListener {
@@ -107,6 +109,7 @@ export class Chart {
   readonly #away = new Set<number>();
   readonly #texts = new Map<string, ChartText>();
   readonly #area: AreaSelect;
+  readonly #slide: Slide;
   readonly #words: ChartWords;
   #mode: Mode;
   #glide: Glide | null = null;
@@ -152,7 +155,9 @@ export class Chart {
       boxSelectionEnabled: false,
       selectionType: 'single',
     });
-    this.#area.on(this.#cy);
+    pickOnlyNear(this.#cy);
+    this.#slide = new Slide(this.#cy);
+    this.#area.on(this.#cy, this.#slide);
     this.#listen(options.listener);
   }
 
@@ -697,6 +702,7 @@ export class Chart {
   destroy(): void {
     this.#glide?.stop();
     this.#area.stop();
+    this.#slide.stop();
     this.#cy.destroy();
   }
 

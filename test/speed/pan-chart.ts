@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
-import { build, type Rolldown } from 'vite';
 import { chromiumArgs, chromiumBinary } from '../../build/tools.mjs';
+import { chartScript } from './chart-script.ts';
 import { against, type Figure, ours } from './figure.ts';
-import { medians, root } from './measure.ts';
+import { medians } from './measure.ts';
 
 const DRAGS = 3;
 const FRAMES = 40;
@@ -23,7 +22,7 @@ interface Dragged {
 export async function panChart(): Promise<Figure[]> {
   const executablePath = chromiumBinary({ mayInstall: false });
   if (!executablePath) return [ours('dragging the chart: skipped, there is no Chromium', 0)];
-  const script = await pageScript();
+  const script = await chartScript();
   const browser = await chromium.launch({
     executablePath,
     args: [...chromiumArgs, '--disable-gpu'],
@@ -82,20 +81,4 @@ async function dragged(
   const mean = ((await cpu('ProcessTime')) - begun) / times.length;
   await page.close();
   return { mean, slow: times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1]! };
-}
-
-async function pageScript(): Promise<string> {
-  const built = (await build({
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    root,
-    build: {
-      write: false,
-      target: 'chrome130',
-      minify: false,
-      rolldownOptions: { input: join(root, 'test/speed/chart-page.ts') },
-    },
-  })) as Rolldown.RolldownOutput;
-  return built.output[0].code;
 }
