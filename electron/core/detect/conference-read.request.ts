@@ -12,7 +12,8 @@ export default answerInCase('conference.read', ({ rowId }, { openCase }) => {
   if (!check) return failed('source.not-found');
   const money = prepared<[number], { row: number; explained: number }>(
     store,
-    `select y.row as row, y.explained as explained from meeting_payment y where y.conference = ? order by y.day, y.row`,
+    `select y.row as row, y.explained as explained from meeting_payment y
+     where y.meeting_row in (select m.row from meeting m where m.conference = ?) order by y.day, y.row`,
   ).all(check.conference);
   const findings = prepared<
     [{ conference: number }],

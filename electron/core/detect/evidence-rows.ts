@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { evidenceRow } from '../../../shared/protocol/findings.requests.ts';
 import type { Bilingual } from '../../../shared/protocol/parts.ts';
 import type { Store } from '../store/connect.ts';
+import { dayReader } from '../store/day-of-row.ts';
 import { valueReader } from '../store/place.ts';
 import { prepared } from '../store/prepared.ts';
 
@@ -55,8 +56,8 @@ export function citedBy(store: Store, finding: number): CitedRow[] {
     'select row, field, role, note from finding_row where finding = ? order by row, field',
   ).all(finding);
   // asked by its row each time: a join would gather every record of the case first
-  const dayOf = prepared<[number], { day: string | null }>(store, 'select day from line where row = ?');
-  const days = new Map(rows.map(({ row }) => [row, dayOf.get(row)?.day ?? '']));
+  const dayOf = dayReader(store);
+  const days = new Map(rows.map(({ row }) => [row, dayOf(row) ?? '']));
   const byDay = (a: number, b: number) => (days.get(a)! < days.get(b)! ? -1 : days.get(a)! > days.get(b)! ? 1 : 0);
   return rows
     .sort((a, b) => order[a.role] - order[b.role] || byDay(a.row, b.row))

@@ -42,8 +42,7 @@ export function meetingLines(
   const bankOf = new Map(pairs.map(({ ledgerRow, bankRow }) => [ledgerRow, bankRow]));
   const lines: Line[] = [];
   const involved = new Set(meetings.flatMap(({ hosts, sponsors }) => [...hosts, ...sponsors]));
-  for (const spent of readSpending(evidence)) {
-    if (spent.category === 'bank_flow' && !involved.has(rule.canonical(spent.payer))) continue;
+  for (const spent of readSpending(evidence, (payer) => involved.has(rule.canonical(payer)))) {
     const found = matcher.match(spent);
     if (!found || (found.how !== 'named' && isOtherBusiness(spent, found.meeting))) continue;
     const { meeting } = found;
@@ -103,23 +102,34 @@ interface Spent {
   readonly memo: string;
 }
 
-/** Bookings, and ledger lines to a named payee but the travel and entertainment of people. */
-function readSpending(evidence: EvidenceReader): Spent[] {
-  return [
-    ...evidence.all<Spent>(
-      `select p.row as row, 'bank_flow' as category, p.payer as payer, p.payee as payee, p.payee_kind as payeeKind, w.name as payeeName,
+/** Bookings of payers who stand behind a meeting, and ledger lines to a named payee but the travel and entertainment of people. */
+function readSpending(evidence: EvidenceReader, isInvolved: (payer: number) => boolean): Spent[] {
+  const spending: Spent[] = [];
+  // one after the other: most of a million bookings are nobody's who holds meetings
+  evidence.each<Spent>(
+    `select p.row as row, 'bank_flow' as category, p.payer as payer, p.payee as payee, p.payee_kind as payeeKind, w.name as payeeName,
               p.fen as fen, p.day as day, null as conference, null as conferenceNo, null as conferenceName, p.memo as memo
        from payment p join who w on w.party = p.payee
        where p.payee_kind not in ('cash', 'payment-institution') order by p.row`,
-    ),
-    ...evidence.all<Spent>(
-      `select f.row as row, 'expense' as category, f.company as payer, f.payee as payee, f.payee_kind as payeeKind, w.name as payeeName,
+    {},
+    (spent) => {
+      if (isInvolved(spent.payer)) spending.push(spent);
+      return true;
+    },
+  );
+  evidence.each<Spent>(
+    `select f.row as row, 'expense' as category, f.company as payer, f.payee as payee, f.payee_kind as payeeKind, w.name as payeeName,
               f.fen as fen, f.day as day, f.conference as conference, f.conference_no as conferenceNo, f.conference_name as conferenceName,
               f.memo as memo
        from fee f join who w on w.party = f.payee
        where f.company is not null and f.fen > 0 and not (w.kind = 'person' and coalesce(f.type, '') in ('travel', 'reception')) order by f.row`,
-    ),
-  ];
+    {},
+    (spent) => {
+      spending.push(spent);
+      return true;
+    },
+  );
+  return spending;
 }
 
 /**

@@ -42,22 +42,32 @@ export function pairMoney(evidence: EvidenceReader): SameMoney[] {
     const paid = `${canonical(payer)} ${fen}`;
     return kind === 'person' ? [`${paid} ${payee}`, `${paid} ${keyOfPerson(name)}`] : [`${paid} ${canonical(payee)}`];
   };
+  const amountsOf = ({ kind, fen, net }: Line): number[] => [
+    ...new Set([fen, net, ...(kind === 'person' ? [afterWithholding(fen)] : [])]),
+  ];
+  const booked = new Set(lines.flatMap(amountsOf));
   const bookings = new Map<string, Line[]>();
-  for (const booking of evidence.all<Line>(
+  evidence.each<Line>(
     `select p.row as row, p.payer as payer, p.payee as payee, w.kind as kind, w.name as name, p.fen as fen, p.fen as net, p.day as day
      from payment p join who w on w.party = p.payee order by p.row`,
-  )) {
-    if (!companies.has(canonical(booking.payer))) continue;
-    for (const key of keys(booking, booking.fen)) {
-      const known = bookings.get(key);
-      if (known) known.push(booking);
-      else bookings.set(key, [booking]);
-    }
-  }
+    {},
+    (booking) => {
+      if (!booked.has(booking.fen) || !companies.has(canonical(booking.payer))) return true;
+      for (const key of keys(booking, booking.fen)) {
+        const known = bookings.get(key);
+        if (known) known.push(booking);
+        else bookings.set(key, [booking]);
+      }
+      return true;
+    },
+  );
   const candidates: Array<SameMoney & { readonly apart: number }> = [];
   for (const line of lines) {
-    const amounts = [...new Set([line.fen, line.net, ...(line.kind === 'person' ? [afterWithholding(line.fen)] : [])])];
-    const alike = new Set(amounts.flatMap((fen) => keys(line, fen)).flatMap((key) => bookings.get(key) ?? []));
+    const alike = new Set(
+      amountsOf(line)
+        .flatMap((fen) => keys(line, fen))
+        .flatMap((key) => bookings.get(key) ?? []),
+    );
     for (const booking of alike) {
       const apart = Math.abs(dayNumber(line.day) - dayNumber(booking.day));
       if (apart <= DAYS_APART) candidates.push({ ledgerRow: line.row, bankRow: booking.row, apart });

@@ -318,10 +318,14 @@ function repeatedBookings(evidence: EvidenceReader, flows: Flows, { W, min }: Se
     );
     for (const list of alike.values()) {
       if (list.length < 2 || !isCounted(evidence, list[0]!.payee)) continue;
-      const back = flows.outOf(list[0]!.payee).filter((flow) => flow.payee === payer && flow.fen === list[0]!.fen);
+      // the words of bookings of which no two fall into one window need not be read
+      if (windowsOf(list, W).every(({ from, to }) => to - from < 2)) continue;
       for (const same of sameWords(evidence, list)) {
         if (new Set(same.map((each) => each.day)).size >= HABIT) continue;
-        for (const { from, to } of episodesOf(windowsOf(same, W))) {
+        const episodes = episodesOf(windowsOf(same, W)).filter(({ from, to }) => to - from > 1);
+        if (episodes.length === 0) continue;
+        const back = flows.outOf(same[0]!.payee).filter((flow) => flow.payee === payer && flow.fen === same[0]!.fen);
+        for (const { from, to } of episodes) {
           const [first, ...later] = same.slice(from, to);
           const until = addDays(same[to - 1]!.day, W);
           const returned = back.filter(({ day: on }) => on >= first!.day && on <= until).length;
@@ -353,7 +357,9 @@ function sameWords(evidence: EvidenceReader, list: readonly Flow[]): Flow[][] {
     if (serial !== null && seen.has(serial)) continue;
     if (serial !== null) seen.add(serial);
     const words = tidy(memo).replace(/\s+/g, '');
-    byWords.set(words, [...(byWords.get(words) ?? []), flow]);
+    const known = byWords.get(words);
+    if (known) known.push(flow);
+    else byWords.set(words, [flow]);
   }
   return [...byWords.values()].filter((same) => same.length > 1);
 }
@@ -414,16 +420,17 @@ const invoiced = (evidence: EvidenceReader, invoice: string): number =>
 
 /** Speakers who were paid one fee more often than they lectured at a conference, whoever paid. */
 function repeatedLectures(evidence: EvidenceReader, { min }: Settings): Repeat[] {
-  const fees = evidence.all<Line & { conference: number; payer: number; payee: number }>(
-    `select y.row as row, y.conference as conference, y.payee as payee, coalesce(p.payer, f.company) as payer, y.fen as fen, y.day as day
-     from meeting_payment y left join paid_booking b on b.ledger_row = y.row left join payment p on p.row = y.row left join fee f on f.row = y.row
-     where y.how = 'speaker' and y.payee is not null and b.ledger_row is null and y.fen >= :least and coalesce(p.payer, f.company) is not null
+  const fees = evidence.all<Line & { conference: number; payer: number | null; payee: number }>(
+    `select y.row as row, y.conference as conference, y.payee as payee, y.fen as fen, y.day as day,
+            coalesce((select p.payer from payment p where p.row = y.row), (select f.company from fee f where f.row = y.row)) as payer
+     from meeting_payment y left join paid_booking b on b.ledger_row = y.row
+     where y.how = 'speaker' and y.payee is not null and b.ledger_row is null and y.fen >= :least
      order by y.day, y.row`,
     { least: fenOf(min) },
   );
   const reversed = readReversals(evidence);
   const alike = Map.groupBy(
-    fees.filter(({ row }) => !reversed.has(row)),
+    fees.flatMap(({ payer, ...fee }) => (payer === null || reversed.has(fee.row) ? [] : [{ ...fee, payer }])),
     ({ conference, payee, fen: amount }) => `${conference} ${payee} ${amount}`,
   );
   return [...alike.values()].flatMap((list): Repeat[] => {

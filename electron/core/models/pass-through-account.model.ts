@@ -176,17 +176,29 @@ export default defineModel({
     const holders = readHolders(evidence);
     const trade = readPharmaCompanies(evidence);
     const family = readStaffFamily(evidence);
-    const hits: Hit[] = [];
+    const candidates = new Map<number, readonly Passage[]>();
     for (const holder of holders) {
       evidence.breathe();
       const who = evidence.party(holder);
       if (!held.has(who.kind) || isMoneyAgent(who.name)) continue;
       if (flows.countInto(holder) + flows.countOutOf(holder) < settings.min_n) continue;
-      const found = passages(evidence, flows, holder, settings).find(
-        ({ into, from, to }) => !isTraded(evidence, holder, sumOf(into), from, to),
-      );
+      const found = passages(evidence, flows, holder, settings);
+      if (found.length > 0) candidates.set(holder, found);
+    }
+    const balances = readBalances(evidence, new Set(candidates.keys()));
+    const hits: Hit[] = [];
+    for (const [holder, passed] of candidates) {
+      evidence.breathe();
+      const who = evidence.party(holder);
+      const balanceAt = (on: string) => balanceOf(balances.get(holder) ?? [], on);
+      const found = passed.find(({ into, from, to }) => {
+        const left = balanceAt(to);
+        if (left !== null && isShareAbove(Math.max(0, left), sumOf(into), settings.bal)) return false;
+        return !isTraded(evidence, holder, sumOf(into), from, to);
+      });
       if (!found) continue;
-      const { into, outOf, dwell, from, to, balance } = found;
+      const { into, outOf, dwell, from, to } = found;
+      const balance = balanceAt(to);
       const [inFen, outFen] = [sumOf(into), sumOf(outOf)];
       const payees = [...new Set(outOf.map(({ payee }) => payee))];
       const toPeople = sumOf(outOf.filter(({ payee }) => isPerson(evidence, payee)));
@@ -389,12 +401,11 @@ interface Passage {
   readonly dwell: number;
   readonly from: string;
   readonly to: string;
-  readonly balance: number | null;
 }
 
-type Settings = Readonly<Record<'W' | 'gap' | 'max_dwell' | 'min_in' | 'min_n' | 'bal', number>>;
+type Settings = Readonly<Record<'W' | 'gap' | 'max_dwell' | 'min_in' | 'min_n', number>>;
 
-/** The windows in which money only passed through, that with the most money first. */
+/** The windows in which money only passed through, whatever was left at their end; that with the most money first. */
 function passages(evidence: EvidenceReader, flows: Flows, holder: number, settings: Settings): Passage[] {
   const least = fenOf(settings.min_in);
   const into = flows.into(holder).filter(({ explained }) => !explained);
@@ -418,9 +429,7 @@ function passages(evidence: EvidenceReader, flows: Flows, holder: number, settin
     const { matched, weighted } = firstInFirstOut(ins, outs);
     if (!isShareAtLeast(matched, inFen, 1 - settings.gap) || weighted > settings.max_dwell * matched) continue;
     const [from, to] = [list[0]!.day, list.at(-1)!.day];
-    const balance = balanceAt(evidence, holder, to);
-    if (balance !== null && isShareAbove(Math.max(0, balance), inFen, settings.bal)) continue;
-    found.push({ into: ins, outOf: outs, dwell: weighted / matched, from, to, balance });
+    found.push({ into: ins, outOf: outs, dwell: weighted / matched, from, to });
   }
   return found.sort((a, b) => sumOf(b.into) - sumOf(a.into) || (a.from < b.from ? -1 : 1));
 }
@@ -456,17 +465,37 @@ interface BalanceLine {
   readonly balance: number | null;
 }
 
-/** The balances of all accounts at the end of a day; null where some account shows none. */
-function balanceAt(evidence: EvidenceReader, holder: number, to: string): number | null {
-  const lines = evidence.all<BalanceLine>(
-    `select account, direction, fen, day || ' ' || coalesce(time, '') as moment, balance_fen as balance from booking
-     where holder = :holder and day <= :to`,
-    { holder, to },
+/** Holder → account → bookings by time, of these holders: all statements once, since nothing leads from a holder to his bookings. */
+function readBalances(
+  evidence: EvidenceReader,
+  holders: ReadonlySet<number>,
+): ReadonlyMap<number, ReadonlyArray<readonly BalanceLine[]>> {
+  const lines: Array<BalanceLine & { readonly holder: number }> = [];
+  if (holders.size === 0) return new Map();
+  evidence.each<BalanceLine & { holder: number }>(
+    `select holder, account, direction, fen, day || ' ' || coalesce(time, '') as moment, balance_fen as balance from booking`,
+    {},
+    (line) => {
+      if (holders.has(line.holder)) lines.push(line);
+      return true;
+    },
   );
+  const byMoment = (a: BalanceLine, b: BalanceLine) => (a.moment < b.moment ? -1 : a.moment > b.moment ? 1 : 0);
+  return new Map(
+    [...Map.groupBy(lines, ({ holder }) => holder)].map(([holder, own]) => [
+      holder,
+      [...Map.groupBy(own, ({ account }) => account).values()].map((list) => list.sort(byMoment)),
+    ]),
+  );
+}
+
+/** The balances of all accounts at the end of a day; null where some account shows none. */
+function balanceOf(accounts: ReadonlyArray<readonly BalanceLine[]>, to: string): number | null {
   let sum = 0;
-  for (const own of Map.groupBy(lines, ({ account }) => account).values()) {
-    const last = own.reduce((latest, { moment }) => (moment > latest ? moment : latest), '');
-    const balance = closing(own.filter(({ moment }) => moment === last));
+  for (const lines of accounts) {
+    const last = lines.findLast(({ moment }) => moment.slice(0, to.length) <= to)?.moment;
+    if (last === undefined) continue;
+    const balance = closing(lines.filter(({ moment }) => moment === last));
     if (balance === null) return null;
     sum += balance;
   }

@@ -142,6 +142,7 @@ export default defineModel({
     const isKin = readKinPairs(evidence);
     const trade = readPharmaCompanies(evidence);
     const hubs = new Set<number>();
+    const received = readReceived(evidence, flows);
     let examined = 0;
     const hits: Hit[] = [];
     for (const sink of flows.payees) {
@@ -153,7 +154,7 @@ export default defineModel({
       }
       examined++;
       evidence.breathe();
-      for (const [from, spread] of scattered(evidence, flows, sink, settings.lag, hubs)) {
+      for (const [from, spread] of scattered(evidence, flows, received, sink, settings, hubs)) {
         const open = family.memberOf(sink) !== undefined && trade.has(from);
         const between = [...spread]
           .filter(([person]) => open || !(isKin(person, sink) || isKin(person, from)))
@@ -336,8 +337,9 @@ interface Leg {
 function scattered(
   evidence: EvidenceReader,
   flows: Flows,
+  received: (person: number) => readonly Flow[],
   sink: number,
-  lag: number,
+  { lag, k }: { readonly lag: number; readonly k: number },
   hubs: Set<number>,
 ): Map<number, Map<number, Leg>> {
   const found = new Map<number, Map<number, Leg>>();
@@ -345,26 +347,22 @@ function scattered(
     flows.into(sink).filter(({ explained }) => !explained),
     ({ payer }) => payer,
   );
-  for (const [person, list] of passed) {
+  const people = [...passed].filter(([person]) => {
     const { kind, name } = evidence.party(person);
-    if (kind !== 'person' || !isPersonName(name)) continue;
-    if (flows.countInto(person) > HUB) {
-      hubs.add(person);
-      continue;
-    }
-    const received = flows
-      .into(person)
-      .filter(
-        ({ payer, explained }) =>
-          payer !== sink &&
-          !explained &&
-          ends.has(evidence.party(payer).kind) &&
-          !isMoneyAgent(evidence.party(payer).name),
-      );
+    if (kind !== 'person' || !isPersonName(name)) return false;
+    if (flows.countInto(person) > HUB) hubs.add(person);
+    return !hubs.has(person);
+  });
+  if (people.length < k) return found;
+  for (const [person, list] of people) {
+    const got = received(person);
+    let first = 0;
     for (const out of list) {
       const since = addDays(out.day, -lag);
-      for (const flow of received) {
-        if (flow.day < since || !canFollow(flow, out)) continue;
+      while (first < got.length && got[first]!.day < since) first++;
+      for (let i = first; i < got.length && got[i]!.day <= out.day; i++) {
+        const flow = got[i]!;
+        if (flow.payer === sink || !canFollow(flow, out)) continue;
         const bySource = found.get(flow.payer) ?? new Map<number, Leg>();
         found.set(flow.payer, bySource);
         const leg = bySource.get(person) ?? { given: new Set<Flow>(), passedOn: new Set<Flow>() };
@@ -375,6 +373,35 @@ function scattered(
     }
   }
   return found;
+}
+
+const MOST_KEPT = 100_000;
+
+/** What a person got from anybody who may be a source, in the order of time; kept while he is asked for again and again. */
+function readReceived(evidence: EvidenceReader, flows: Flows): (person: number) => readonly Flow[] {
+  const sources = new Map<number, boolean>();
+  const isSource = (party: number): boolean => {
+    const known = sources.get(party);
+    if (known !== undefined) return known;
+    const { kind, name } = evidence.party(party);
+    const source = ends.has(kind) && !isMoneyAgent(name);
+    sources.set(party, source);
+    return source;
+  };
+  const kept = new Map<number, readonly Flow[]>();
+  let size = 0;
+  return (person) => {
+    const known = kept.get(person);
+    if (known) return known;
+    const found = flows.into(person).filter(({ payer, explained }) => !explained && isSource(payer));
+    if (size > MOST_KEPT) {
+      kept.clear();
+      size = 0;
+    }
+    size += found.length;
+    kept.set(person, found);
+    return found;
+  };
 }
 
 /** Whether two people are relatives by any list. */

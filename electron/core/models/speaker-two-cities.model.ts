@@ -521,7 +521,7 @@ function readFeePayments(evidence: EvidenceReader): Map<string, { row: number; f
     copy: number | null;
     isCopy: number;
   }>(
-    `select y.conference as conference, (select l.to_party from line l where l.row = y.row) as person, y.row as row, (select l.fen from line l where l.row = y.row) as fen, b.ledger_row as copy, c.ledger_row is not null as isCopy
+    `select y.conference as conference, y.payee as person, y.row as row, y.fen as fen, b.ledger_row as copy, c.ledger_row is not null as isCopy
      from meeting_payment y left join paid_booking b on b.bank_row = y.row left join paid_booking c on c.ledger_row = y.row
      where y.how = 'speaker' order by y.row`,
   );

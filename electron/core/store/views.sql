@@ -145,13 +145,17 @@ create view company as
 
 -- 同一笔钱 and 会议款项, as found at the last run
 create view paid_booking as select ledger_row, bank_row from same_money;
+-- looked up line by line, never joined: the right side of a left join that is itself a join would be made whole each time it is asked
 create view meeting_payment as
-  select y.row as row, y.meeting_row as meeting_row, k.party as conference, y.how as how, y.explained as explained, t.result as result,
-         coalesce(f.fen, x.fen) as fen, coalesce(f.day, x.day) as day, p.party as payee
-  from meeting_money y join rec_conference r on r.row = y.meeting_row join mention k on k.id = r.conference
-  left join conference_check t on t.row = y.meeting_row
-  left join rec_bank_flow f on f.row = y.row left join rec_expense x on x.row = y.row
-  left join mention p on p.id = coalesce(f.payee, x.payee);
+  select y.row as row, y.meeting_row as meeting_row,
+         (select k.party from rec_conference r join mention k on k.id = r.conference where r.row = y.meeting_row) as conference,
+         y.how as how, y.explained as explained,
+         (select t.result from conference_check t where t.row = y.meeting_row) as result,
+         coalesce((select f.fen from rec_bank_flow f where f.row = y.row), (select x.fen from rec_expense x where x.row = y.row)) as fen,
+         coalesce((select f.day from rec_bank_flow f where f.row = y.row), (select x.day from rec_expense x where x.row = y.row)) as day,
+         coalesce((select p.party from rec_bank_flow f join mention p on p.id = f.payee where f.row = y.row),
+                  (select p.party from rec_expense x join mention p on p.id = x.payee where x.row = y.row)) as payee
+  from meeting_money y;
 
 -- 会议核验: elements and contradictions as JSON [{id, answer, note, cells: [{row, field}]}]
 create view reality as

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Bilingual, Measure, SentenceValue } from '../../../shared/protocol/parts.ts';
 import type { Store } from './connect.ts';
+import { dayReader } from './day-of-row.ts';
 import { caseIdOf } from './meta.ts';
 import { prepared } from './prepared.ts';
 import type { Changed } from './run-changes.ts';
@@ -179,8 +180,8 @@ function writeParts(store: Store, finding: number, { subjects, rows }: NewFindin
 }
 
 function daysOf(store: Store, { rows }: NewFinding): { first: string | null; last: string | null } {
-  const dayOf = prepared<[number], { day: string | null }>(store, 'select day from line where row = ?');
-  const days = rows.filter(({ role }) => role === 'evidence').flatMap(({ row }) => dayOf.get(row)?.day ?? []);
+  const dayOf = dayReader(store);
+  const days = rows.filter(({ role }) => role === 'evidence').flatMap(({ row }) => dayOf(row) ?? []);
   return {
     first: days.length > 0 ? days.reduce((a, b) => (b < a ? b : a)) : null,
     last: days.length > 0 ? days.reduce((a, b) => (b > a ? b : a)) : null,

@@ -9,6 +9,12 @@ export function components(): Components {
   const groupOf = (member: number): number => {
     let root = member;
     for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root)) root = up;
+    // whoever was passed on the way up need not be passed again
+    for (let at = member; at !== root; ) {
+      const up = parent.get(at)!;
+      parent.set(at, root);
+      at = up;
+    }
     return root;
   };
   return {

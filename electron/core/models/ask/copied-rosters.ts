@@ -66,9 +66,9 @@ export function copiedRosters<T extends WithRoster>(all: readonly T[], rule: Ros
         const key = `${one.facts.meeting.row} ${other.facts.meeting.row}`;
         if (done.has(key)) continue;
         done.add(key);
-        if (!areDifferent(one.facts.meeting, other.facts.meeting)) continue;
         const found = compare(one, other, rule);
-        if (found) pairs.push({ one: one.facts, other: other.facts, ...found });
+        if (found && areDifferent(one.facts.meeting, other.facts.meeting))
+          pairs.push({ one: one.facts, other: other.facts, ...found });
       }
   return pairs;
 }

@@ -58,21 +58,25 @@ export function meetingMatcher(meetings: readonly Meeting[], rule: MatchRule): M
     meetings.filter(({ no }) => no !== null),
     ({ no }) => no,
   );
-  const byStart = meetings.toSorted((a, b) => a.start - b.start || a.row - b.row);
-  const starts = byStart.map(({ start }) => start);
+  const all = inOrder(meetings);
+  const silent = inOrder(meetings.filter(({ tellsSponsors }) => !tellsSponsors));
+  const behind = meetingsBehind(meetings.filter(({ tellsSponsors }) => tellsSponsors));
   const longest = meetings.reduce((most, { start, end }) => Math.max(most, end - start), 0);
   const distance = (meeting: Meeting, day: number) =>
     day < meeting.start ? meeting.start - day : Math.max(0, day - meeting.end);
   const nearestOf = (found: readonly Meeting[], day: number): Meeting | undefined =>
     found.toSorted((a, b) => distance(a, day) - distance(b, day) || byName(a, b))[0];
 
-  /** Meetings whose window holds the day. */
-  function around(day: number): Meeting[] {
+  const isAround = (meeting: Meeting, day: number): boolean =>
+    meeting.start - rule.before <= day && day <= meeting.end + rule.after;
+
+  /** Of these meetings those whose window holds the day. */
+  function around(day: number, { list, starts }: InOrder): Meeting[] {
     const found: Meeting[] = [];
-    for (let i = firstFrom(starts, day - rule.after - longest); i < byStart.length; i++) {
-      const meeting = byStart[i]!;
+    for (let i = firstFrom(starts, day - rule.after - longest); i < list.length; i++) {
+      const meeting = list[i]!;
       if (meeting.start - rule.before > day) break;
-      if (day <= meeting.end + rule.after) found.push(meeting);
+      if (isAround(meeting, day)) found.push(meeting);
     }
     return found;
   }
@@ -90,7 +94,7 @@ export function meetingMatcher(meetings: readonly Meeting[], rule: MatchRule): M
   }
 
   /** The meeting the line names. Of several alike, one that payer or payee belongs to goes first, then the closest name, then the nearest day. */
-  function named(spending: Spending, day: number, near: readonly Meeting[]): Meeting | undefined {
+  function named(spending: Spending, day: number): Meeting | undefined {
     const own = spending.conference === null ? undefined : byConference.get(spending.conference);
     if (own) return nearestOf(own, day);
     const name = nameKey(spending.conferenceName ?? '');
@@ -99,7 +103,10 @@ export function meetingMatcher(meetings: readonly Meeting[], rule: MatchRule): M
     if (same && same.length > 0) return nearestOf(same, day);
     const words = name + nameKey(spending.memo);
     const said = inText(words);
-    const alike = near.filter((meeting) => said.has(meeting) || (name !== '' && isLike(name, meeting)));
+    const alike =
+      name === ''
+        ? [...said].filter((meeting) => isAround(meeting, day))
+        : around(day, all).filter((meeting) => said.has(meeting) || isLike(name, meeting));
     if (alike.length <= 1) return alike[0];
     const belongs = (meeting: Meeting) =>
       [spending.payer, spending.payee].filter(
@@ -126,12 +133,13 @@ export function meetingMatcher(meetings: readonly Meeting[], rule: MatchRule): M
   function match(written: Spending): Match | undefined {
     const spending = plain(written);
     const day = dayNumber(spending.day);
-    const near = around(day);
-    const own = named(spending, day, near);
+    const own = named(spending, day);
     if (own) return { meeting: own, how: 'named' };
     const { payer, payee } = spending;
     if (payee === null) return undefined;
-    const backed = near.filter((meeting) => standsBehind(meeting, payer));
+    const backed = [silent, payer === null ? undefined : behind.get(payer)].flatMap((each) =>
+      each ? around(day, each) : [],
+    );
     // a payer who surely stands behind one meeting did not pay for a nearer one whose list merely names no sponsors
     const nearestBacked = (found: readonly Meeting[]): Meeting | undefined =>
       nearestOf(
@@ -151,8 +159,8 @@ export function meetingMatcher(meetings: readonly Meeting[], rule: MatchRule): M
   function nearest(written: Spending, limit: number): Near[] {
     const spending = plain(written);
     const day = dayNumber(spending.day);
-    const from = firstFrom(starts, day);
-    const candidates = byStart.slice(Math.max(0, from - 4 * limit), from + 4 * limit);
+    const from = firstFrom(all.starts, day);
+    const candidates = all.list.slice(Math.max(0, from - 4 * limit), from + 4 * limit);
     return candidates
       .toSorted((a, b) => distance(a, day) - distance(b, day) || byName(a, b))
       .slice(0, limit)
@@ -165,6 +173,29 @@ export function meetingMatcher(meetings: readonly Meeting[], rule: MatchRule): M
   }
 
   return { match, nearest };
+}
+
+/** Meetings by their first day. */
+interface InOrder {
+  readonly list: readonly Meeting[];
+  readonly starts: readonly number[];
+}
+
+function inOrder(meetings: readonly Meeting[]): InOrder {
+  const list = meetings.toSorted((a, b) => a.start - b.start || a.row - b.row);
+  return { list, starts: list.map(({ start }) => start) };
+}
+
+/** Party → the meetings that it sponsors or holds: a payment is compared with these alone, not with all meetings of its half-year. */
+function meetingsBehind(meetings: readonly Meeting[]): ReadonlyMap<number, InOrder> {
+  const byParty = new Map<number, Meeting[]>();
+  for (const meeting of meetings)
+    for (const party of new Set([...meeting.sponsors, ...meeting.hosts])) {
+      const known = byParty.get(party);
+      if (known) known.push(meeting);
+      else byParty.set(party, [meeting]);
+    }
+  return new Map([...byParty].map(([party, list]) => [party, inOrder(list)]));
 }
 
 const SHORTEST_NAME = 6;

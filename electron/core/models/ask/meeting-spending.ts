@@ -10,14 +10,15 @@ export interface MoneyLine {
 }
 
 /** Conference → payments and ledger lines that belong to it; of one payment the ledger line, with the booking beside it. */
-export function readMeetingMoney(evidence: EvidenceReader): Map<number, MoneyLine[]> {
-  const lines = evidence.all<MoneyLine>(
-    `select y.row as row, y.conference as conference, y.fen as fen, b.ledger_row as ledgerRow
-     from meeting_payment y
-     left join paid_booking b on b.bank_row = y.row and b.ledger_row in (select row from meeting_payment) order by y.row`,
-  );
-  return Map.groupBy(lines, ({ conference }) => conference);
-}
+export const readMeetingMoney = (evidence: EvidenceReader): ReadonlyMap<number, readonly MoneyLine[]> =>
+  evidence.once('meeting money', () => {
+    const lines = evidence.all<MoneyLine>(
+      `select y.row as row, y.conference as conference, y.fen as fen, b.ledger_row as ledgerRow
+       from meeting_payment y
+       left join paid_booking b on b.bank_row = y.row and b.ledger_row in (select row from meeting_payment) order by y.row`,
+    );
+    return Map.groupBy(lines, ({ conference }) => conference);
+  });
 
 /** What a conference cost, in fen, with the cells that say so. */
 export interface Spent {

@@ -1,6 +1,7 @@
 import { tidy } from '../../../../shared/evidence/text.ts';
 import { toSimplified } from '../../../../shared/evidence/traditional.ts';
 import { isShareAtLeast } from './exact.ts';
+import { remembered } from './remembered.ts';
 
 /** A name in the form in which conferences and venues are compared: no spaces, brackets or punctuation, one script. */
 export const nameKey = (name: string): string =>
@@ -28,7 +29,7 @@ const seriesWords =
   /第?[0-9零〇一二三四五六七八九十百]+(?:期|届|次|周|场|讲|季度|季|站|轮|批|月|年度|年|日|号)|(?:19|20)\d{2}|[0-9]+|[（(][^（）()]*[）)]|[上下]半年/g;
 
 /** What is left of a conference's name without its number in a series. Equal and not short: one series. */
-export const seriesKey = (name: string): string => nameKey(toSimplified(tidy(name)).replace(seriesWords, ''));
+const seriesKey = remembered((name) => nameKey(toSimplified(tidy(name)).replace(seriesWords, '')));
 
 /** Whether two names are parts of one declared series (name + 第N期). */
 export function isOneSeries(a: string, b: string): boolean {

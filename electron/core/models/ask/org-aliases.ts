@@ -23,12 +23,33 @@ function gatherAliases(evidence: EvidenceReader): Canonical {
     )
     .filter(({ kind, name }) => kind !== 'person' || !isPersonName(name))
     .map(({ party, name, registered }) => ({ party, key: orgKey(name), registered }));
-  const full = names.filter(({ registered }) => registered === 1);
+  const holdersOf = namesByPiece(names.filter(({ registered }) => registered === 1));
   const aliases = new Map<number, number>();
   for (const { party, key, registered } of names) {
     if (registered === 1 || key.length < SHORTEST) continue;
-    const holders = full.filter((each) => each.key.includes(key));
+    const holders = holdersOf(key);
     if (holders.length === 1) aliases.set(party, holders[0]!.party);
   }
   return (party) => aliases.get(party) ?? party;
+}
+
+/** Names that contain a key, looked up by the rarest of its pieces. */
+function namesByPiece<T extends { readonly key: string }>(names: readonly T[]): (key: string) => readonly T[] {
+  const byPiece = new Map<string, T[]>();
+  const piecesOf = (key: string): Set<string> => {
+    const pieces = new Set<string>();
+    for (let at = 0; at + SHORTEST <= key.length; at++) pieces.add(key.slice(at, at + SHORTEST));
+    return pieces;
+  };
+  for (const name of names)
+    for (const piece of piecesOf(name.key)) {
+      const known = byPiece.get(piece);
+      if (known) known.push(name);
+      else byPiece.set(piece, [name]);
+    }
+  return (key) => {
+    const lists = [...piecesOf(key)].map((piece) => byPiece.get(piece) ?? []);
+    const rarest = lists.reduce((least, list) => (list.length < least.length ? list : least), lists[0] ?? []);
+    return rarest.filter((name) => name.key.includes(key));
+  };
 }

@@ -13,7 +13,10 @@ const academicTypes = ['lecture', 'conference', 'academic_promo', 'sponsorship']
  * 医药企业: companies that sell, distribute or promote, by the company register; where the register is silent, by their own ledger
  * of academic fees, by sponsoring a conference, or by their name.
  */
-export function readPharmaCompanies(evidence: EvidenceReader): Set<number> {
+export const readPharmaCompanies = (evidence: EvidenceReader): ReadonlySet<number> =>
+  evidence.once('pharma companies', () => gatherCompanies(evidence));
+
+function gatherCompanies(evidence: EvidenceReader): Set<number> {
   const spends = new Set(
     evidence
       .all<{ party: number }>(

@@ -33,7 +33,11 @@ interface RealityRow {
   readonly contradictions: string;
 }
 
-export function readRealities(evidence: EvidenceReader): Reality[] {
+/** Every conference with the result of its check, read once for a whole run. */
+export const readRealities = (evidence: EvidenceReader): readonly Reality[] =>
+  evidence.once('realities', () => gatherRealities(evidence));
+
+function gatherRealities(evidence: EvidenceReader): Reality[] {
   const rows = evidence.all<RealityRow>(
     'select row, conference, result, known, yes, elements, contradictions from reality order by conference, row',
   );

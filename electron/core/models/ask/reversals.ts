@@ -12,18 +12,23 @@ interface Line {
  * 红字冲销: a negative ledger line takes back the latest earlier line (or one of the same day) of the same company and payee with that
  * amount. Returns the rows of both; money that was taken back is nobody's.
  */
-export function readReversals(evidence: EvidenceReader): Set<number> {
-  const negative = evidence.all<Line>('select row, company, payee, fen, day from fee where fen < 0 order by day, row');
-  const rows = new Set<number>();
-  for (const line of negative) {
-    const taken = evidence
-      .all<Line>(
+export const readReversals = (evidence: EvidenceReader): ReadonlySet<number> =>
+  evidence.once('reversals', () => {
+    const negative = evidence.all<Line>(
+      'select row, company, payee, fen, day from fee where fen < 0 order by day, row',
+    );
+    // one reading of the ledgers: each negative line by itself would look through all lines of its amount
+    const lines = Map.groupBy(
+      evidence.all<Line>(
         `select row, company, payee, fen, day from fee
-         where company is :company and payee is :payee and fen = :fen and day <= :day order by day desc, row desc`,
-        { company: line.company, payee: line.payee, fen: -line.fen, day: line.day },
-      )
-      .find(({ row }) => !rows.has(row));
-    if (taken) rows.add(taken.row).add(line.row);
-  }
-  return rows;
-}
+         where fen in (select -fen from fee where fen < 0) order by day desc, row desc`,
+      ),
+      ({ company, payee, fen }) => `${company} ${payee} ${fen}`,
+    );
+    const rows = new Set<number>();
+    for (const { row, company, payee, fen, day } of negative) {
+      const taken = lines.get(`${company} ${payee} ${-fen}`)?.find((line) => line.day <= day && !rows.has(line.row));
+      if (taken) rows.add(taken.row).add(row);
+    }
+    return rows;
+  });
