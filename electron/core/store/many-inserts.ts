@@ -8,10 +8,12 @@ const mostShapes = 200;
 /** How a column stands in the rows of one call. */
 const varies = 0;
 const alike = 1;
+/** each is one more than the one before, as ids are that are given in order */
+const follows = 2;
 
 /**
  * Inserts rows in calls of many. `into` is the head of the statement (`insert into row(id, n)`), `width` how many values a row has.
- * A value that all rows of a call share is bound once: most of an insert is binding (measured).
+ * A value that all rows of a call share, or that counts on from row to row, is bound once: most of an insert is binding (measured).
  * What was added last stands in the store after `flush`.
  */
 export class ManyInserts {
@@ -21,7 +23,7 @@ export class ManyInserts {
   readonly #rows: unknown[];
   readonly #bound: unknown[] = [];
   readonly #shape: number[];
-  /** the shape in which nothing is alike */
+  /** the shape in which every value is bound */
   readonly #plain: string;
   readonly #shapes = new Map<string, Statement<unknown[]>>();
   #filled = 0;
@@ -61,7 +63,7 @@ export class ManyInserts {
     const statement = this.#statementFor(this.#shapeOfRows());
     const [rows, bound, shape, width] = [this.#rows, this.#bound, this.#shape, this.#width];
     let count = 0;
-    for (let column = 0; column < width; column++) if (shape[column] === alike) bound[count++] = rows[column];
+    for (let column = 0; column < width; column++) if (shape[column] !== varies) bound[count++] = rows[column];
     for (let row = 0; row < rows.length; row += width)
       for (let column = 0; column < width; column++) if (shape[column] === varies) bound[count++] = rows[row + column];
     bound.length = count;
@@ -70,20 +72,29 @@ export class ManyInserts {
   }
 
   #shapeOfRows(): string {
-    const [rows, shape, width] = [this.#rows, this.#shape, this.#width];
     let name = '';
-    for (let column = 0; column < width; column++) {
-      const first = rows[column];
-      let at = column + width;
-      while (at < rows.length && rows[at] === first) at += width;
-      const is = column > 0 && at >= rows.length ? alike : varies; // one column at least stands for each row
-      shape[column] = is;
+    for (let column = 0; column < this.#width; column++) {
+      const is = this.#standingOf(column);
+      this.#shape[column] = is;
       name += is;
     }
     return name;
   }
 
-  /** The call in which the columns marked as alike come first, each once. */
+  #standingOf(column: number): number {
+    const [rows, width] = [this.#rows, this.#width];
+    const [first, second] = [rows[column], rows[column + width]];
+    let at = column + width;
+    if (second === first) {
+      while (at < rows.length && rows[at] === first) at += width;
+      return column > 0 && at >= rows.length ? alike : varies; // one column at least stands for each row
+    }
+    if (typeof first !== 'number' || second !== first + 1) return varies;
+    for (let value = first; at < rows.length; at += width) if (rows[at] !== ++value) return varies;
+    return Number.isSafeInteger(first) && Number.isSafeInteger(rows[at - width]) ? follows : varies;
+  }
+
+  /** The call in which what the rows share comes first, each once. */
   #statementFor(name: string): Statement<unknown[]> {
     const known = this.#shapes.get(name);
     if (known) return known;
@@ -99,11 +110,19 @@ export class ManyInserts {
 
 /** The rows as a select: what they share is given once, and joined to what they do not. */
 function rowsOf(shape: readonly number[]): string {
-  const marks = (width: number): string => `(${new Array(width).fill('?').join(', ')})`;
-  const shared = shape.filter((is) => is === alike).length;
-  if (shared === 0) return `values ${new Array(rowsPerCall).fill(marks(shape.length)).join(', ')}`;
+  const marks = (width: number): string[] => new Array(width).fill('?');
+  const ownWidth = shape.filter((is) => is === varies).length;
+  if (ownWidth === shape.length) return `values ${rowsLike(() => marks(ownWidth))}`;
+  const place = shape.includes(follows) ? `own.column${ownWidth + 1}` : undefined;
   let [nextShared, nextOwn] = [1, 1];
-  const columns = shape.map((is) => (is === alike ? `shared.column${nextShared++}` : `own.column${nextOwn++}`));
-  const own = new Array(rowsPerCall).fill(marks(shape.length - shared)).join(', ');
-  return `select ${columns.join(', ')} from (values ${marks(shared)}) as shared cross join (values ${own}) as own`;
+  const columns = shape.map((is) => {
+    if (is === varies) return `own.column${nextOwn++}`;
+    return `shared.column${nextShared++}${is === follows ? ` + ${place}` : ''}`;
+  });
+  const shared = `(${marks(shape.length - ownWidth).join(', ')})`;
+  const own = rowsLike((row) => (place ? [...marks(ownWidth), String(row)] : marks(ownWidth)));
+  return `select ${columns.join(', ')} from (values ${shared}) as shared cross join (values ${own}) as own`;
 }
+
+const rowsLike = (values: (row: number) => readonly string[]): string =>
+  Array.from({ length: rowsPerCall }, (_, row) => `(${values(row).join(', ')})`).join(', ');

@@ -35,6 +35,30 @@ test('whatever rows share, each stands in the store as it was given, in the orde
   );
 });
 
+test('what counts on from row to row is stored as it was given, also where it stops, begins anew or is no whole number', () => {
+  const steps = fc.record({
+    from: fc.oneof(fc.integer(), fc.constantFrom(-0.5, 0, -16, 2 ** 31 - 10, Number.MAX_SAFE_INTEGER - 100)),
+    step: fc.constantFrom(0, 1, 1, 1, 2),
+    breaks: fc.integer({ min: 0, max: 70 }),
+  });
+  fc.assert(
+    fc.property(fc.tuple(steps, steps, steps), fc.integer({ min: 1, max: 100 }), (each, count) => {
+      const db = table();
+      const inserts = new ManyInserts(db, 'insert into t(id, a, b, c)', 4);
+      const rows = Array.from({ length: count }, (_, i) => [
+        i,
+        ...each.map(({ from, step, breaks }) => (i === breaks ? null : from + i * step)),
+      ]);
+      for (const row of rows) inserts.add(row);
+      inserts.flush();
+      const found = db.prepare('select id, a, b, c from t order by id').raw().all();
+      expect(found).toEqual(rows.map((row) => row.map((value) => (value === 0 ? 0 : value))));
+      db.close();
+    }),
+    { numRuns: 200 },
+  );
+});
+
 test('rows that are equal in everything are still so many rows', () => {
   const db = new Database(':memory:');
   db.exec('create table t(a, b)');
