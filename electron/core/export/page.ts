@@ -1,5 +1,6 @@
 import type { exported as words } from '../../../shared/text/zh-CN/export.ts';
 import type { Store } from '../store/connect.ts';
+import type { Sheet } from './chart/sheet.ts';
 import type { Masker } from './masker.ts';
 
 export type ExportWord = keyof typeof words;
@@ -38,6 +39,15 @@ export interface ReportPage {
   readonly rows: (context: ReportContext) => Iterable<readonly PageValue[]>;
   /** how many lines it will have, for the preview */
   readonly count: (context: ReportContext) => number;
+  /** sheets of their own after it, one for each picture */
+  readonly pictures?: (context: ReportContext) => Iterable<PagePicture>;
   /** cover and summary are not tables: no filter, no frozen head */
   readonly plain?: true;
+}
+
+/** A drawing on a sheet of its own, below a few lines about it. */
+export interface PagePicture {
+  readonly name: string;
+  readonly lines: ReadonlyArray<readonly [string, string]>;
+  readonly drawing: Sheet;
 }

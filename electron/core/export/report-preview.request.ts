@@ -1,6 +1,7 @@
 import { ok } from '../../../shared/protocol/problem.ts';
 import { answerInCase } from '../request.ts';
-import { reportContext, summaryPages } from './summary-workbook.ts';
+import { reportContext } from './report-context.ts';
+import { summaryPages } from './summary-workbook.ts';
 
 /** The sheets of the report and how many lines each would have now. */
 export default answerInCase('report.preview', (_, { openCase, shell }) => {

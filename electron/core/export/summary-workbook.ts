@@ -1,11 +1,7 @@
 import { fill } from '../../../shared/plain/fill.ts';
-import { exported as en } from '../../../shared/text/en/export.ts';
-import { exported as zh } from '../../../shared/text/zh-CN/export.ts';
 import { journalHead } from '../journal/write-journal.ts';
 import { readMeta } from '../store/meta.ts';
 import type { OpenCase } from '../store/open-case.ts';
-import { personalNumbers } from '../store/personal-numbers.ts';
-import { type MaskLevel, masker } from './masker.ts';
 import type { ReportContext, ReportPage } from './page.ts';
 import { correctionsPage } from './pages/corrections.page.ts';
 import { coverPage } from './pages/cover.page.ts';
@@ -26,6 +22,7 @@ import { summaryPage } from './pages/summary.page.ts';
 import { tagsPage } from './pages/tags.page.ts';
 import { timelinePage } from './pages/timeline.page.ts';
 import { viewsPage } from './pages/views.page.ts';
+import { reportContext, type SummaryOptions } from './report-context.ts';
 import { type WrittenPage, writeWorkbook } from './write-workbook.ts';
 
 /** The sheets of the case summary, in their order. */
@@ -46,29 +43,6 @@ export const summaryPages: readonly ReportPage[] = [
   problemsPage,
   correctionsPage,
 ];
-
-export interface SummaryOptions {
-  readonly mask: MaskLevel;
-  readonly lang: 'zh-CN' | 'en';
-  readonly purpose: string;
-  readonly at: Date;
-  readonly tick?: () => void;
-}
-
-/** What all pages of one report share. */
-export function reportContext(openCase: OpenCase, { mask, lang, purpose, at }: SummaryOptions): ReportContext {
-  const words = lang === 'en' ? en : zh;
-  return {
-    store: openCase.store,
-    caseId: openCase.caseId,
-    actor: openCase.actor,
-    lang,
-    purpose,
-    at,
-    mask: masker(mask, words.withheld, mask === 'internal' ? undefined : personalNumbers(openCase.store)),
-    word: (key) => words[key],
-  };
-}
 
 /** The Excel case summary of the open case. */
 export async function writeSummary(

@@ -2,7 +2,8 @@ import { PassThrough } from 'node:stream';
 import ExcelJS from 'exceljs';
 import { fill } from '../../../shared/plain/fill.ts';
 import { cellText } from './cell-text.ts';
-import type { PageColumn, PageValue, ReportContext, ReportPage } from './page.ts';
+import type { PageColumn, PagePicture, PageValue, ReportContext, ReportPage } from './page.ts';
+import { type PlacedDrawing, putDrawings } from './put-drawings.ts';
 
 const ROWS_PER_SHEET = 1_000_000; // Excel ends at 1,048,576
 const FORMAT = {
@@ -42,6 +43,7 @@ export async function writeWorkbook(
   workbook.created = context.at;
   workbook.modified = context.at;
   const written: WrittenPage[] = [];
+  const drawings: PlacedDrawing[] = [];
   for (const page of pages) {
     const sheets = Math.max(1, Math.ceil(page.count(context) / ROWS_PER_SHEET));
     const rows = page.rows(context)[Symbol.iterator]();
@@ -51,10 +53,39 @@ export async function writeWorkbook(
       total += await writePage(workbook, name, page, rows, context, footer, tick);
     }
     written.push({ title: context.word(page.id), rows: total });
+    for (const picture of page.pictures?.(context) ?? []) {
+      drawings.push(writePicture(workbook, picture, context, footer));
+      written.push({ title: picture.name, rows: picture.lines.length });
+      tick();
+    }
   }
   await workbook.commit();
   await finished;
-  return { bytes: Buffer.concat(chunks), pages: written };
+  return { bytes: await putDrawings(Buffer.concat(chunks), drawings, context.at), pages: written };
+}
+
+/** The sheet of a picture, printed on one page: a few lines about it, and room for the drawing below. */
+function writePicture(
+  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
+  { name, lines, drawing }: PagePicture,
+  context: ReportContext,
+  footer: string,
+): PlacedDrawing {
+  const orientation = drawing.width > drawing.height ? 'landscape' : 'portrait';
+  const sheet = workbook.addWorksheet(name, {
+    views: [{ showGridLines: false }],
+    pageSetup: { paperSize: 9, orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 1 },
+    headerFooter: { oddFooter: footer },
+  });
+  const style = { numFmt: FORMAT.text, alignment: { vertical: 'top', horizontal: 'left' } } as const;
+  sheet.columns = [
+    { width: 22, style: { ...style, font: { name: '等线', size: 11, bold: true } } },
+    { width: 90, style: { ...style, font: { name: '等线', size: 11 } } },
+  ];
+  const cut = context.word('truncated');
+  for (const line of lines) sheet.addRow(line.map((text) => cellText(text, cut) || null)).commit();
+  sheet.commit();
+  return { sheet: sheet.id, row: lines.length + 1, drawing };
 }
 
 async function writePage(

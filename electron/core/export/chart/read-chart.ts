@@ -8,7 +8,7 @@ import { certaintyWords, statedOf } from '../certainty-words.ts';
 import { linkKindWords, partyKindWords } from '../kind-words.ts';
 import type { MaskLevel } from '../masker.ts';
 import type { ReportContext } from '../page.ts';
-import { reportContext } from '../summary-workbook.ts';
+import { reportContext } from '../report-context.ts';
 import type { ChartData, ChartLink, ChartParty } from './chart-data.ts';
 
 export interface ChartChoice {
@@ -25,9 +25,12 @@ export interface ChartChoice {
 const STANDING = `(exists (select 1 from mention where party = p.id) or exists (select 1 from link where source = p.id) or exists (select 1 from link where target = p.id))`;
 
 /** The parties and links that a file of the chart holds, in the order of their ids, masked for its reader. */
-export function readChart(openCase: OpenCase, { shown, tick = () => {}, ...options }: ChartChoice): ChartData {
-  const { store, caseId, actor } = openCase;
-  const context = reportContext(openCase, options);
+export const readChart = (openCase: OpenCase, { shown, tick, ...options }: ChartChoice): ChartData =>
+  chartIn(reportContext(openCase, options), shown, tick);
+
+/** The same in a report, whose mask calls everybody what the other pages call them. */
+export function chartIn(context: ReportContext, shown: DrawnChart | undefined, tick = () => {}): ChartData {
+  const { store, caseId, actor, lang, purpose, at, mask } = context;
   const ids = shown && JSON.stringify([...new Set(shown.places.flatMap(({ parties }) => parties))]);
   const parties = readParties(context, ids, tick);
   const known = new Set(parties.map(({ id }) => id));
@@ -44,17 +47,17 @@ export function readChart(openCase: OpenCase, { shown, tick = () => {}, ...optio
       parties: total(`select count(*) from party p where ${STANDING}`),
       links: total('select count(*) from link'),
     },
-    places: (shown?.places ?? []).map((place) => ({ ...place, name: context.mask.free(place.name) })),
-    texts: (shown?.texts ?? []).map((each) => ({ ...each, text: context.mask.free(each.text) })),
-    lang: options.lang,
+    places: (shown?.places ?? []).map((place) => ({ ...place, name: mask.free(place.name) })),
+    texts: (shown?.texts ?? []).map((each) => ({ ...each, text: mask.free(each.text) })),
+    lang,
     caseId,
-    title: context.mask.free(meta('title')),
+    title: mask.free(meta('title')),
     number: meta('number'),
     classification: meta('classification'),
-    level: options.mask,
-    purpose: options.purpose,
-    actor: options.mask === 'public' ? '' : actor,
-    at: options.at,
+    level: mask.level,
+    purpose,
+    actor: mask.level === 'public' ? '' : actor,
+    at,
     head: journalHead(store, caseId),
   };
 }

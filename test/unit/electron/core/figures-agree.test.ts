@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { reportContext, summaryPages } from '../../../../electron/core/export/summary-workbook.ts';
+import { reportContext } from '../../../../electron/core/export/report-context.ts';
+import { summaryPages } from '../../../../electron/core/export/summary-workbook.ts';
 import { caseTotals } from '../../../../electron/core/graph/case-totals.ts';
 import leadsList from '../../../../electron/core/parties/leads-list.request.ts';
 import partyMoney from '../../../../electron/core/parties/party-money.request.ts';

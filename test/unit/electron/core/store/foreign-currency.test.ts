@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { paymentsPage } from '../../../../../electron/core/export/pages/payments.page.ts';
-import { reportContext } from '../../../../../electron/core/export/summary-workbook.ts';
+import { reportContext } from '../../../../../electron/core/export/report-context.ts';
 import { caseTotals } from '../../../../../electron/core/graph/case-totals.ts';
 import type { Store } from '../../../../../electron/core/store/connect.ts';
 import { detectCore } from '../../../../make/detect-core.ts';
