@@ -28,6 +28,8 @@ export const graphNode = partyRef.extend({
   ruledOut: z.literal(true).optional(),
   /** 手工: entered by a person, or named by nothing else */
   byHand: z.boolean().optional(),
+  /** under how many different mentions the files name it; absent where none does */
+  mentions: count.optional(),
   /** 备注: how many notes stand on it; absent where none */
   notes: count.optional(),
 });

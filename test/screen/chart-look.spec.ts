@@ -34,6 +34,14 @@ test('the legend hides what it names; groups fold into one node and open again; 
   await expect(status).not.toContainText('其中折叠');
   await app.getByText('不分', { exact: true }).click();
 
+  // how it is drawn is taken back by name, as filters are
+  await app.getByRole('button', { name: '撤销：分组方式' }).click();
+  await expect(app.getByRole('radio', { name: '按类型' })).toBeChecked();
+  await app.getByRole('button', { name: '重做：分组方式' }).click();
+  await expect(app.getByRole('radio', { name: '不分' })).toBeChecked();
+  await app.getByText('相同', { exact: true }).click();
+  await app.getByRole('button', { name: '撤销：节点大小' }).click();
+
   // everybody in a group of one's own, by the keyboard: folded, opened, taken apart
   const box = (await chart.boundingBox())!;
   await app.keyboard.down('Shift');

@@ -245,8 +245,8 @@ test('what is written to the case from the chart is taken back with its step', a
   await choose('复制', '号码（脱敏）');
   await expect(app.getByText('已复制').first()).toBeVisible();
 
-  // sources, each a cell
-  await choose('查看来源');
+  // sources, each a cell; the menu says how many
+  await choose('查看来源（');
   await expect(dialog.locator('.src').first()).toBeVisible();
   await shot(app, 'sources');
   await app.keyboard.press('Escape');

@@ -1,7 +1,7 @@
 import type { GraphLink, GraphNode, Subgraph } from '../../../shared/protocol/graph.requests.ts';
 import type { Store } from '../store/connect.ts';
 import { isByHand, manualParts } from '../store/manual-rows.ts';
-import { detailLine, isRuledOut, partyCard, postOf } from '../store/party-cards.ts';
+import { countMentions, detailLine, isRuledOut, partyCard, postOf } from '../store/party-cards.ts';
 import { countNotes } from '../store/party-notes.ts';
 import { inferredState } from '../store/relation-states.ts';
 import { tagIndex } from '../tags/tag-index.ts';
@@ -15,6 +15,7 @@ export function nodeOf(store: Store, id: number): GraphNode {
   const post = card.kind === 'person' ? postOf(store, id) : null;
   const { employer } = post ?? {};
   const notes = countNotes(store, id);
+  const mentions = countMentions(store, id);
   return {
     id,
     kind: card.kind,
@@ -31,6 +32,7 @@ export function nodeOf(store: Store, id: number): GraphNode {
     ...(post?.dept && { dept: post.dept }),
     ...(card.findings === 0 && isRuledOut(store, id) && { ruledOut: true as const }),
     ...(isByHand(store, id) && { byHand: true }),
+    ...(mentions > 0 && { mentions }),
     ...(notes > 0 && { notes }),
     group: employer && (employer.kind === 'hospital' || employer.kind === 'department') ? employer.id : null,
   };

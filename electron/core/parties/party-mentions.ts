@@ -4,6 +4,7 @@ import type { Source } from '../../../shared/protocol/parts.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import type { Store } from '../store/connect.ts';
 import { cellsOfMentions } from '../store/mention-places.ts';
+import { countMentions } from '../store/party-cards.ts';
 import { type SourceValue, valueReader } from '../store/place.ts';
 import { prepared } from '../store/prepared.ts';
 
@@ -59,8 +60,6 @@ interface MentionRow {
 export function mentionsOf(store: Store, party: number): Pick<Read, 'mentions' | 'mentionsTotal'> {
   const read = valueReader(store);
   const cells = cellsOfMentions(store);
-  const total =
-    prepared<[number], { n: number }>(store, 'select count(*) as n from mention where party = ?').get(party)?.n ?? 0;
   const rows = prepared<[number, number], MentionRow>(
     store,
     `select m.id, m.name, m.join_reason as reason, m.join_mention as joined, j.name as joinedName, m.first_row as row, m.first_field as field
@@ -68,7 +67,7 @@ export function mentionsOf(store: Store, party: number): Pick<Read, 'mentions' |
   ).all(party, MOST_MENTIONS);
   const own = prepared<[number], IdentifierRow>(store, identifierSql('m.id = ?'));
   return {
-    mentionsTotal: total,
+    mentionsTotal: countMentions(store, party),
     mentions: rows.map(({ id, name, reason, joined, joinedName, row, field }) => ({
       mention: id,
       name,

@@ -51,6 +51,10 @@ export const isRuledOut = (store: Store, party: number): boolean =>
      where s.party = ? and f.gone_run is null and f.status = 'excluded' limit 1`,
   ).get(party) !== undefined;
 
+/** Under how many different mentions the files name a party. */
+export const countMentions = (store: Store, party: number): number =>
+  prepared<[number], { n: number }>(store, 'select count(*) as n from mention where party = ?').get(party)?.n ?? 0;
+
 /** Employer, department and title of a person, as most records say. */
 export interface Post {
   readonly employer: { readonly id: number; readonly name: string; readonly kind: string } | null;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { StatusLine } from '../../app/status.tsx';
 import { useWords } from '../../app/words.ts';
 import { useGraph } from './graph-store.ts';
-import { changeLook, useGraphLook, useParts } from './look.ts';
+import { setLook, useGraphLook, useParts } from './look.ts';
 
 /** Says what is put together because there is too much to draw, and how to see it all the same. */
 export function CapBanner({ showTable }: { showTable(): void }) {
@@ -19,7 +19,7 @@ export function CapBanner({ showTable }: { showTable(): void }) {
       {folded > 0 && (
         <>
           <span>{t('chartLook.cap', { folded, shown: nodes.length - folded })}</span>
-          <Popover trigger="click" content={<CapInput value={most} change={(value) => changeLook({ most: value })} />}>
+          <Popover trigger="click" content={<CapInput value={most} change={(value) => setLook('most', value)} />}>
             <Button type="link" size="small">
               {t('chartLook.capChange')}
             </Button>

@@ -12,7 +12,7 @@ import { moneyText } from '../../parts/show.ts';
 import { ChosenTags, TagFilter } from '../../parts/tag-filter.tsx';
 import { CapInput } from './cap-banner.tsx';
 import { useGraph } from './graph-store.ts';
-import { changeLook, useGraphLook } from './look.ts';
+import { setLook, useGraphLook } from './look.ts';
 
 export interface GraphFilters {
   readonly hiddenKinds: readonly string[];
@@ -204,7 +204,7 @@ function LookSection() {
         block
         size="small"
         value={grouping}
-        onChange={(value) => changeLook({ grouping: value })}
+        onChange={(value) => setLook('grouping', value)}
         options={[
           { value: 'none' as const, label: t('graph.groupNone') },
           { value: 'hospital' as const, label: t('graph.groupHospital') },
@@ -217,7 +217,7 @@ function LookSection() {
         aria-label={t('chartLook.lines')}
         style={{ width: '100%' }}
         value={links}
-        onChange={(value) => changeLook({ links: value })}
+        onChange={(value) => setLook('links', value)}
         options={linkModes.map((mode) => ({ value: mode, label: t(`chartLook.mode.${mode}`) }))}
       />
       <span className="h3">{t('chartLook.size')}</span>
@@ -225,7 +225,7 @@ function LookSection() {
         block
         size="small"
         value={size}
-        onChange={(value) => changeLook({ size: value })}
+        onChange={(value) => setLook('size', value)}
         options={[
           { value: 'amount' as const, label: t('chartLook.sizes.amount') },
           { value: 'fixed' as const, label: t('chartLook.sizes.fixed') },
@@ -233,7 +233,7 @@ function LookSection() {
       />
       <div className="row between">
         <span className="h3">{t('chartLook.capNodes')}</span>
-        <CapInput value={most} change={(value) => changeLook({ most: value })} />
+        <CapInput value={most} change={(value) => setLook('most', value)} />
       </div>
     </div>
   );

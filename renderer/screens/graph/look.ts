@@ -5,7 +5,7 @@ import type { Chart } from '../../graph/chart.ts';
 import { drawCap } from '../../graph/draw-cap.ts';
 import type { Grouping } from '../../graph/frames.ts';
 import type { LinkMode, LinkPart } from '../../graph/sums.ts';
-import { sync, useGraph } from './graph-store.ts';
+import { did, type Step, sync, useGraph } from './graph-store.ts';
 
 /** How the chart is drawn; filters say what is drawn. */
 export interface GraphLook {
@@ -34,6 +34,19 @@ export const lookNow = (): GraphLook => (useApp.getState().kept[KEY] as GraphLoo
 
 export const changeLook = (change: Partial<GraphLook>): void =>
   useApp.getState().keep(KEY, { ...lookNow(), ...change });
+
+const steps = { grouping: 'grouping', links: 'lines', size: 'size', most: 'most' } as const satisfies Partial<
+  Record<keyof GraphLook, Step['name']>
+>;
+
+/** Sets how everything is drawn as a step that can be taken back; what shows or hides a pane is none. */
+export function setLook<Key extends keyof typeof steps>(key: Key, after: GraphLook[Key]): void {
+  const before = lookNow()[key];
+  if (before === after) return;
+  const set = (value: GraphLook[Key]) => () => changeLook({ [key]: value });
+  set(after)();
+  did({ name: steps[key], count: 0, joins: `look.${key}`, undo: set(before), redo: set(after) });
+}
 
 /** At most so many months or rows are drawn; the others stay one line for each link. */
 const MOST_PARTS = 2_000;

@@ -101,4 +101,5 @@ export const deeds: WordsLike<typeof zh> = {
   },
   sources: 'Sources…',
   sourcesOf: 'Sources ({{count, number}} rows)…',
+  sourcesOfParty: 'Sources ({{count, number}} places)…',
 };

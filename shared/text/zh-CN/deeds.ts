@@ -99,4 +99,5 @@ export const deeds = {
   },
   sources: '查看来源…',
   sourcesOf: '查看来源（{{count, number}} 行）…',
+  sourcesOfParty: '查看来源（{{count, number}} 处）…',
 } as const;

@@ -1,5 +1,5 @@
 import { linkModes } from '../../../graph/sums.ts';
-import { changeLook } from '../look.ts';
+import { setLook } from '../look.ts';
 import type { ChartAction } from './action.ts';
 
 /** 关系线: how many lines a pair of parties gets. */
@@ -10,5 +10,5 @@ export default {
   order: 7,
   on: ['link', 'blank'],
   items: ({ t }) =>
-    linkModes.map((links) => ({ key: links, label: t(`chartLook.mode.${links}`), run: () => changeLook({ links }) })),
+    linkModes.map((links) => ({ key: links, label: t(`chartLook.mode.${links}`), run: () => setLook('links', links) })),
 } satisfies ChartAction;

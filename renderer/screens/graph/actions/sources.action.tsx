@@ -13,10 +13,13 @@ const MOST = 200;
 /** 查看来源: the cells that name a party, or the rows behind a link. */
 export default {
   id: 'sources',
-  label: ({ t, graph, link }) => {
+  label: ({ t, graph, link, parties: [party] }) => {
     const rows = graph.links.find(({ id }) => id === link)?.rows;
-    return rows === undefined ? t('deeds.sources') : t('deeds.sourcesOf', { count: rows });
+    if (rows !== undefined) return t('deeds.sourcesOf', { count: rows });
+    const mentions = link === null ? graph.nodes.find(({ id }) => id === party)?.mentions : undefined;
+    return mentions === undefined ? t('deeds.sources') : t('deeds.sourcesOfParty', { count: mentions });
   },
+  name: ({ t }) => t('deeds.sources'),
   group: 'open',
   order: 7,
   on: ['party', 'link'],

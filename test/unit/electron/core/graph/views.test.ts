@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import start from '../../../../../electron/core/graph/start.request.ts';
 import compare from '../../../../../electron/core/graph/views-compare.request.ts';
 import list from '../../../../../electron/core/graph/views-list.request.ts';
 import read from '../../../../../electron/core/graph/views-read.request.ts';
@@ -94,4 +95,22 @@ test('a view is saved over, renamed, taken away and brought back, each in the jo
   const actions = store.db.prepare("select action from journal where action like 'view.%' order by seq").pluck().all();
   expect(actions).toEqual(['view.saved', 'view.changed', 'view.renamed', 'view.removed', 'view.restored']);
   await expect(ask(rename, 'graph.views-rename', store, { view: 99, name: '丙' })).rejects.toThrow('view.not-found');
+});
+
+test('a view of two thousand parties is opened with everybody in it', async () => {
+  const records = new Records();
+  const others = Array.from({ length: 1_999 }, (_, n) => `望川商贸${n}号店`);
+  for (const to of others) records.pay({ by: maker, to, yuan: 100, on: '2024-07-15' });
+  records.draw();
+  const { store } = records;
+  const parties = [maker, ...others].map((name, x) => ({ id: records.party(name), x, y: 0 }));
+  const { view } = await ask(save, 'graph.views-save', store, {
+    name: '全',
+    parties,
+    state: { filter: {}, period: {} },
+  });
+  const opened = await ask(read, 'graph.views-read', store, { view });
+  const now = opened.parties.flatMap((party) => party.now ?? []);
+  const drawn = await ask(start, 'graph.start', store, { parties: now });
+  expect([drawn.nodes.length, drawn.links.length]).toEqual([2_000, 1_999]);
 });
