@@ -14,6 +14,9 @@ const atTheEnd: readonly ActionGroup[] = ['history', 'look'];
 /** Which groups give way to a drop-down where the line is too narrow, the first first. */
 const givingWay: readonly ActionGroup[] = ['select', 'keep', 'arrange', 'sight', 'analyse', 'open', 'enter', 'explore'];
 
+/** One more than can give way: what still does not fit goes on in a second line, so that no tool is cut off. */
+const BROKEN = givingWay.length + 1;
+
 /** The line above the chart: which view, what to do with the selection, how to look at it. */
 export function Toolbar({
   view,
@@ -44,11 +47,11 @@ export function Toolbar({
   // drawn, measured, and drawn again with one group less until everything fits
   useLayoutEffect(() => {
     const { current } = line;
-    if (current && current.scrollWidth > current.clientWidth && folded < givingWay.length) setFolded(folded + 1);
+    if (current && current.scrollWidth > current.clientWidth && folded < BROKEN) setFolded(folded + 1);
   });
   const of = (group: ActionGroup) => tools.filter(({ action }) => action.group === group);
   return (
-    <div className="tool" ref={line}>
+    <div className={folded === BROKEN ? 'tool broken' : 'tool'} ref={line}>
       <Segmented
         size="small"
         value={view}

@@ -1,0 +1,87 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './app.ts';
+import { openSample, rail } from './steps.ts';
+
+test.use({ prepared: 'sample' });
+
+/** What axe finds, as place, rule and element; `within`: only there. */
+async function faults(page: Page, place: string, within = 'html'): Promise<string[]> {
+  await expect(page.locator('.loading')).toHaveCount(0);
+  const { violations } = await new AxeBuilder({ page }).include(within).setLegacyMode(true).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${place}: ${id} ${target.join(' ')} ${failureSummary ?? ''}`),
+  );
+}
+
+const analysis = async (page: Page, name: RegExp): Promise<void> => {
+  await page.getByRole('button', { name: '分析' }).click();
+  await page.getByRole('menuitem', { name }).click();
+};
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(theme, () => {
+    test.use({ colorScheme: theme });
+
+    test(`the chart and what is asked of it have no fault of accessibility in ${theme}`, async ({ app: page }) => {
+      await openSample(page);
+      await rail(page, '关系图');
+      const canvas = page.getByRole('application', { name: /关系图/ });
+      const found: string[] = [];
+      await page.getByRole('combobox', { name: '搜索并加入主体' }).fill('澄溪百朗药业有限公司');
+      await page.locator('.ant-select-item-option').first().click();
+      await expect(page.getByRole('complementary', { name: '检查' })).toContainText('澄溪百朗药业有限公司');
+      found.push(...(await faults(page, 'a party selected')));
+
+      await canvas.focus();
+      await page.keyboard.press('Alt+Y');
+      const circles = page.getByRole('dialog', { name: '回流（环）' });
+      await circles.getByText('全案', { exact: true }).click();
+      await circles.locator('.path-line').first().click();
+      await expect(circles.getByText('第 1 轮')).toBeVisible();
+      found.push(...(await faults(page, 'circles')));
+      const [from = '', to = ''] = (await circles.locator('.path-line span').first().innerText()).split(' → ');
+      await page.keyboard.press('Escape');
+
+      await analysis(page, /查找路径/);
+      const paths = page.getByRole('dialog', { name: '查找路径' });
+      for (const [label, name] of [
+        ['起点', from],
+        ['终点', to],
+      ] as const) {
+        await paths.getByRole('combobox', { name: label }).fill(name);
+        await page.locator('.ant-select-item-option').filter({ hasText: name }).first().click();
+      }
+      found.push(...(await faults(page, 'conditions of a path')));
+      await paths.getByRole('button', { name: '查找', exact: true }).click();
+      await paths.locator('.path-line').first().click();
+      await expect(paths.locator('.route-hops').first()).toBeVisible();
+      found.push(...(await faults(page, 'paths')));
+      await page.keyboard.press('Escape');
+
+      await page.keyboard.press('Control+S');
+      await page.getByRole('textbox', { name: '名称' }).fill('全貌');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('contentinfo')).toContainText('已保存');
+      await page.keyboard.press('Control+Shift+S');
+      const views = page.getByRole('region', { name: '保存的视图' });
+      await expect(views.getByRole('button', { name: /^全貌 / }).first()).toBeVisible();
+      found.push(...(await faults(page, 'views')));
+      await page.keyboard.press('Control+Shift+S');
+
+      await canvas.focus();
+      await page.keyboard.press('Alt+M');
+      const measures = page.getByRole('region', { name: '网络指标' });
+      await measures.getByRole('button', { name: '计算', exact: true }).click();
+      await expect(measures.getByRole('listitem').nth(5)).toBeVisible();
+      found.push(...(await faults(page, 'measures')));
+
+      await canvas.focus();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Shift+F10');
+      // a menu at the pointer belongs to no landmark
+      found.push(...(await faults(page, 'menu', '.chart-menu')));
+      expect(found).toEqual([]);
+    });
+  });
+}
