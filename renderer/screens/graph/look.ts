@@ -19,13 +19,17 @@ export interface GraphLook {
 }
 
 const KEY = 'graph.look';
+
+/** In a low window (a laptop at 200 %) legend and minimap are closed at first: they would cover half of the chart. */
+const isLow = globalThis.innerHeight < 640;
+
 const plain: GraphLook = {
   grouping: 'hospital',
   links: 'direction',
   size: 'amount',
   most: drawCap.nodes,
-  legend: true,
-  minimap: true,
+  legend: !isLow,
+  minimap: !isLow,
 };
 
 export const useGraphLook = (): GraphLook => useKept(KEY, plain)[0];
