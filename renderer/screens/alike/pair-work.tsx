@@ -73,8 +73,12 @@ export function PairWork({ state }: { state: 'open' | 'unsure' }) {
     decide(pair, verdict);
     next(1);
   };
-  const openSource = (of: Suggestion | undefined) => {
-    const source = side.data?.a.id === of?.a.id ? side.data?.agrees[0]?.a?.source : undefined;
+  // the key may come before the comparison is on the screen
+  const openSource = async (of: Suggestion | undefined) => {
+    if (!of) return;
+    const isThere = side.data?.a.id === of.a.id && side.data.b.id === of.b.id;
+    const compared = isThere ? side.data : await client.request('parties.compare', { a: of.a.id, b: of.b.id });
+    const source = compared?.agrees[0]?.a?.source;
     if (source) go('source', { rowId: source.rowId, field: source.field });
   };
   useShortcuts('here', [
@@ -84,7 +88,7 @@ export function PairWork({ state }: { state: 'open' | 'unsure' }) {
     { keys: 'Ctrl+Z', label: t('alike.keys.undo'), run: undo },
     { keys: ['ArrowDown', 'J'], label: t('alike.keys.next'), run: () => next(1) },
     { keys: ['ArrowUp', 'K'], label: t('alike.keys.previous'), run: () => next(-1) },
-    { keys: 'O', label: t('alike.keys.source'), run: () => openSource(pair) },
+    { keys: 'O', label: t('alike.keys.source'), run: () => void attempt(() => openSource(pair)) },
     { keys: 'D', label: t('alike.keys.dossier'), run: () => pair && go('party', { id: pair.a.id }) },
   ]);
 
