@@ -14,8 +14,8 @@ export default defineJob('manual.write', async (entry, job) => {
   const { store, actor } = job.openCase;
   const at = job.now();
   job.progress('manual.write', 0, 0);
-  const written = await writeEntry(store, entry, { actor, at }, (done, replaced) => {
-    job.afterRecordsChanged();
+  const written = await writeEntry(store, entry, { actor, at }, (done, replaced, added) => {
+    job.afterRecordsChanged(replaced ? undefined : added);
     const params = { entry: done.entry, what: entry.what, category: entry.category, reason: entry.reason };
     if (!replaced) writeJournal(store, { actor, at, action: 'manual.added', params });
     else {

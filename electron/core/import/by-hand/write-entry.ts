@@ -14,6 +14,7 @@ import {
   type StoredEntry,
 } from '../../store/manual-entries.ts';
 import { batchesThatRestOn, undoBatch } from '../../store/undo-import.ts';
+import type { Added } from '../../store/unjoined.ts';
 import { digestsOf, packFile } from '../../store/write-evidence.ts';
 import { importFiles } from '../import-files.ts';
 import { entryDocument } from './entry-document.ts';
@@ -44,7 +45,7 @@ export async function writeEntry(
   store: Store,
   to: EntryToWrite,
   by: { readonly actor: string; readonly at: Date },
-  finish: (written: WrittenEntry, replaced: StoredEntry | undefined) => void,
+  finish: (written: WrittenEntry, replaced: StoredEntry | undefined, added: Added | undefined) => void,
 ): Promise<WrittenEntry> {
   const sheet = sheetOf(to.category);
   if (!sheet) throw new Stop({ code: 'manual.unknown-kind', params: { category: to.category } });
@@ -104,7 +105,7 @@ export async function writeEntry(
     const now = mentionOfParty(store, row);
     if (party && now) carryParty(store, party, now.mention);
     const result = { entry, batch: written.batch, row };
-    finish(result, replaced);
+    finish(result, replaced, outcome.added);
     return result;
   });
 }

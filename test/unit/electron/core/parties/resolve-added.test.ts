@@ -125,6 +125,21 @@ const institutions = fc
     maxLength: 2,
   })
   .map((list) => (builder: CaseBuilder) => void builder.sheet('institution', list.map(texts)));
+const byHand = fc
+  .oneof(
+    fc.record({
+      kind: fc.constant('医生'),
+      name: fc.constantFrom(...people.slice(0, 4)),
+      org: some(...employers),
+      aliases: some('王伟民'),
+    }),
+    fc.record({
+      kind: fc.constantFrom('企业', '医院'),
+      name: fc.constantFrom(...companies.slice(0, 5), ...employers),
+      aliases: some('瑞衡药业', '澄溪市一院'),
+    }),
+  )
+  .map((entry) => (builder: CaseBuilder) => void builder.sheet('manual_party', [texts(entry)]));
 const conference = fc.constant(
   (builder: CaseBuilder) =>
     void builder.sheet('conference', [{ name: '骨科论坛', start_date: '2024-03-01', organizer: '澄溪市医学会' }]),
@@ -135,6 +150,7 @@ const files = fc.array(
     { weight: 3, arbitrary: register },
     { weight: 3, arbitrary: staff },
     { weight: 2, arbitrary: institutions },
+    { weight: 2, arbitrary: byHand },
     { weight: 1, arbitrary: conference },
   ),
   { minLength: 2, maxLength: 6 },
