@@ -145,7 +145,7 @@ async function downTo(app: Page, item: string): Promise<void> {
   await expect(async () => {
     await app.keyboard.press('ArrowDown');
     await expect(app.locator('.ant-dropdown-menu-item-active').last()).toHaveText(new RegExp(`^${item}`), {
-      timeout: 100,
+      timeout: 400,
     });
   }).toPass({ intervals: [0] });
 }

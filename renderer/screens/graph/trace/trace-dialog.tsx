@@ -25,7 +25,8 @@ export function TraceDialog({
   const form = useId();
   const [ask, setAsk] = useState(start);
   const [accounts, setAccounts] = useState((start.seeds.accounts ?? []).join('，'));
-  const set = (change: Partial<TraceAsk>) => setAsk({ ...ask, ...change });
+  // one change may follow another before the first is drawn
+  const set = (change: Partial<TraceAsk>) => setAsk((now) => ({ ...now, ...change }));
   const { parties = [], pairs = [], rows = [] } = ask.seeds;
   const numbers = accounts.split(/[，,;；、\s]+/).filter((text) => text !== '');
   const hasSeed = parties.length + pairs.length + rows.length + numbers.length > 0;
@@ -63,7 +64,7 @@ export function TraceDialog({
       title={t('trace.title')}
       okText={t('trace.run')}
       cancelText={t('common.cancel')}
-      okButtonProps={{ disabled: !hasSeed || !daysStand, form, htmlType: 'submit' }}
+      okButtonProps={{ disabled: !hasSeed || !daysStand, form, htmlType: 'submit', autoFocus: hasSeed }}
       onCancel={close}
     >
       <form id={form} className="trace-form" onSubmit={run}>
