@@ -132,7 +132,7 @@ function linkEntity(data: ChartData, link: ChartLink, source: string, target: st
       [source === 'BankAccount' ? 'payerAccount' : 'payer']: from,
       [target === 'BankAccount' ? 'beneficiaryAccount' : 'beneficiary']: to,
     };
-    return made('Payment', ends, { amount: plainYuan(link.fen ?? 0), currency: 'CNY' });
+    return made('Payment', ends, { ...(link.fen === null ? {} : { amount: plainYuan(link.fen) }), currency: 'CNY' });
   }
   switch (link.kind) {
     case 'employment':

@@ -1,10 +1,10 @@
+import { dayFromNumber } from '../../../../shared/evidence/day.ts';
 import payment from '../../../../shared/ontology/payment.kind.ts';
 import type { Answer } from '../../../../shared/protocol/requests.ts';
 import type { Store } from '../../store/connect.ts';
 import { prepared } from '../../store/prepared.ts';
 import { citeWith } from '../pair-rows.ts';
 import type { Ledger } from './ledger.ts';
-import { dayText } from './moments.ts';
 import type { Traced } from './trace-money.ts';
 
 /** The payments of one hop in the order of time, each with how much of it is the money followed, and its cell. */
@@ -34,7 +34,7 @@ export function hopRows(
       const row = ledger.row[i]!;
       return {
         rowId: row,
-        day: dayText(ledger.day[i]!),
+        day: dayFromNumber(ledger.day[i]!),
         time: words.get(row)?.time ?? null,
         fen: ledger.fen[i]!,
         traced,

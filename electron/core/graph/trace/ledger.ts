@@ -1,7 +1,8 @@
+import { dayNumber } from '../../../../shared/evidence/day.ts';
 import type { Store } from '../../store/connect.ts';
 import { drawingOf } from '../../store/drawings.ts';
 import { prepared } from '../../store/prepared.ts';
-import { dayNumber, secondsOf } from './moments.ts';
+import { secondsOf } from './moments.ts';
 import { inOrderOfTime } from './order-ties.ts';
 import { isAbroadName, isOrganisation } from './stops.ts';
 
@@ -95,6 +96,13 @@ function readLedger(store: Store, look: (done: number, total: number) => void): 
   const firsts = new Map<string, First>();
   let size = 0;
   let read = 0;
+  // a million rows have some thousand days
+  const days = new Map<string, number>();
+  const numberOf = (day: string): number => {
+    const known = days.get(day) ?? dayNumber(day);
+    days.set(day, known);
+    return known;
+  };
   for (const [
     row,
     holder,
@@ -110,7 +118,7 @@ function readLedger(store: Store, look: (done: number, total: number) => void): 
     abroad,
   ] of store.db.prepare<[], Row>(rowsSql).raw().iterate()) {
     if (read++ % LOOK === 0) look(read, total);
-    const on = dayNumber(day);
+    const on = numberOf(day);
     const second = secondsOf(time);
     const own = partyOf[holder] ?? 0;
     const other = counterparty === null ? 0 : (partyOf[counterparty] ?? 0);

@@ -1,9 +1,9 @@
+import { dayNumber } from '../../../../shared/evidence/day.ts';
 import type { Asked } from '../../../../shared/protocol/requests.ts';
 import type { Store } from '../../store/connect.ts';
 import { partyCard } from '../../store/party-cards.ts';
 import { prepared } from '../../store/prepared.ts';
 import type { Ledger } from './ledger.ts';
-import { dayNumber } from './moments.ts';
 
 type Seeds = Pick<Asked<'trace.run'>, 'seeds' | 'from' | 'to'>;
 

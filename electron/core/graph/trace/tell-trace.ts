@@ -1,10 +1,10 @@
+import { dayFromNumber } from '../../../../shared/evidence/day.ts';
 import { drawnAs } from '../../../../shared/ontology/index.ts';
 import type { Answer } from '../../../../shared/protocol/requests.ts';
 import type { TraceSide } from '../../../../shared/protocol/trace.requests.ts';
 import type { Store } from '../../store/connect.ts';
 import { nodeOf } from '../subgraph.ts';
 import type { Ledger } from './ledger.ts';
-import { dayText } from './moments.ts';
 import type { Hop, Traced } from './trace-money.ts';
 
 /** A trace as the window and the command line take it: totals of everything, and the largest hops of each layer by name. */
@@ -70,8 +70,8 @@ function sideOf(traced: Traced, perLayer: number, kindOf: (party: number) => str
       payee: direction === 'down' ? taker : giver,
       rows,
       fen,
-      first: dayText(first),
-      last: dayText(last),
+      first: dayFromNumber(first),
+      last: dayFromNumber(last),
     })),
     places: placesOf(traced, shown, arrived),
   };

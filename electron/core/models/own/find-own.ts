@@ -35,6 +35,8 @@ interface Group {
   readonly explained: number[];
   readonly tallies: readonly Tally[];
   fen: number;
+  /** rows whose amount is not known: they are in no sum */
+  withoutAmount: number;
   alone: boolean;
 }
 
@@ -132,6 +134,7 @@ function gather(evidence: EvidenceReader, definition: OwnDefinition): { groups: 
           values: kind === 'distinct' ? new Set() : null,
         })),
         fen: 0,
+        withoutAmount: 0,
         alone: true,
       };
       byKey.set(key, group);
@@ -150,7 +153,8 @@ function gather(evidence: EvidenceReader, definition: OwnDefinition): { groups: 
 
 function take(view: OwnView, definition: OwnDefinition, group: Group, line: Line): void {
   group.rows.push(line.row);
-  group.fen += line.fen ?? 0;
+  if (line.fen === null || line.fen === undefined) group.withoutAmount++;
+  else group.fen += line.fen;
   const named = definition.groups.flatMap(({ column }, i) =>
     columnOf(view, column)?.alone === undefined ? [] : [line[`a${i}`] === 1],
   );
@@ -290,8 +294,16 @@ function hitOf(
         shown[i]!.party === null ? [noted(groupingWords(view, grouping), text(shown[i]!.name))] : [],
       ),
       noted({ zh: '达到条件的行', en: 'Rows that meet the conditions' }, count(group.rows.length)),
+      ...(view.money === null || group.withoutAmount === 0
+        ? []
+        : [
+            noted(
+              { zh: '其中没有金额的行，不在合计内', en: 'Of these without an amount, in no sum' },
+              count(group.withoutAmount),
+            ),
+          ]),
     ],
-    fen: view.money === null ? null : group.fen,
+    fen: view.money === null || group.withoutAmount === group.rows.length ? null : group.fen,
     subjects: (parties.length > 0 ? parties : shown.slice(0, 1)).map(({ role, party, name }) => ({
       role,
       party,
