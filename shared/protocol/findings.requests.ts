@@ -158,6 +158,8 @@ export const findingsRequests = {
     ask: z.object({}),
     answer: z.object({
       models: z.array(modelWords),
+      /** 人工疑点: what stands in the place of a model where a person made the finding */
+      byHand: modelWords,
       lastRun: z.object({ id, at: z.string(), models: z.array(modelRun) }).nullable(),
       /** 查实率: by model, what became of everything it ever found; `confirmed` of those with a second person's consent is `reviewed` */
       dispositions: z.record(
@@ -312,6 +314,14 @@ export const findingsRequests = {
       /** what the last run that concerned it changed about it */
       change: z.object({ run: id, at: z.string(), kind: findingChange, why: z.array(changeReason) }).nullable(),
       run: z.object({ id, at: z.string(), examined: count, settings: z.record(z.string(), z.number()) }),
+      /** 人工疑点: who made it and when, and who took it back; null where a model found it */
+      byHand: z
+        .object({
+          at: z.string(),
+          actor: z.string(),
+          removed: z.object({ at: z.string(), actor: z.string() }).nullable(),
+        })
+        .nullable(),
     }),
   },
   'finding.dispose': {

@@ -6,6 +6,7 @@ import { chartFileRequests } from './chart-file.requests.ts';
 import { checkingRequests } from './checking.requests.ts';
 import { findingsRequests } from './findings.requests.ts';
 import { graphRequests } from './graph.requests.ts';
+import { handFindingsRequests } from './hand-findings.requests.ts';
 import { importRequests } from './import.requests.ts';
 import { leadsRequests } from './leads.requests.ts';
 import { manualRequests } from './manual.requests.ts';
@@ -52,6 +53,7 @@ export const requests = {
   ...viewsRequests,
   ...findingsRequests,
   ...triageRequests,
+  ...handFindingsRequests,
   ...workshopRequests,
   ...ownModelsRequests,
   ...boardsRequests,

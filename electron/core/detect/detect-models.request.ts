@@ -1,5 +1,6 @@
 import { ok } from '../../../shared/protocol/problem.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
+import { byHand } from '../models/by-hand.ts';
 import { models } from '../models/index.ts';
 import { ownModels } from '../models/of-case.ts';
 import { answerInCase } from '../request.ts';
@@ -19,6 +20,7 @@ export default answerInCase('detect.models', (_, { openCase }) => {
   const last = runs.toSorted((a, b) => b.run - a.run)[0];
   return ok({
     models: all.map((model) => wordsOf(model, settings.get(model.id) ?? {})),
+    byHand: wordsOf(byHand, {}),
     lastRun: last
       ? { id: last.run, at: last.at, models: runs.map(({ run: _run, at: _at, ...outcome }) => asModelRun(outcome)) }
       : null,

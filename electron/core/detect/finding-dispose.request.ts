@@ -2,6 +2,7 @@ import type { FindingStatus } from '../../../shared/protocol/parts.ts';
 import { failed, ok } from '../../../shared/protocol/problem.ts';
 import { writeJournal } from '../journal/write-journal.ts';
 import { answerInCase } from '../request.ts';
+import { isByHand } from '../store/findings-by-hand.ts';
 import { readFinding } from '../store/read-findings.ts';
 import { writeSuppression } from '../store/suppressions.ts';
 import { writeDisposition } from '../store/write-disposition.ts';
@@ -15,7 +16,7 @@ const explained: ReadonlySet<FindingStatus> = new Set(['confirmed', 'excluded', 
 /**
  * 处置: changes the status of a finding. Problem finding.reason-needed: a decision without a reason; finding.counter-needed: nobody is found to be right
  * before it is written down what speaks against it, be it 未发现; suppression.not-excluded, suppression.day-past: 不再提示 comes with ruling out, and
- * until a day to come.
+ * until a day to come; suppression.by-hand: it is for what models find.
  */
 export default answerInCase('finding.dispose', ({ id, status, reasonCode, reason, counter, suppressUntil }, core) => {
   const { store, actor } = core.openCase;
@@ -28,6 +29,7 @@ export default answerInCase('finding.dispose', ({ id, status, reasonCode, reason
     if (explained.has(status) && !said) return failed('finding.reason-needed');
     if (status === 'confirmed' && speaking === '') return failed('finding.counter-needed');
     if (suppressUntil !== undefined && status !== 'excluded') return failed('suppression.not-excluded');
+    if (suppressUntil !== undefined && isByHand(finding)) return failed('suppression.by-hand');
     if (suppressUntil !== undefined && suppressUntil <= localDay(at)) return failed('suppression.day-past');
     const disposition = writeDisposition(store, {
       finding: id,

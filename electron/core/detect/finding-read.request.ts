@@ -4,6 +4,7 @@ import { modelOf } from '../models/of-case.ts';
 import { answerInCase } from '../request.ts';
 import { assignmentsOf } from '../store/assignments.ts';
 import type { Store } from '../store/connect.ts';
+import { handNote } from '../store/findings-by-hand.ts';
 import { prepared } from '../store/prepared.ts';
 import { readFinding, readFindings, type StoredFinding } from '../store/read-findings.ts';
 import { lastChangeOf } from '../store/run-changes.ts';
@@ -44,6 +45,7 @@ export default answerInCase('finding.read', ({ id }, { openCase, shell }) => {
     history: historyOf(store, id),
     assignments: assignmentsOf(store, id),
     change: lastChangeOf(store, id),
+    byHand: handNote(store, id),
     run: { id: run.id, at: run.at, examined: run.examined ?? 0, settings: { ...finding.settings } },
   });
 });

@@ -23,7 +23,8 @@ export function readRisk(store: Store): PartyRisk[] {
   const byParty = new Map<number, { name: string; list: Array<{ finding: StoredFinding; scored: ScoredFinding }> }>();
   for (const finding of readFindings(store).filter(stands)) {
     const model = modelOf(store, finding.model);
-    if (!model) continue;
+    // nobody but models scores: whoever makes a finding by hand chooses its weight
+    if (!model || model.weight === 0) continue;
     const { rows, categories } = evidence.get(finding.id) ?? { rows: [], categories: new Set<string>() };
     const { id, severity, confidence } = finding;
     const { family, weight } = model;

@@ -7,14 +7,14 @@ type Run = Answer<'runs.list'>['rows'][number];
 
 /** 历次运行, the latest first: what each changed about the findings, and why. */
 export default answerInCase('runs.list', ({ offset, limit }, { openCase: { store } }) => {
-  const total = prepared<[], { n: number }>(store, 'select count(*) as n from run').get()!.n;
+  const total = prepared<[], { n: number }>(store, 'select count(*) as n from run where by_hand = 0').get()!.n;
   const runs = prepared<[number, number], Omit<Run, 'changes' | 'reasons'>>(
     store,
     `select r.id as id, r.at as at, r.actor as actor, r.ms as ms,
        (select count(*) from run_model m where m.run = r.id) as models,
        (select count(*) from run_model m where m.run = r.id and m.status = 'cannot-judge') as cannotJudge,
        (select count(*) from run_model m where m.run = r.id and m.status = 'failed') as failed
-     from run r order by r.id desc limit ? offset ?`,
+     from run r where r.by_hand = 0 order by r.id desc limit ? offset ?`,
   ).all(limit, offset);
   const changes = prepared<[number], { change: string; findings: number }>(
     store,

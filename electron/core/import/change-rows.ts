@@ -167,11 +167,12 @@ function dropCitations({ db }: Store, changed: readonly ChangedRow[]): void {
   );
   const these = 'in (select value from json_each(?))';
   db.prepare(
-    `update finding set gone_run = (select max(id) from run)
+    `update finding set gone_run = last_run
      where gone_run is null and id in (select finding from finding_row where role = 'evidence' and row ${these})`,
   ).run(gone);
   for (const [table, column] of [
     ['finding_row', 'row'],
+    ['finding_added_row', 'row'],
     ['conference_check', 'row'],
     ['meeting_money', 'row'],
     ['meeting_money', 'meeting_row'],

@@ -1,5 +1,6 @@
 import type { Store } from '../store/connect.ts';
 import { ownModelsStamp, readOwnModels } from '../store/own-models.ts';
+import { byHand } from './by-hand.ts';
 import { modelById, models } from './index.ts';
 import type { Model } from './model.ts';
 import { ownAsModel } from './own/own-as-model.ts';
@@ -22,6 +23,6 @@ export const modelsOf = (store: Store): readonly Model[] => [
   ...ownModels(store).filter(({ own }) => own?.state === 'on'),
 ];
 
-/** The model that made a finding, whether it is still run or not. */
+/** The model that made a finding, whether it is still run or not; what stands for one where a person did. */
 export const modelOf = (store: Store, id: string): Model | undefined =>
-  modelById.get(id) ?? ownModels(store).find((model) => model.id === id);
+  (id === byHand.id ? byHand : modelById.get(id)) ?? ownModels(store).find((model) => model.id === id);

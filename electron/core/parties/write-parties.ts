@@ -1,4 +1,5 @@
 import type { Store } from '../store/connect.ts';
+import { followSubjects } from '../store/findings-by-hand.ts';
 import { ManyInserts } from '../store/many-inserts.ts';
 import { withoutIndexes } from '../store/without-indexes.ts';
 import { type Clusters, membersOf } from './clusters.ts';
@@ -33,7 +34,11 @@ export function writeParties(
   if (isNew > MANY_NEW) withoutIndexes(store, ['party_uid', 'party_kind', 'party_name', 'mention_party'], write);
   else write();
   const emptied = [...old.keys()].filter((id) => !kept.has(id));
-  return { moved, emptied, remove: () => removeEmptyParties(store, emptied) };
+  const remove = () => {
+    followSubjects(store);
+    removeEmptyParties(store, emptied);
+  };
+  return { moved, emptied, remove };
 }
 
 /** Who is who, as it was worked out. */

@@ -35,12 +35,19 @@ export function undoBatch(store: Store, batch: number, undone: { at: string; act
 
   const { changes: findingsTouched } = db
     .prepare(
-      `update finding set gone_run = (select max(id) from run)
+      `update finding set gone_run = last_run
        where gone_run is null and id in (select finding from finding_row where row in (select id from undone_row))`,
     )
     .run();
   loosenMirrors(store);
-  for (const table of ['finding_row', 'row_problem', 'conference_check', 'meeting_money', 'correction']) {
+  for (const table of [
+    'finding_row',
+    'finding_added_row',
+    'row_problem',
+    'conference_check',
+    'meeting_money',
+    'correction',
+  ]) {
     db.exec(`delete from ${table} where row in (select id from undone_row)`);
   }
   db.exec('delete from meeting_money where meeting_row in (select id from undone_row)');

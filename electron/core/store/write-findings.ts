@@ -177,6 +177,11 @@ function writeParts(store: Store, finding: number, { subjects, rows }: NewFindin
   );
   for (const each of rows)
     row.run(finding, each.row, each.field, each.role, each.note ? JSON.stringify(each.note) : null);
+  prepared<[number]>(
+    store,
+    `insert or ignore into finding_row(finding, row, field, role, note)
+     select finding, row, field, 'context', note from finding_added_row where finding = ?`,
+  ).run(finding);
 }
 
 function daysOf(store: Store, { rows }: NewFinding): { first: string | null; last: string | null } {

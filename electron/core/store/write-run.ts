@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Bilingual } from '../../../shared/protocol/parts.ts';
 import type { Store } from './connect.ts';
 import { prepared } from './prepared.ts';
@@ -20,6 +21,16 @@ export interface ModelOutcome {
 /** The next run's id: it is needed before the run can be written. */
 export const nextRun = (store: Store): number =>
   prepared<[], { id: number }>(store, 'select coalesce(max(id), 0) + 1 as id from run').get()!.id;
+
+/** A moment at which a person wrote about findings: findings name the run that wrote them. Gives its id. */
+export function writeHandRun(store: Store, at: string, actor: string): number {
+  const id = nextRun(store);
+  prepared<[number, string, string, string]>(
+    store,
+    'insert into run(id, uid, at, actor, ms, by_hand) values (?, ?, ?, ?, 0, 1)',
+  ).run(id, randomUUID(), at, actor);
+  return id;
+}
 
 export function writeRun(
   store: Store,

@@ -1,6 +1,7 @@
 import { Checkbox, Input, Modal, Radio, Select } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { addDays } from '../../../shared/evidence/day.ts';
+import { handModel } from '../../../shared/ontology/hand-finding.ts';
 import type { FindingStatus } from '../../../shared/protocol/parts.ts';
 import { isComposing } from '../../app/keyboard.ts';
 import { useWords } from '../../app/words.ts';
@@ -15,6 +16,8 @@ export interface Target {
   readonly id: number;
   readonly number: string;
   readonly counter: string;
+  /** what made it */
+  readonly model: string;
 }
 
 export interface Decision {
@@ -50,6 +53,8 @@ export function DisposeDialog({
   const [busy, setBusy] = useState(false);
   const until = addDays(today(), span);
   const excludes = status === 'excluded';
+  // nobody prompts what people find by hand
+  const maySilence = excludes && targets.every(({ model }) => model !== handModel);
   const confirms = status === 'confirmed';
   const lacking =
     ((noting || confirms || status === 'doubtful') && reason.trim() === '' && t('findings.dispose.notEmpty')) ||
@@ -64,7 +69,7 @@ export function DisposeDialog({
       status,
       reason: reason.trim(),
       ...(excludes ? { reasonCode: code } : {}),
-      ...(excludes && silent ? { suppressUntil: until } : {}),
+      ...(maySilence && silent ? { suppressUntil: until } : {}),
       ...(confirms ? { counter } : {}),
     });
     setBusy(false);
@@ -142,7 +147,7 @@ export function DisposeDialog({
             onChange={(event) => setReason(event.target.value)}
           />
         </div>
-        {excludes && (
+        {maySilence && (
           <div className="row g8 wrap">
             <Checkbox checked={silent} onChange={(event) => setSilent(event.target.checked)}>
               {t('findings.suppress.label')}

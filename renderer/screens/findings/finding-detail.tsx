@@ -3,8 +3,12 @@ import { Button } from 'antd';
 import { sentence } from '../../../shared/evidence/sentence.ts';
 import { go } from '../../app/store.ts';
 import { useWords } from '../../app/words.ts';
+import { client } from '../../client/client.ts';
+import { useAsk } from '../../parts/ask.ts';
+import { ByHand } from '../../parts/by-hand.tsx';
 import { Money } from '../../parts/money.tsx';
 import { Risk, StateMark } from '../../parts/risk.tsx';
+import { instantText } from '../../parts/show.ts';
 import { Counter } from './counter.tsx';
 import { EvidenceTables } from './evidence-tables.tsx';
 import { type Finding, openFirstSource } from './finding.ts';
@@ -46,7 +50,7 @@ export function FindingDetail({
 function DetailHead({ finding, assign }: { finding: Finding; assign: () => void }) {
   const { t, lang } = useWords();
   const { band, number, status, gone, shaken, fen, firstDay, lastDay, rows, explainedRows } = finding;
-  const { assignee, due, suppressedUntil, change } = finding;
+  const { assignee, due, suppressedUntil, change, byHand } = finding;
   const late = isLate(due, status);
   const facts = [
     firstDay === null ? null : spanText(firstDay, lastDay),
@@ -59,9 +63,10 @@ function DetailHead({ finding, assign }: { finding: Finding; assign: () => void 
         <Risk band={band} />
         <span className="mono t3 s12">{number}</span>
         <StateMark status={status} />
+        {byHand && <ByHand />}
         {gone && (
-          <span className="chip" title={t('findings.goneNote')}>
-            {t('findings.gone')}
+          <span className="chip" title={goneWords(finding, t)}>
+            {t(byHand?.removed ? 'findings.hand.removed' : 'findings.gone')}
           </span>
         )}
         {shaken && (
@@ -89,6 +94,7 @@ function DetailHead({ finding, assign }: { finding: Finding; assign: () => void 
             </span>
           )}
         <span className="grow" />
+        <TurnByHand finding={finding} />
         <Button
           size="small"
           danger={late}
@@ -137,5 +143,25 @@ function DetailHead({ finding, assign }: { finding: Finding; assign: () => void 
         {facts.join(t('common.comma'))}
       </div>
     </div>
+  );
+}
+
+const goneWords = ({ byHand }: Finding, t: ReturnType<typeof useWords>['t']): string => {
+  if (!byHand) return t('findings.goneNote');
+  const { removed } = byHand;
+  if (!removed) return t('findings.hand.goneNote');
+  return t('findings.hand.removedNote', { actor: removed.actor, at: instantText(removed.at).slice(0, 16) });
+};
+
+/** A finding that a person made is taken back, or brought back, as long as nobody has decided about it. */
+function TurnByHand({ finding: { id, byHand, status } }: { finding: Finding }) {
+  const { t } = useWords();
+  const { attempt } = useAsk();
+  if (!byHand || (byHand.removed === null && status !== 'open')) return null;
+  const name = byHand.removed === null ? 'finding.remove' : 'finding.restore';
+  return (
+    <Button size="small" onClick={() => void attempt(() => client.request(name, { id }))}>
+      {t(byHand.removed === null ? 'findings.hand.remove' : 'findings.hand.restore')}
+    </Button>
   );
 }

@@ -1,8 +1,10 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
+import { handModel } from '../../../shared/ontology/hand-finding.ts';
 import { drawnAs } from '../../../shared/ontology/index.ts';
 import { inLang, useWords } from '../../app/words.ts';
+import { ByHand } from '../../parts/by-hand.tsx';
 import { type Column, DataGrid, type GroupCell } from '../../parts/data-grid.tsx';
 import { Entity } from '../../parts/mark.tsx';
 import { Money } from '../../parts/money.tsx';
@@ -180,7 +182,7 @@ function useColumns(
           width: room === 'wide' ? 160 : english ? 152 : 138,
           cell: of(({ model }) => (
             <span className="t2 ell" title={models.titleOf(model)}>
-              {models.titleOf(model)}
+              {model === handModel && <ByHand bare />} {models.titleOf(model)}
             </span>
           )),
         },
@@ -224,10 +226,10 @@ function useColumns(
       id: 'status',
       head: t('findings.cols.status'),
       width: english ? 112 : 92,
-      cell: of(({ status, gone, review, suppressedUntil }) =>
+      cell: of(({ status, gone, review, suppressedUntil, model }) =>
         gone ? (
-          <span className="s12 t3" title={t('findings.goneNote')}>
-            {t('findings.gone')}
+          <span className="s12 t3" title={model === handModel ? '' : t('findings.goneNote')}>
+            {t(model === handModel ? 'findings.hand.removed' : 'findings.gone')}
           </span>
         ) : suppressedUntil !== null ? (
           <span className="s12 t3" title={t('findings.suppress.until', { day: suppressedUntil })}>

@@ -52,7 +52,7 @@ export function FindingsWork({
   const detail = useRef<HTMLElement>(null);
 
   const counter = (finding && draft?.id === finding.id ? draft.text : finding?.counter) ?? '';
-  const target = finding && { id: finding.id, number: finding.number, counter };
+  const target = finding && { id: finding.id, number: finding.number, model: finding.model, counter };
   const [assigning, setAssigning] = useState<ToAssign | null>(null);
   const { to, ask, note, undo, dialog } = useDispose((status, ids) => {
     setTicked(new Map());
@@ -116,7 +116,7 @@ export function FindingsWork({
                   if (status)
                     ask(
                       status,
-                      [...ticked.values()].map(({ id, number }) => ({ id, number, counter: '' })),
+                      [...ticked.values()].map(({ id, number, model }) => ({ id, number, model, counter: '' })),
                     );
                 },
               }}

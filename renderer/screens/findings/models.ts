@@ -7,7 +7,9 @@ import { useAnswer } from '../../client/queries.ts';
 export function useModels() {
   const { lang } = useWords();
   const query = useAnswer('detect.models', {});
-  const known = new Map<string, ModelWords>(query.data?.models.map((model) => [model.id, model]));
+  const known = new Map<string, ModelWords>(
+    query.data ? [...query.data.models, query.data.byHand].map((model) => [model.id, model]) : [],
+  );
   return {
     query,
     known,

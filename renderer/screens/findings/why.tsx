@@ -3,7 +3,7 @@ import { showValue } from '../../../shared/evidence/sentence.ts';
 import type { ModelWords } from '../../../shared/protocol/findings.requests.ts';
 import type { Measure } from '../../../shared/protocol/parts.ts';
 import { inLang, type Lang, useWords } from '../../app/words.ts';
-import { percentText } from '../../parts/show.ts';
+import { instantText, percentText } from '../../parts/show.ts';
 import { AmountStrip } from './amount-strip.tsx';
 import { Basis } from './basis.tsx';
 import type { Finding } from './finding.ts';
@@ -22,7 +22,8 @@ const signs: Readonly<Record<Measure['relation'], string>> = {
 /** Why the model found it: what was measured against which threshold, whose threshold that is, and what the rule rests on. */
 export function Why({ finding }: { finding: Finding }) {
   const { t, lang } = useWords();
-  const { words, measures } = finding;
+  const { words, measures, byHand } = finding;
+  if (byHand) return <RaisedByHand finding={finding} />;
   // models put their main measure first
   const hero = measures.find((measure) => measure.threshold !== null) ?? measures[0];
   const others = measures.filter((measure) => measure !== hero);
@@ -44,6 +45,30 @@ export function Why({ finding }: { finding: Finding }) {
       )}
       <AmountStrip finding={finding} />
       <Rule words={words} />
+    </section>
+  );
+}
+
+/** 人工疑点: who raised it and why; there is no threshold to show. */
+function RaisedByHand({ finding }: { finding: Finding }) {
+  const { t } = useWords();
+  const { byHand, params } = finding;
+  if (!byHand) return null;
+  return (
+    <section className="sec" style={{ padding: '8px 16px 10px' }}>
+      <div className="row between" style={{ marginBottom: 4 }}>
+        <h2 className="h3 none">{t('findings.hand.title')}</h2>
+        <span className="s12 t3">
+          {t('findings.hand.made', { actor: byHand.actor, at: instantText(byHand.at).slice(0, 16) })}
+        </span>
+      </div>
+      <div className="well pre" style={{ padding: '8px 12px' }}>
+        <span className="s12 t3">{t('findings.hand.reason')}</span> {params.reason && showValue(params.reason, 'zh-CN')}
+      </div>
+      <AmountStrip finding={finding} />
+      <p className="s12 t3" style={{ marginTop: 6 }}>
+        {t('findings.hand.note')}
+      </p>
     </section>
   );
 }

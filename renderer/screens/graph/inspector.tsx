@@ -17,6 +17,7 @@ import { SameName } from '../../parts/same-name.tsx';
 import { moneyText } from '../../parts/show.ts';
 import { SourceLink } from '../../parts/source-link.tsx';
 import { Answered, Empty } from '../../parts/states.tsx';
+import { useModels } from '../findings/models.ts';
 import { LinkEntry } from '../manual/link-entry.tsx';
 import { changed, takenBack } from './by-hand.ts';
 import { reread, useGraph } from './graph-store.ts';
@@ -245,13 +246,9 @@ function FindingLines({
 }: {
   findings: ReadonlyArray<{ id: number; number: string; model: string; severity: number; status: string }>;
 }) {
-  const { t, lang } = useWords();
-  const models = useAnswer('detect.models', {});
+  const { t } = useWords();
+  const { titleOf } = useModels();
   if (findings.length === 0) return <div className="pad t3 s12">{t('graph.noFindings')}</div>;
-  const title = (id: string) => {
-    const model = models.data?.models.find((each) => each.id === id);
-    return model ? inLang(model.title, lang) : id;
-  };
   return (
     <>
       {findings.map((finding) => (
@@ -263,7 +260,7 @@ function FindingLines({
         >
           <Risk band={bandOf(finding.severity)} bare />
           <span className="t3 s12 nw">{finding.number}</span>
-          <span className="ell grow">{title(finding.model)}</span>
+          <span className="ell grow">{titleOf(finding.model)}</span>
           <StateMark status={finding.status as 'open'} bare />
         </button>
       ))}

@@ -93,6 +93,14 @@ export const cli: Readonly<Record<keyof typeof zh, string>> = {
     'qy dispose CASE FINDING open|checking|confirmed|excluded|doubtful --reason R [--counter TEXT] [--code CODE] [--silent-until DAY] --passphrase-file F\nChanges the status of a finding; with excluded, --silent-until keeps the model silent about the subject until that day.',
   assign:
     'qy assign CASE FINDING… [--to NAME] [--due DAY] [--reason R] --passphrase-file F\nAssigns findings; without --to takes them back.',
+  'make-finding':
+    'qy make-finding CASE --title T --reason R --row ROW[:FIELD]… --about PARTY… [--risk high|medium|low] --passphrase-file F\nMakes a finding by hand.',
+  'add-evidence':
+    'qy add-evidence CASE FINDING --reason R --row ROW[:FIELD]… --passphrase-file F\nAdds rows to a finding: evidence of one made by hand, context of one that a model found.',
+  'remove-finding':
+    'qy remove-finding CASE FINDING [--restore] --passphrase-file F\nTakes a finding made by hand back, or brings it back.',
+  findingMade: '{{number}}: {{count}} rows of evidence',
+  findingAdded: '{{number}}: {{count}} rows added',
   review:
     'qy review CASE FINDING agree|disagree [--reason R] --passphrase-file F\nReviews “confirmed” or “excluded” that another person decided.',
   'undo-dispose': 'qy undo-dispose CASE FINDING --passphrase-file F\nUndoes one’s own last decision.',

@@ -71,6 +71,17 @@ export const findings: WordsLike<typeof zh> = {
   shakenNote:
     '{{at}} {{actor}} split parties or took a decision back ({{reason}}); {{count, number}} evidence rows name another party now. Run the models again.',
   gone: 'Lapsed',
+  hand: {
+    title: 'Made by a person',
+    made: 'Made by {{actor}}, {{at}}',
+    note: 'No model found it and no threshold holds; it is no part of the risk score.',
+    remove: 'Take back',
+    restore: 'Bring back',
+    removed: 'Taken back',
+    removedNote: 'Taken back by {{actor}}, {{at}}',
+    goneNote: 'The rows it cites were taken out of the case or are no records any more.',
+    reason: 'Reason',
+  },
   goneNote: 'The latest run no longer finds it: data or thresholds changed. Its history is kept.',
   none: 'No finding passes the filters',
   noneNote: 'The list holds {{count, number}}; the filters leave out all of them.',

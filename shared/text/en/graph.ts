@@ -81,6 +81,8 @@ export const graph: WordsLike<typeof zh> = {
     entry: 'entry by hand',
     trace: 'trace',
     traceClosed: 'closing the trace',
+    finding: 'finding by hand',
+    evidence: 'add evidence',
     takeBack: 'take an entry back',
   },
   legend: 'Legend',

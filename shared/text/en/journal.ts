@@ -64,6 +64,11 @@ export const journal: Readonly<Record<JournalAction, string>> = {
   'finding.suppressed':
     'After ruling out {{number}}, findings of model {{model}} about “{{name}}” are not prompted before {{until}}',
   'suppression.ended': 'Prompts again for model {{model}} about “{{name}}”: {{reason}}',
+  'finding.made': 'Made finding {{number}} “{{title}}” by hand ({{rows}} rows of evidence): {{reason}}',
+  'finding.rows-added': 'Added {{rows}} rows to {{number}}: {{reason}}',
+  'finding.rows-dropped': 'Took {{rows}} rows added by hand away from {{number}}',
+  'finding.removed': 'Took back finding by hand {{number}} “{{title}}”',
+  'finding.restored': 'Brought back finding by hand {{number}} “{{title}}”',
   'finding.counter': 'Recorded counter-evidence for {{number}}',
   'chart.written':
     'Exported the chart to {{file}} ({{format}}, {{parties}} entities, {{links}} links, mask {{mask}}, SHA-256 {{sha256}})',

@@ -82,6 +82,13 @@ export const cli = {
     'qy dispose CASE FINDING open|checking|confirmed|excluded|doubtful --reason R [--counter TEXT] [--code CODE] [--silent-until DAY] --passphrase-file F\n改变疑点的状态；排除时 --silent-until 使同主体同模型在该日前不再提示。',
   assign:
     'qy assign CASE FINDING… [--to NAME] [--due DAY] [--reason R] --passphrase-file F\n指派疑点；不写 --to 即收回。',
+  'make-finding':
+    'qy make-finding CASE --title T --reason R --row ROW[:FIELD]… --about PARTY… [--risk high|medium|low] --passphrase-file F\n人工建立疑点。',
+  'add-evidence':
+    'qy add-evidence CASE FINDING --reason R --row ROW[:FIELD]… --passphrase-file F\n为疑点加入行：人工疑点记为证据，模型疑点记为参考。',
+  'remove-finding': 'qy remove-finding CASE FINDING [--restore] --passphrase-file F\n撤回人工疑点，或恢复。',
+  findingMade: '{{number}}：证据 {{count}} 行',
+  findingAdded: '{{number}}：加入 {{count}} 行',
   review: 'qy review CASE FINDING agree|disagree [--reason R] --passphrase-file F\n复核他人作出的“属实”或“排除”。',
   'undo-dispose': 'qy undo-dispose CASE FINDING --passphrase-file F\n撤销自己最后一次处置。',
   runs: 'qy runs CASE --passphrase-file F\n历次运行：新增、减少、证据变化及其原因。',

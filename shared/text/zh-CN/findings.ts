@@ -69,6 +69,17 @@ export const findings = {
   shakenNote:
     '{{at}} {{actor}} 拆分或撤回了主体认定（{{reason}}），{{count, number}} 行证据所指的主体已不同。请重新运行模型。',
   gone: '不再命中',
+  hand: {
+    title: '由人员建立',
+    made: '{{actor}} 于 {{at}} 建立',
+    note: '不是模型命中，没有阈值；不计入风险分。',
+    remove: '撤回',
+    restore: '恢复',
+    removed: '已撤回',
+    removedNote: '{{actor}} 于 {{at}} 撤回',
+    goneNote: '它引用的行已从案件撤出，或已不是记录。',
+    reason: '理由',
+  },
   goneNote: '最近一次运行没有再发现：数据或阈值已变化。处置记录保留。',
   none: '没有符合条件的疑点',
   noneNote: '清单共 {{count, number}} 项，全部被筛选条件排除。',

@@ -80,6 +80,8 @@ export const graph = {
     trace: '追踪图',
     traceClosed: '关闭追踪图',
     takeBack: '撤回录入',
+    finding: '人工疑点',
+    evidence: '加入证据',
   },
   legend: '图例',
   minimap: '缩略图',

@@ -58,6 +58,11 @@ export const journal = {
   'finding.undone': '撤销对 {{number}} 的处置，恢复为“{{status}}”',
   'finding.suppressed': '{{number}} 排除后，模型 {{model}} 对“{{name}}”的疑点在 {{until}} 前不再提示',
   'suppression.ended': '恢复提示模型 {{model}} 对“{{name}}”的疑点：{{reason}}',
+  'finding.made': '人工建立疑点 {{number}}“{{title}}”（证据 {{rows}} 行）：{{reason}}',
+  'finding.rows-added': '为 {{number}} 加入 {{rows}} 行：{{reason}}',
+  'finding.rows-dropped': '从 {{number}} 撤出人工加入的 {{rows}} 行',
+  'finding.removed': '撤回人工疑点 {{number}}“{{title}}”',
+  'finding.restored': '恢复人工疑点 {{number}}“{{title}}”',
   'finding.counter': '填写 {{number}} 的反证与合理解释',
   'chart.written':
     '导出关系图 {{file}}（{{format}}，{{parties}} 个主体、{{links}} 条关系，脱敏 {{mask}}，SHA-256 {{sha256}}）',

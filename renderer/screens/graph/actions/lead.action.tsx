@@ -16,7 +16,7 @@ export default {
   id: 'lead',
   label: ({ t }) => t('deeds.lead'),
   group: 'open',
-  order: 4,
+  order: 5,
   on: ['party', 'link'],
   run: (context) =>
     enterByHand(

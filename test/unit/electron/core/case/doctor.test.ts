@@ -36,7 +36,7 @@ async function wholeCase(): Promise<Store> {
     insert into rec_bank_flow(row, holder, counterparty, day, precision, fen, direction) values (2, 1, 2, '2024-01-01', 'day', 10000, 'in'), (3, 1, 2, '2024-01-02', 'day', 4000, 'out');
     insert into rec_expense(row, company, payee, day, precision, fen) values (6, 2, 1, '2024-01-02', 'day', 500);
     insert into link values (1, 'payment', 2, 1, 1, 10000, '2024-01-01', '2024-01-01'), (2, 'payment', 1, 2, 1, 4000, '2024-01-02', '2024-01-02'), (3, 'fee', 2, 1, 1, 500, '2024-01-02', '2024-01-02');
-    insert into run values (1, 'r1', 't', '甲', 5);
+    insert into run(id, uid, at, actor, ms) values (1, 'r1', 't', '甲', 5);
     insert into finding(id, uid, number, model, version, key, settings, severity, confidence, params, measures, evidence_sha256, first_run, last_run)
       values (1, 'f1', '2026-1', 'm', 1, 'k', '{}', 2, 0.5, '{}', '[]', 'x', 1, 1);
     insert into finding_row values (1, 2, 'amount', 'evidence', null);`);

@@ -19,7 +19,7 @@ test('a finding whose rows are taken back is marked gone and cites them no more'
     .store();
   const rows = store.db.prepare('select row from rec_bank_flow order by row').pluck().all() as number[];
   store.db.exec(`
-    insert into run values (1, 'r1', '2026-01-06', '甲', 5);
+    insert into run(id, uid, at, actor, ms) values (1, 'r1', '2026-01-06', '甲', 5);
     insert into finding(id, uid, number, model, version, key, settings, severity, confidence, params, measures, evidence_sha256, first_run, last_run)
       values (1, 'f1', 'YD-1', 'm', 1, 'k1', '{}', 1, 0.5, '{}', '[]', 'x', 1, 1), (2, 'f2', 'YD-2', 'm', 1, 'k2', '{}', 1, 0.5, '{}', '[]', 'x', 1, 1);
     insert into finding_row values (1, ${rows[0]}, 'amount', 'evidence', null), (1, ${rows[1]}, 'amount', 'context', null), (2, ${rows[1]}, 'amount', 'evidence', null);`);
