@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { graphNode } from './graph.requests.ts';
-import { bilingual, count, day, fen, id, page, source } from './parts.ts';
+import { bilingual, count, day, fen, id, longText, page, source } from './parts.ts';
 import { MAX_LAYERS, traceDirections, traceEnds, traceMethodIds, traceStops } from './trace-words.ts';
 
 const seeds = z.object({
@@ -30,6 +30,26 @@ const question = {
   method: z.enum(traceMethodIds).default('fifo'),
   stops: z.array(z.enum(traceStops)).default(['normal']),
 };
+
+/** 追踪条件, as they are saved. */
+const traceQuestion = z.object(question);
+export type TraceQuestion = z.output<typeof traceQuestion>;
+
+const savedTrace = z.object({
+  trace: id,
+  name: z.string(),
+  note: z.string(),
+  at: z.string(),
+  actor: z.string(),
+  seedFen: fen,
+  reachedFen: fen,
+  reported: z.boolean(),
+  removed: z.boolean(),
+  /** by the ids of now; `gone`: seeds that are not in the case any more */
+  question: traceQuestion,
+  gone: count,
+});
+export type SavedTrace = z.output<typeof savedTrace>;
 
 const rest = z.object({ end: z.enum(traceEnds), fen, parties: count });
 
@@ -86,6 +106,26 @@ export const traceRequests = {
       sides: z.array(side),
       nodes: z.array(graphNode),
     }),
+  },
+  /** Keeps a trace under a name: its conditions, and what it comes to now. Problems: those of trace.run. */
+  'trace.save': {
+    ask: z.object({
+      name: z.string().trim().min(1).max(100),
+      note: longText.default(''),
+      report: z.boolean().default(false),
+      question: traceQuestion,
+    }),
+    answer: z.object({ trace: id }),
+  },
+  /** 保存的追踪, the latest first; those taken away only when asked for. */
+  'trace.list': {
+    ask: z.object({ removed: z.boolean().default(false) }),
+    answer: z.object({ traces: z.array(savedTrace) }),
+  },
+  /** Puts a saved trace into the report or out of it, takes it away or brings it back. Problem: trace.not-found. */
+  'trace.turn': {
+    ask: z.object({ trace: id, what: z.enum(['report', 'unreport', 'remove', 'restore']) }),
+    answer: z.object({ trace: id }),
   },
   /** The payments of one hop of a trace, by day, with how much of each is the money followed. */
   'trace.hop': {

@@ -2,13 +2,16 @@ import connectJob from '../../electron/core/graph/connect.job.ts';
 import cyclesJob from '../../electron/core/graph/cycles.job.ts';
 import pathJob from '../../electron/core/graph/path.job.ts';
 import pathRelaxJob from '../../electron/core/graph/path-relax.job.ts';
+import traceRunJob from '../../electron/core/graph/trace-run.job.ts';
 import type { JobDefinition } from '../../electron/core/job.ts';
 import type { RequestHandler } from '../../electron/core/request.ts';
 import type { Store } from '../../electron/core/store/connect.ts';
 import { type Answer, type Ask, type RequestName, requests } from '../../shared/protocol/requests.ts';
 
 /** Jobs that a request of these tests may start; they run at once, in the same thread. */
-const jobs = new Map([connectJob, cyclesJob, pathJob, pathRelaxJob].map((job: JobDefinition) => [job.name, job.run]));
+const jobs = new Map(
+  [connectJob, cyclesJob, pathJob, pathRelaxJob, traceRunJob].map((job: JobDefinition) => [job.name, job.run]),
+);
 
 /** Asks one handler about a store as the core does: the ask is parsed first, the answer must have its shape. Throws the Problem's code. */
 export async function ask<N extends RequestName>(

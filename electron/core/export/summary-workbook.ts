@@ -21,6 +21,7 @@ import { subjectPage } from './pages/subject.page.ts';
 import { summaryPage } from './pages/summary.page.ts';
 import { tagsPage } from './pages/tags.page.ts';
 import { timelinePage } from './pages/timeline.page.ts';
+import { tracesPage } from './pages/traces.page.ts';
 import { viewsPage } from './pages/views.page.ts';
 import { reportContext, type SummaryOptions } from './report-context.ts';
 import { type WrittenPage, writeWorkbook } from './write-workbook.ts';
@@ -35,6 +36,7 @@ export const summaryPages: readonly ReportPage[] = [
   partiesPage,
   linksPage,
   viewsPage,
+  tracesPage,
   paymentsPage,
   meetingsPage,
   filesPage,

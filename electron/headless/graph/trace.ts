@@ -30,6 +30,9 @@ export const traceOptions = {
   within: 'value',
   stop: 'values',
   limit: 'value',
+  save: 'value',
+  note: 'value',
+  report: 'flag',
 } as const;
 
 /**
@@ -40,13 +43,19 @@ export async function trace(parties: readonly string[], args: Args, cli: Cli, co
   const ask = askOf(parties, args, cli);
   const { methods } = must(await core.ask('trace.methods', {}));
   const answer = must(await core.ask('trace.run', ask));
+  const called = args.one('save')?.trim();
+  if (args.flag('report') && !called) throw new Usage(cli.say('missing', { what: '--save NAME' }));
+  const { perLayer: _, ...question } = ask;
+  const keep = { name: called ?? '', note: args.one('note') ?? '', report: args.flag('report'), question };
+  const saved = called ? must(await core.ask('trace.save', keep)).trace : null;
   const method = methods.find(({ id }) => id === ask.method)!;
   const words = (cli.lang === 'en' ? en : zh).trace;
   const said = (text: { zh: string; en: string }) => (cli.lang === 'en' ? text.en : text.zh);
   const name = new Map(answer.nodes.map((node) => [node.id, node.name]));
-  const called = (party: number) => ({ party: String(party), name: name.get(party) ?? null });
+  const node = (party: number) => ({ party: String(party), name: name.get(party) ?? null });
   cli.answer(
     {
+      saved,
       method: ask.method,
       explained: said(method.explained),
       differs: words.differs,
@@ -65,7 +74,7 @@ export async function trace(parties: readonly string[], args: Args, cli: Cli, co
             nodes: places
               .filter((place) => place.layer === layer)
               .map(({ party, fen: arrived, rests: resting }) => ({
-                ...called(party),
+                ...node(party),
                 amountFen: String(arrived),
                 residualFen: String(sum(resting)),
               })),

@@ -11,6 +11,7 @@ import { moneyText } from '../../parts/show.ts';
 import { Answered, Empty } from '../../parts/states.tsx';
 import { periodText } from './period.ts';
 import { openView } from './saved-view.ts';
+import { SavedTraces } from './trace/saved-traces.tsx';
 import { ViewDifferences } from './view-differences.tsx';
 import { ViewThumb } from './view-thumb.tsx';
 
@@ -75,6 +76,7 @@ export function ViewsPanel({ close }: { close(): void }) {
               )
             }
           </Answered>
+          <SavedTraces withRemoved={withRemoved} opened={close} />
           <Checkbox className="s12" checked={withRemoved} onChange={(event) => setWithRemoved(event.target.checked)}>
             {t('views.showRemoved')}
           </Checkbox>

@@ -136,6 +136,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'finding.not-by-hand': '{{number}} was found by a model and cannot be taken back. Rule it out instead.',
   'finding.decided': '{{number}} has been decided on. Undo the decision first, then take the finding back.',
   'finding.is-gone': '{{number}} was taken back or is no longer found: no evidence can be added.',
+  'trace.not-found': 'There is no saved trace {{trace}}.',
   'finding.due-past': 'The day {{due}} is past. Choose today or a later day.',
   'finding.nothing-to-undo':
     'What was last written about {{number}} is no decision of yours, or has been reviewed, and cannot be undone. Decide anew.',

@@ -112,7 +112,7 @@ export const cli = {
   silenceLine: '{{id}} {{state}} {{model}}  {{name}}  至 {{until}}  依据 {{number}} {{actor}}  未列出 {{findings}}',
   risk: 'qy risk CASE --passphrase-file F\n主体按风险分排列，列出分数构成。',
   trace:
-    'qy trace CASE [PARTY…] [--account A]… [--row ROW]… [--pair PAYER:PAYEE]… [--direction down|up|both] [--layers 1–7] [--method fifo|pro-rata|balance-first] [--from DAY] [--to DAY] [--min-row FEN] [--min-total FEN] [--min-share PERCENT] [--within DAYS] [--stop corporate|abroad|normal]… [--limit N] --passphrase-file F\n资金追踪：每层到达的金额、未追到的金额与原因、各跳（金额为分）。不写 --stop 时止于已知正常；--stop none 不设。现金与支付机构总是停止。',
+    'qy trace CASE [PARTY…] [--account A]… [--row ROW]… [--pair PAYER:PAYEE]… [--direction down|up|both] [--layers 1–7] [--method fifo|pro-rata|balance-first] [--from DAY] [--to DAY] [--min-row FEN] [--min-total FEN] [--min-share PERCENT] [--within DAYS] [--stop corporate|abroad|normal]… [--limit N] [--save NAME [--note N] [--report]] --passphrase-file F\n资金追踪：每层到达的金额、未追到的金额与原因、各跳（金额为分）。不写 --stop 时止于已知正常；--stop none 不设。现金与支付机构总是停止。',
   graph:
     'qy graph CASE neighbours PARTY [--limit N] | path FROM TO [--max-hops N] [--direction along|against] [--order strict|tolerant] [--max-gap DAYS] | connect PARTY PARTY… [--max-hops N] | cycles [PARTY…] [--ordered] [--min-length N] [--max-length N] [--window DAYS] [--tolerance T] [--with-hubs] | common PARTY PARTY… [--at-least K] | trace PARTY… | metrics  [--kind K]… [--min-fen N] [--since D] [--until D] [--exclude-hubs] --passphrase-file F\n关系图的提问：对手、路径、连接网络、回流、共同对手；trace、metrics 与同名命令相同。',
   pathWithout: '若放宽 {{what}}：{{count}} 条',

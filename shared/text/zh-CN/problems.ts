@@ -116,6 +116,7 @@ export const problems = {
   'finding.not-by-hand': '{{number}} 是模型发现的，不能撤回。请以“排除”处置。',
   'finding.decided': '{{number}} 已有处置。请先撤销处置，再撤回疑点。',
   'finding.is-gone': '{{number}} 已撤回或不再命中，不能加入证据。',
+  'trace.not-found': '没有编号为 {{trace}} 的已保存追踪。',
   'finding.due-past': '期限 {{due}} 已过。请选今天或以后的日期。',
   'finding.nothing-to-undo': '{{number}} 的最后一次改动不是您作出的决定，或已经复核，不能撤销。请重新处置。',
   'suppression.by-hand': '人工疑点不由模型提示，不能设“不再提示”。',

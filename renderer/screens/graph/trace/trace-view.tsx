@@ -1,4 +1,4 @@
-import { IconAdjustments, IconX } from '@tabler/icons-react';
+import { IconAdjustments, IconDeviceFloppy, IconX } from '@tabler/icons-react';
 import { Button, Select } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { GraphNode } from '../../../../shared/protocol/graph.requests.ts';
@@ -13,6 +13,7 @@ import { FailedAnswer } from '../../../parts/states.tsx';
 import { HopRows } from './hop-rows.tsx';
 import { HopTable, hopsOf } from './hop-table.tsx';
 import { putOnChart } from './put-on-chart.ts';
+import { SaveTrace } from './save-trace.tsx';
 import { TraceDialog } from './trace-dialog.tsx';
 import { TraceFacts } from './trace-facts.tsx';
 import { TracePicture } from './trace-picture.tsx';
@@ -100,6 +101,7 @@ function Result({
     hop: null,
     party: null,
   });
+  const [saving, setSaving] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(900);
   useEffect(() => {
@@ -146,6 +148,9 @@ function Result({
           >
             {t('trace.put')}
           </Button>
+          <Button size="small" icon={<IconDeviceFloppy size={15} stroke={1.5} />} onClick={() => setSaving(true)}>
+            {t('trace.save')}
+          </Button>
           <Tools close={close} edit={edit} />
         </div>
         <div className="trace-canvas" ref={box}>
@@ -179,6 +184,23 @@ function Result({
           <TraceFacts ask={ask} data={data} />
         )}
       </aside>
+      {saving && (
+        <SaveTrace
+          ask={ask}
+          name={t('trace.defaultName', {
+            name: firstName(ask, nodes),
+            direction: t(`trace.directions.${ask.direction ?? 'down'}`),
+            layers: ask.layers ?? 3,
+          })}
+          close={() => setSaving(false)}
+        />
+      )}
     </>
   );
+}
+
+/** By whom a trace is called: the first it starts from. */
+function firstName({ seeds }: TraceAsk, nodes: ReadonlyMap<number, GraphNode>): string {
+  const party = seeds.parties?.[0] ?? seeds.pairs?.[0]?.payer;
+  return (party === undefined ? seeds.accounts?.[0] : nodes.get(party)?.name) ?? '';
 }
