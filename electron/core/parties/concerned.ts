@@ -3,28 +3,27 @@ import { pairsWith } from '../store/mention-pairs.ts';
 import type { PartyDecision } from '../store/party-decisions.ts';
 import { prepared } from '../store/prepared.ts';
 import { purposeOf } from './mention-evidence.ts';
-import { LONGEST_NAME } from './read-mentions.ts';
+import { LONGEST_NAME, meetingKey } from './read-mentions.ts';
 
 /** More mentions than this are no small matter: then everything is joined anew. */
 const MOST = 20_000;
+
+const CONFERENCE = 'conference';
 
 interface Told {
   readonly id: number;
   readonly kind: string;
   readonly numbered: number;
+  readonly name: string;
   readonly key: string;
   readonly employed: number;
   readonly masked: number;
   readonly party: number | null;
 }
 
-/** Conferences join by names that are compared otherwise: what touches them is joined with everything. */
-const APART = 'conference';
-
 /**
  * The mentions (ids, ascending) that a decision about `seeds` may concern: whatever hangs together with them by a number, an account, a phone, a
- * name that joins, a pair that records make, or a person's word. Joining these alone gives what joining all would give. undefined: too many, or
- * of a sort that is joined with everything.
+ * name that joins, a pair that records make, or a person's word. Joining these alone gives what joining all would give. undefined: too many.
  */
 export function concernedBy(
   store: Store,
@@ -34,7 +33,7 @@ export function concernedBy(
   const reach = new Reach(store, words);
   reach.add(seeds);
   while (reach.goOn()) if (reach.size > MOST) return undefined;
-  return reach.isApart ? undefined : reach.all();
+  return reach.all();
 }
 
 class Reach {
@@ -46,7 +45,8 @@ class Reach {
   readonly #values = new Set<string>();
   readonly #keys = new Set<string>();
   readonly #colleagues = new Set<string>();
-  isApart = false;
+  readonly #meetings = new Set<string>();
+  #meetingsByName: ReadonlyMap<string, number[]> | undefined;
 
   constructor(store: Store, words: readonly Pick<PartyDecision, 'a' | 'b'>[]) {
     this.#store = store;
@@ -74,20 +74,20 @@ class Reach {
 
   /** One step outwards; false when there is nothing more. */
   goOn(): boolean {
-    if (this.#border.length === 0 || this.isApart) return false;
+    if (this.#border.length === 0) return false;
     const border = JSON.stringify(this.#border);
     const told = prepared<[string], Told>(
       this.#store,
-      `select id, kind, id_type is 'uscc' as numbered, key, org_key is not null as employed, masked, party from mention where id in (select value from json_each(?))`,
+      `select id, kind, id_type is 'uscc' as numbered, name, key, org_key is not null as employed, masked, party from mention where id in (select value from json_each(?))`,
     ).all(border);
-    this.isApart = told.some(({ kind }) => kind === APART);
     const said = this.#border.flatMap((mention) => this.#said.get(mention) ?? []);
     this.#border = [];
     this.add(said);
     this.add(pairsWith(this.#store, border).flatMap(({ a, b }) => [a, b]));
     this.#byParty(told);
     this.#byNumber(border);
-    this.#byName(told);
+    this.#byName(told.filter(({ kind }) => kind !== CONFERENCE));
+    this.#byMeeting(told.filter(({ kind }) => kind === CONFERENCE));
     // all cash is one party
     if (told.some(({ kind }) => kind === 'cash'))
       this.#find("select id from mention where kind = 'cash' and ? <> ''", ['cash']);
@@ -130,6 +130,17 @@ class Reach {
     );
   }
 
+  /** Conferences are known by their names as they are compared; days only tell apart what has one name. */
+  #byMeeting(told: readonly Told[]): void {
+    const names = fresh(
+      this.#meetings,
+      told.map(({ name }) => meetingKey(name)),
+    );
+    if (names.length === 0) return;
+    this.#meetingsByName ??= readMeetings(this.#store);
+    for (const name of names) this.add(this.#meetingsByName.get(name) ?? []);
+  }
+
   #find(sql: string, values: readonly (string | number)[]): void {
     if (values.length === 0) return;
     const found = prepared<[string], { id: number }>(this.#store, sql).all(JSON.stringify(values));
@@ -144,4 +155,17 @@ function fresh<T>(known: Set<T>, values: readonly T[]): T[] {
     known.add(value);
     return true;
   });
+}
+
+/** All mentions of conferences by their names as they are compared. */
+function readMeetings(store: Store): Map<string, number[]> {
+  const byName = new Map<string, number[]>();
+  const all = prepared<[string], { id: number; name: string }>(store, 'select id, name from mention where kind = ?');
+  for (const { id, name } of all.iterate(CONFERENCE)) {
+    const key = meetingKey(name);
+    const known = byName.get(key);
+    if (known) known.push(id);
+    else byName.set(key, [id]);
+  }
+  return byName;
 }

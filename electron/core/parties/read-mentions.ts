@@ -57,7 +57,7 @@ export interface Mentions {
   readonly joinedTo: Int32Array;
 }
 
-/** `only`: JSON array of the mentions wanted, conferences not among them; without it, all. */
+/** `only`: JSON array of the mentions wanted; without it, all. */
 export function readMentions(store: Store, only?: string): Mentions {
   const wanted = only === undefined ? [] : [only];
   const among = (column: string) => (only === undefined ? 'true' : `${column} in (select value from json_each(?))`);
@@ -91,7 +91,7 @@ export function readMentions(store: Store, only?: string): Mentions {
   const depts = new Words();
   const days = new Words();
   const employers = new Words();
-  const daysOf = only === undefined ? conferenceDays(store) : () => [];
+  const daysOf = conferenceDays(store, only);
   let i = 0;
   for (const row of mentionRows(store, only)) {
     const [kind, name, orgKey, dept, masked, more, party, reason, joined] = row;
@@ -222,25 +222,27 @@ export const CONFERENCE_MARK = '会议 ';
 
 const notInMeetingName = /[\s"'“”‘’《》<>【】[\]()·・:,.。、\-—_/\\|]+/g;
 /** 会议名称 as it is compared: quotation marks, brackets and punctuation are typed at will. */
-const meetingKey = (name: string): string => tidy(name).toUpperCase().replace(notInMeetingName, '');
+export const meetingKey = (name: string): string => tidy(name).toUpperCase().replace(notInMeetingName, '');
 
 /** More days than this are a series or a mistake, not one conference. */
 const LONGEST_CONFERENCE = 10;
 
 /** The days on which a conference mention took place: from its own key (名称@2024-05-06) and from the records that name it. */
-function conferenceDays(store: Store): (mention: number, key: string) => Iterable<string> {
+function conferenceDays(store: Store, only: string | undefined): (mention: number, key: string) => Iterable<string> {
   const days = new Map<number, Set<string>>();
   const put = (mention: number, day: string) => {
     const known = days.get(mention);
     if (known) known.add(day);
     else days.set(mention, new Set([day]));
   };
+  const wanted = only === undefined ? [] : [only];
+  const among = only === undefined ? 'conference is not null' : 'conference in (select value from json_each(?))';
   const held = store.db
-    .prepare<[], [number, string, string]>(
-      'select distinct conference, start_day, coalesce(end_day, start_day) from rec_conference',
+    .prepare<string[], [number, string, string]>(
+      `select distinct conference, start_day, coalesce(end_day, start_day) from rec_conference where ${among}`,
     )
     .raw();
-  for (const [mention, start, end] of held.all()) {
+  for (const [mention, start, end] of held.all(...wanted)) {
     put(mention, start);
     for (let day = start, n = 1; day < end && n < LONGEST_CONFERENCE; n++) {
       day = addDays(day, 1);
@@ -248,12 +250,12 @@ function conferenceDays(store: Store): (mention: number, key: string) => Iterabl
     }
   }
   const attended = store.db
-    .prepare<[], [number, string]>(
+    .prepare<string[], [number, string]>(
       `select distinct conference, conference_day from rec_conference_person
-       where conference is not null and conference_day is not null`,
+       where ${among} and conference_day is not null`,
     )
     .raw();
-  for (const [mention, day] of attended.all()) put(mention, day);
+  for (const [mention, day] of attended.all(...wanted)) put(mention, day);
   return (mention, key) => {
     const own = /@(\d{4}-\d{2}-\d{2})$/.exec(key)?.[1];
     const recorded = days.get(mention);

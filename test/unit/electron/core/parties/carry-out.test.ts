@@ -49,7 +49,11 @@ function townSheets() {
   return makeCase()
     .payments(payments)
     .sheet('conference_person', attended)
-    .sheet('conference', [{ name: '骨科论坛0', start_date: day(0), organizer: '澄溪市医学会' }])
+    .sheet('conference', [
+      { name: '骨科论坛0', start_date: day(0), organizer: '澄溪市医学会' },
+      { conference_no: 'HY001', name: '骨科论坛“1”', start_date: day(1), end_date: day(2), organizer: '澄溪市医学会' },
+      { conference_no: 'HY001', name: '心内科沙龙', start_date: day(3), organizer: '恒沅贸易' },
+    ])
     .sheet('company', [
       {
         name: '瑞衡药业有限公司',
@@ -97,6 +101,7 @@ const step = fc.record({
   what: fc.constantFrom('same', 'same', 'different', 'split', 'undo'),
   one: fc.nat(40),
   other: fc.nat(40),
+  kinds: fc.constantFrom('<>', '<>', '='),
   some: fc.array(fc.nat(20), { minLength: 1, maxLength: 3 }),
 });
 
@@ -110,9 +115,9 @@ test('decisions carried out where they concern give what joining and drawing eve
         store.transaction(() => carryOut(store, AT, write));
         expect(state(store)).toEqual(whole(store));
       };
-      for (const { what, one, other, some } of steps) {
+      for (const { what, one, other, kinds, some } of steps) {
         const parties = store.db
-          .prepare("select id from party where kind not in ('conference', 'cash') order by uid")
+          .prepare(`select id from party where kind ${kinds} 'conference' and kind <> 'cash' order by uid`)
           .pluck()
           .all() as number[];
         const [a, b] = [parties[one % parties.length]!, parties[other % parties.length]!];
@@ -176,6 +181,17 @@ test('two companies made one by a word are joined without reading the rest of th
   expect(state(store)).toEqual(whole(store));
 });
 
+test('two conferences made one by a word are joined without reading the rest of the case', () => {
+  const store = town();
+  const before = rememberedDecisions(store);
+  decidePairs(store, 'same', [{ a: party(store, '骨科论坛0'), b: party(store, '心内科沙龙') }], said);
+  const written = resolveConcerned(store, AT, before, rememberedDecisions(store));
+  expect(written?.moved.length).toBeGreaterThan(0);
+  expect(redrawLinks(store, written!.moved)).toBe(true);
+  written!.remove();
+  expect(state(store)).toEqual(whole(store));
+});
+
 test('the graph and the names in memory follow a merge and its undoing', async () => {
   const store = town();
   const inMemory = () => {
@@ -190,7 +206,7 @@ test('the graph and the names in memory follow a merge and its undoing', async (
         .all() as string[]
     ).toSorted();
   const named = async (text: string) => {
-    const found = findParties(await nameIndex(store), [text], { most: 1_000, employees: () => [] }).parties.page(0, 9);
+    const found = findParties(await nameIndex(store), [text], { most: 1_000 }).parties.page(0, 9);
     expect([...allParties(await nameIndex(store), text)].toSorted()).toEqual(found.toSorted());
     return found.map((id) => store.db.prepare('select name from party where id = ?').pluck().get(id));
   };

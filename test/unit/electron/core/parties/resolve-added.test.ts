@@ -140,10 +140,36 @@ const byHand = fc
     }),
   )
   .map((entry) => (builder: CaseBuilder) => void builder.sheet('manual_party', [texts(entry)]));
-const conference = fc.constant(
-  (builder: CaseBuilder) =>
-    void builder.sheet('conference', [{ name: '骨科论坛', start_date: '2024-03-01', organizer: '澄溪市医学会' }]),
-);
+const meetings = ['骨科论坛', '“骨科”论坛', '骨科新技术论坛（第一期）', '心内科沙龙', '科室会'];
+const numbers = ['HY001', 'HY002'];
+const days = ['2024-03-01', '2024-03-02', '2024-03-05'];
+const conferences = fc
+  .array(
+    fc.record({
+      name: fc.constantFrom(...meetings),
+      conference_no: some(...numbers),
+      start_date: fc.constantFrom(...days),
+      end_date: some('2024-03-05'),
+      organizer: some(...companies.slice(0, 4)),
+    }),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((list) => (builder: CaseBuilder) => void builder.sheet('conference', list.map(texts)));
+const attended = fc
+  .array(
+    fc
+      .record({
+        conference_name: some(...meetings),
+        conference_no: some(...numbers),
+        conference_date: some(...days),
+        name: fc.constantFrom(...people.slice(0, 4)),
+        org: some(...employers),
+        title: some('主任医师'),
+      })
+      .map((row) => ((row.conference_name ?? row.conference_no) ? row : { ...row, conference_no: numbers[0] })),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((list) => (builder: CaseBuilder) => void builder.sheet('conference_person', list.map(texts)));
 const files = fc.array(
   fc.oneof(
     { weight: 5, arbitrary: payments },
@@ -151,7 +177,8 @@ const files = fc.array(
     { weight: 3, arbitrary: staff },
     { weight: 2, arbitrary: institutions },
     { weight: 2, arbitrary: byHand },
-    { weight: 1, arbitrary: conference },
+    { weight: 2, arbitrary: conferences },
+    { weight: 3, arbitrary: attended },
   ),
   { minLength: 2, maxLength: 6 },
 );
