@@ -1,15 +1,9 @@
 import { toSimplified } from '../../../../shared/evidence/traditional.ts';
+import { Fits } from './fits.ts';
 import type { NameIndex, Names } from './name-index.ts';
-import { folded } from './read-lines.ts';
+import { type FoundParties, partOf, Ranked } from './ranked.ts';
+import { folded, type Order } from './read-lines.ts';
 import type { At } from './text-lines.ts';
-
-/** Parties that fit, the best first. */
-export interface FoundParties {
-  readonly total: number;
-  /** whether every line was compared; if not, there may be more than `total` */
-  readonly whole: boolean;
-  page(offset: number, limit: number): number[];
-}
 
 export interface Found {
   /** people, organisations, accounts */
@@ -22,24 +16,24 @@ export interface Found {
 }
 
 export interface Bounds {
-  /** how many lines are compared at most for each word and each way of finding */
+  /** how many lines are read off at most for each word and each way of finding; comparing one counts as several */
   readonly most: number;
-  /** the people who work for these parties; asked where several words are typed: 沈国栋 第一医院 */
-  readonly employees: (organisations: readonly number[]) => Iterable<number>;
   /** which parties may be found at all */
   readonly only?: ((party: number) => boolean) | undefined;
 }
 
-/** How well a party fits, the best first: written in full, by its beginning, by its sound, by its post … The rows that name it decide among equals. */
+/**
+ * How well a party fits, the best first: written in full, by its beginning, by its sound, by its post …; for each where it was found (AT: whole, start, end,
+ * inside). The rows that name it decide among equals.
+ */
 const ranks = {
-  name: { whole: 1, start: 2, end: 4, inside: 4 },
-  sound: { whole: 3, start: 5, end: 6, inside: 6 },
-  number: { whole: 1, end: 2, start: 3, inside: 3 },
-  title: { whole: 7, start: 7, end: 8, inside: 8 },
-  dept: { whole: 8, start: 9, end: 9, inside: 9 },
+  name: [1, 2, 4, 4],
+  sound: [3, 5, 6, 6],
+  number: [1, 3, 2, 3],
+  title: [7, 7, 8, 8],
+  dept: [8, 9, 9, 9],
 } as const satisfies Record<string, Record<At, number>>;
 const EMPLOYER = 10;
-const LAST_RANK = 10;
 /** Whoever is found by a name or its sound, as against by a post or an employer. */
 const BY_NAME = 6;
 
@@ -48,215 +42,188 @@ const BY_NAME = 6;
  * one has to begin it, because it stands in half of them. People and organisations are apart from things: a word such as 骨科 stands in the
  * names of hundreds of these.
  */
-export function findParties(names: Names, words: readonly string[], bounds: Bounds): Found {
-  const searches = words.map((word) => searchOf(names, word, bounds.most));
-  if (words.length > 1) for (const search of searches) addEmployees(names, search, bounds);
-  // 张 三 is a name that was typed with a space
-  const joined = words.length > 1 ? [searchOf(names, words.join(''), bounds.most)] : [];
-  const together = names.map((index, i) => {
-    const fit = allOf(
-      searches.map(({ ranked }) => ranked[i]!),
-      index.order.parties.length,
-    );
-    for (const { ranked } of joined) betterAll(fit, ranked[i]!);
-    return fit;
-  });
-  const whole = [...searches, ...joined].every((search) => search.whole);
-  const group = (ranked: readonly Uint8Array[], from: Border, to: Border, isWhole: boolean) =>
+export function findParties(names: Names, words: readonly string[], { most, only }: Bounds): Found {
+  const lent = new Lent();
+  const searches = words.map((word) => searchOf(names, word, most, lent));
+  // 张 三 is a name that was typed with a space; 张三 人民医院 is who works there
+  const joined = words.length > 1 ? [searchOf(names, words.join(''), most, lent)] : [];
+  if (words.length > 1)
+    for (const { ranked, numbered } of searches) for (const [i, fits] of ranked.entries()) fits.putAll(numbered[i]!);
+  const together =
+    searches.length > 1
+      ? allOf(names, searches, lent)
+      : (searches[0]?.ranked ?? names.map((index) => lent.fits(index)));
+  for (const { ranked } of joined) for (const [i, fits] of together.entries()) fits.putAll(ranked[i]!);
+  const numbered = searches.length === 1 ? searches[0]!.numbered : names.map((index) => lent.fits(index));
+  const isWhole = [...searches, ...joined].every(({ whole }) => whole);
+  const group = (of: readonly Fits[], from: Border, to: Border) =>
     new Ranked(
-      names.map((index, i) => listed(index, ranked[i]!, [borderOf(index, from), borderOf(index, to)], bounds.only)),
+      names.map((index, i) => partOf(index, of[i]!, [borderOf(index, from), borderOf(index, to)], only)),
       isWhole,
     );
-  const byNumber = searches.length === 1 ? searches[0]! : undefined;
-  return {
-    parties: group(together, 'start', 'things', whole),
-    things: group(together, 'things', 'conferences', whole),
-    conferences: group(together, 'conferences', 'end', whole),
-    identifiers: group(
-      byNumber?.numbered ?? names.map(() => new Uint8Array(0)),
-      'start',
-      'end',
-      byNumber?.whole ?? true,
-    ),
+  const found = {
+    parties: group(together, 'start', 'things'),
+    things: group(together, 'things', 'conferences'),
+    conferences: group(together, 'conferences', 'end'),
+    identifiers: group(numbered, 'start', 'end'),
   };
+  lent.giveBack();
+  return found;
 }
 
 /** All parties that a typed text means, however many. */
 export function allParties(names: Names, text: string): ReadonlySet<number> {
+  const lent = new Lent();
+  const { ranked, numbered } = searchOf(names, text, Number.POSITIVE_INFINITY, lent);
   const found = new Set<number>();
-  const { ranked, numbered } = searchOf(names, text, Number.POSITIVE_INFINITY);
-  for (const [i, index] of names.entries())
-    for (let place = 0; place < index.order.parties.length; place++) {
-      const party = index.order.parties[place]!;
-      if (ranked[i]![place]! + numbered[i]![place]! > 0 && !index.without.has(party)) found.add(party);
-    }
+  for (const [i, { order, isChanged }] of names.entries())
+    for (const { places } of [ranked[i]!, numbered[i]!])
+      for (const place of places) if (isChanged?.[place] !== 1) found.add(order.parties[place]!);
+  lent.giveBack();
   return found;
 }
 
-/** One word looked up: for each index the rank of each place, 0 where it does not fit. */
-interface Search {
-  readonly ranked: Uint8Array[];
-  readonly numbered: Uint8Array[];
-  whole: boolean;
-}
+const spare = new WeakMap<Order, Uint8Array[]>();
 
-function better(ranked: Uint8Array, place: number, rank: number): void {
-  const before = ranked[place]!;
-  if (rank > 0 && (before === 0 || before > rank)) ranked[place] = rank;
-}
+/** Rooms for ranks, as long as there are parties: kept from one search to the next. */
+class Lent {
+  readonly #fits: Array<readonly [Order, Fits]> = [];
 
-function betterAll(ranked: Uint8Array, others: Uint8Array): void {
-  for (let place = 0; place < others.length; place++) better(ranked, place, others[place]!);
-}
-
-function searchOf(names: Names, word: string, most: number): Search {
-  const search: Search = { ranked: [], numbered: [], whole: true };
-  for (const index of names) {
-    const { length } = index.order.parties;
-    const [ranked, numbered] = [new Uint8Array(length), new Uint8Array(length)];
-    search.ranked.push(ranked);
-    search.numbered.push(numbered);
-    const looked = [...byName(index, word, most, ranked), byNumber(index, word, most, numbered)];
-    search.whole &&= looked.every((isWhole) => isWhole);
+  fits({ order }: NameIndex): Fits {
+    const fits = new Fits(spare.get(order)?.pop() ?? new Uint8Array(order.parties.length));
+    this.#fits.push([order, fits]);
+    return fits;
   }
-  return search;
+
+  giveBack(): void {
+    for (const [order, fits] of this.#fits) spare.set(order, [...(spare.get(order) ?? []), fits.clear()]);
+  }
 }
 
-function byName(index: NameIndex, word: string, most: number, ranked: Uint8Array): boolean[] {
+/** One word looked up, in each index. */
+interface Search {
+  readonly ranked: readonly Fits[];
+  readonly numbered: readonly Fits[];
+  readonly whole: boolean;
+}
+
+function searchOf(names: Names, word: string, most: number, lent: Lent): Search {
+  const ranked = names.map((index) => lent.fits(index));
+  const numbered = names.map((index) => lent.fits(index));
+  const looked = names.flatMap((index, i) => [
+    ...byName(index, word, most, ranked[i]!),
+    byNumber(index, word, most, numbered[i]!),
+  ]);
+  return { ranked, numbered, whole: looked.every((isWhole) => isWhole) };
+}
+
+function byName(index: NameIndex, word: string, most: number, fits: Fits): boolean[] {
   const written = folded(word);
   const simplified = toSimplified(written);
   const looked: boolean[] = [];
   for (const text of new Set([written, simplified]))
-    looked.push(index.names.walk(text, most, (place, at) => better(ranked, place, ranks.name[at])));
+    looked.push(index.names.walk(text, most, (place, at) => fits.put(place, ranks.name[at])));
   const letters = soundOf(word);
   if (letters !== undefined)
     for (const lines of [index.initials, index.syllables])
-      looked.push(lines.walk(letters, most, (place, at) => better(ranked, place, ranks.sound[at])));
-  if ([...written].length > 1) looked.push(byPost(index, simplified, most, ranked));
+      looked.push(lines.walk(letters, most, (place, at) => fits.put(place, ranks.sound[at])));
+  if ([...written].length > 1) looked.push(byPost(index, simplified, most, fits));
   return looked;
 }
 
-function byPost({ posts }: NameIndex, text: string, most: number, ranked: Uint8Array): boolean {
+function byPost({ posts }: NameIndex, text: string, most: number, fits: Fits): boolean {
   let left = most;
   const whole = posts.lines.walk(text, most, (k, at) => {
     const rank = ranks[posts.isDept[k] === 1 ? 'dept' : 'title'][at];
     const end = Math.min(posts.from[k + 1]!, posts.from[k]! + left);
-    for (let i = posts.from[k]!; i < end; i++) better(ranked, posts.places[i]!, rank);
+    for (let i = posts.from[k]!; i < end; i++) fits.put(posts.places[i]!, rank);
     left -= posts.from[k + 1]! - posts.from[k]!;
   });
   return whole && left >= 0;
 }
 
-function byNumber(index: NameIndex, word: string, most: number, numbered: Uint8Array): boolean {
+function byNumber(index: NameIndex, word: string, most: number, fits: Fits): boolean {
   const number = numberOf(word);
-  return (
-    number === undefined || index.numbers.walk(number, most, (place, at) => better(numbered, place, ranks.number[at]))
-  );
+  return number === undefined || index.numbers.walk(number, most, (place, at) => fits.put(place, ranks.number[at]));
 }
 
-/** Among several words one may be the end of a number, another whom somebody works for. */
-function addEmployees(names: Names, search: Search, { most, employees }: Bounds): void {
-  for (const [i, numbered] of search.numbered.entries()) betterAll(search.ranked[i]!, numbered);
-  const organisations: number[] = [];
-  for (const [i, { order, without }] of names.entries())
-    for (let place = 0; place < order.things; place++) {
-      const rank = search.ranked[i]![place]!;
-      const party = order.parties[place]!;
-      if (rank === 0 || rank > BY_NAME || order.isPerson[place] === 1 || without.has(party)) continue;
-      if (organisations.length < most) organisations.push(party);
-      else search.whole = false;
+/** What fits every word, by the word that fits best; a word fits whoever works for what it names. In each index. */
+function allOf(names: Names, searches: readonly Search[], lent: Lent): Fits[] {
+  const all = names.map((index) => lent.fits(index));
+  const staff = new Staff(names);
+  const put = (i: number, place: number): void => {
+    const party = names[i]!.order.parties[place]!;
+    let best = EMPLOYER;
+    for (const { ranked } of searches) {
+      const rank = ranked[i]!.rankOf(place) || (staff.worksFor(party, ranked) ? EMPLOYER : 0);
+      if (rank === 0) return;
+      best = Math.min(best, rank);
     }
-  if (organisations.length === 0) return;
-  for (const person of employees(organisations))
-    for (const [i, { order }] of names.entries()) {
-      const place = order.placeOf[person] ?? -1;
-      if (place !== -1) better(search.ranked[i]!, place, EMPLOYER);
-    }
-}
-
-/** What fits every word, by the word that fits best. */
-function allOf(searches: readonly Uint8Array[], length: number): Uint8Array {
-  const [first, ...others] = searches;
-  const all = first?.slice() ?? new Uint8Array(length);
-  for (const other of others)
-    for (let place = 0; place < length; place++) {
-      if (other[place] === 0) all[place] = 0;
-      else if (all[place] !== 0) all[place] = Math.min(all[place]!, other[place]!);
+    all[i]!.put(place, best);
+  };
+  // whatever fits all words fits the one that the fewest fit
+  const sizeOf = ({ ranked }: Search) => ranked.reduce((sum, { count }) => sum + count, 0);
+  const [fewest] = searches.toSorted((a, b) => sizeOf(a) - sizeOf(b));
+  for (const [i, fits] of fewest!.ranked.entries())
+    for (const place of fits.places) {
+      put(i, place);
+      if (staff.isEmployer(i, place, fits)) staff.of(names[i]!.order.parties[place]!, put);
     }
   return all;
 }
+
+/** Who works for whom, over the large index and the small one of changed parties. */
+class Staff {
+  readonly #names: Names;
+
+  constructor(names: Names) {
+    this.#names = names;
+  }
+
+  /** Whether this place is an organisation that is found by its name. */
+  isEmployer(i: number, place: number, fits: Fits): boolean {
+    const { order, isChanged } = this.#names[i]!;
+    const rank = fits.rankOf(place);
+    return (
+      rank > 0 && rank <= BY_NAME && place < order.things && order.isPerson[place] === 0 && isChanged?.[place] !== 1
+    );
+  }
+
+  worksFor(person: number, ranked: readonly Fits[]): boolean {
+    const isFound = (party: number) =>
+      this.#names.some((index, i) => {
+        const place = index.order.placeOf[party] ?? -1;
+        return place !== -1 && this.isEmployer(i, place, ranked[i]!);
+      });
+    return this.#names.some(
+      (index) =>
+        !hasChanged(index, person) &&
+        index.employment.employersOf.some(person, (employer) => !hasChanged(index, employer) && isFound(employer)),
+    );
+  }
+
+  of(employer: number, put: (i: number, place: number) => void): void {
+    for (const index of this.#names) {
+      if (hasChanged(index, employer)) continue;
+      index.employment.staffOf.each(employer, (person) => {
+        if (hasChanged(index, person)) return;
+        for (const [i, { order, isChanged }] of this.#names.entries()) {
+          const place = order.placeOf[person] ?? -1;
+          if (place !== -1 && isChanged?.[place] !== 1) put(i, place);
+        }
+      });
+    }
+  }
+}
+
+/** Whether what an index says about a party is no longer so. */
+const hasChanged = ({ order, isChanged }: NameIndex, party: number): boolean =>
+  isChanged !== undefined && isChanged[order.placeOf[party] ?? -1] === 1;
 
 type Border = 'start' | 'things' | 'conferences' | 'end';
 
 const borderOf = ({ order }: NameIndex, border: Border): number =>
   border === 'start' ? 0 : border === 'end' ? order.parties.length : order[border];
-
-interface Listed {
-  readonly index: NameIndex;
-  /** places by rank, ascending: the parties with more rows first */
-  readonly byRank: readonly (readonly number[])[];
-}
-
-function listed(
-  index: NameIndex,
-  ranked: Uint8Array,
-  [from, to]: readonly [number, number],
-  only: Bounds['only'],
-): Listed {
-  const byRank: number[][] = Array.from({ length: LAST_RANK + 1 }, () => []);
-  const { without, order } = index;
-  const end = Math.min(to, ranked.length);
-  for (let place = from; place < end; place++) {
-    const rank = ranked[place]!;
-    if (rank === 0) continue;
-    const party = order.parties[place]!;
-    if (!without.has(party) && (!only || only(party))) byRank[rank]!.push(place);
-  }
-  return { index, byRank };
-}
-
-/** Joins what the large index and the small one of changed parties found. */
-class Ranked implements FoundParties {
-  readonly total: number;
-  readonly whole: boolean;
-  readonly #parts: readonly Listed[];
-
-  constructor(parts: readonly Listed[], whole: boolean) {
-    this.#parts = parts;
-    this.whole = whole;
-    this.total = parts.reduce((sum, { byRank }) => sum + byRank.reduce((n, places) => n + places.length, 0), 0);
-  }
-
-  page(offset: number, limit: number): number[] {
-    const page: number[] = [];
-    let skipped = 0;
-    for (let rank = 1; rank <= LAST_RANK && page.length < limit; rank++) {
-      const count = this.#parts.reduce((sum, { byRank }) => sum + byRank[rank]!.length, 0);
-      if (skipped + count <= offset) {
-        skipped += count;
-        continue;
-      }
-      const from = offset + page.length - skipped;
-      page.push(...this.#ofRank(rank, from, limit - page.length));
-      skipped += count;
-    }
-    return page;
-  }
-
-  #ofRank(rank: number, from: number, count: number): number[] {
-    const [only, ...others] = this.#parts.filter(({ byRank }) => byRank[rank]!.length > 0);
-    const partyOf = ({ index }: Listed, place: number): number => index.order.parties[place]!;
-    if (!only) return [];
-    if (others.length === 0) return only.byRank[rank]!.slice(from, from + count).map((place) => partyOf(only, place));
-    return [only, ...others]
-      .flatMap((part) =>
-        part.byRank[rank]!.map((place) => ({ party: partyOf(part, place), rows: part.index.order.rows[place]! })),
-      )
-      .sort((a, b) => b.rows - a.rows || a.party - b.party)
-      .slice(from, from + count)
-      .map(({ party }) => party);
-  }
-}
 
 /** Two letters or more and nothing else may be 拼音. */
 export function soundOf(text: string): string | undefined {

@@ -1,6 +1,7 @@
 import type { Store } from '../../store/connect.ts';
 import { changedSince, drawingOf } from '../../store/drawings.ts';
 import { initials, names, numbers, syllables } from './alphabets.ts';
+import { type Employment, readEmployment } from './read-employment.ts';
 import { type Order, type Reading, readNames, readNumbers, readOrder, readSounds } from './read-lines.ts';
 import { type Posts, readPosts } from './read-posts.ts';
 import { type Breathe, TextLines } from './text-lines.ts';
@@ -13,8 +14,9 @@ export interface NameIndex {
   readonly initials: TextLines;
   readonly numbers: TextLines;
   readonly posts: Posts;
-  /** parties that are other than they were when this was made: they are passed over */
-  readonly without: ReadonlySet<number>;
+  readonly employment: Employment;
+  /** by place, 1: the party is other than it was when this was made, and is passed over; undefined: none is */
+  readonly isChanged?: Uint8Array;
 }
 
 /** The names of the case as they are now: a large index, and a small one of the parties that changed since. */
@@ -74,7 +76,16 @@ async function renewed(store: Store, stamp: string, known: Kept | undefined): Pr
   }
   const { base, baseStamp } = known;
   const since = await make(store, JSON.stringify([...changed]));
-  return { stamp, base, baseStamp, names: [{ ...base, without: changed }, since] };
+  return { stamp, base, baseStamp, names: [{ ...base, isChanged: placesOf(base.order, changed) }, since] };
+}
+
+function placesOf({ parties, placeOf }: Order, changed: ReadonlySet<number>): Uint8Array {
+  const is = new Uint8Array(parties.length);
+  for (const party of changed) {
+    const place = placeOf[party] ?? -1;
+    if (place !== -1) is[place] = 1;
+  }
+  return is;
 }
 
 async function make(store: Store, only: string | undefined): Promise<NameIndex> {
@@ -95,7 +106,7 @@ async function make(store: Store, only: string | undefined): Promise<NameIndex> 
     initials: byInitial,
     numbers: byNumber,
     posts: await readPosts(store, order, reading),
-    without: new Set(),
+    employment: await readEmployment(store, reading),
   };
 }
 

@@ -2,14 +2,15 @@ import type { SearchHit } from '../../../../shared/protocol/parties.requests.ts'
 import type { Store } from '../../store/connect.ts';
 import { identityLine, partyCard } from '../../store/party-cards.ts';
 import { prepared } from '../../store/prepared.ts';
-import { type FoundParties, findParties } from './find-parties.ts';
+import { findParties } from './find-parties.ts';
 import { markOf } from './marks.ts';
 import { nameIndex } from './name-index.ts';
 import type { Only } from './only-tagged.ts';
+import type { FoundParties } from './ranked.ts';
 import type { Query } from './read-query.ts';
 import type { RowsFound } from './rows-found.ts';
 import { searchBookings, type Window } from './search-bookings.ts';
-import { employeesOf, whyFound, whyNumber } from './why-found.ts';
+import { whyFound, whyNumber } from './why-found.ts';
 
 export type GroupKind = Exclude<SearchHit['kind'], 'text'>;
 
@@ -30,11 +31,9 @@ export async function searchGroups(
   const filters = !only && (range || span);
   if (query.isComparison && !only) return bookings(store, { range, span, words: [] }, most);
   const names = await nameIndex(store);
-  const employees = (organisations: readonly number[]) => employeesOf(store, organisations);
   const compared = Math.max(most, MOST_COMPARED);
   const { parties, identifiers, conferences, things } = findParties(names, words, {
     most: compared,
-    employees,
     only: only?.party,
   });
   const group = (found: FoundParties, hitOf: (party: number) => SearchHit) => (window: Omit<Window, 'most'>) => ({
@@ -44,17 +43,16 @@ export async function searchGroups(
   });
   // 去年 alone is both a date and a word; beside a date, words are sides of bookings
   const isBoth = words[0] === query.text;
-  const beside = isBoth
-    ? []
-    : words.map((word) => {
-        const found = findParties(names, [word], { most: compared, employees: () => [] });
-        const sides = [found.parties, found.identifiers].flatMap((each) => each.page(0, MOST_SIDES));
-        return { word, parties: sides.length < MOST_SIDES ? sides : [] };
-      });
+  const beside = () =>
+    (isBoth ? [] : words).map((word) => {
+      const found = findParties(names, [word], { most: compared });
+      const sides = [found.parties, found.identifiers].flatMap((each) => each.page(0, MOST_SIDES));
+      return { word, parties: sides.length < MOST_SIDES ? sides : [] };
+    });
   return {
     party: group(parties, (id) => partyHit(store, 'party', id, words)),
     identifier: group(identifiers, (id) => numberHit(store, id, words[0] ?? '')),
-    ...(filters && bookings(store, { range, span, words: beside }, most)),
+    ...(filters && bookings(store, { range, span, words: beside() }, most)),
     finding: (window) => searchFindings(store, query.text, window, only?.finding),
     conference: group(conferences, (id) => partyHit(store, 'conference', id, words)),
     thing: group(things, (id) => partyHit(store, 'thing', id, words)),

@@ -1,21 +1,27 @@
 import type { Alphabet } from './alphabets.ts';
+import { KeyTable } from './key-table.ts';
 
-/** Where in its line a text was found. */
-export type At = 'whole' | 'start' | 'end' | 'inside';
+/** Where in its line a text was found, the best first: all of it, its beginning, its end, within. Numbers, for half a million of them are looked at while a person types. */
+export const AT = { whole: 0, start: 1, end: 2, inside: 3 } as const;
+export type At = (typeof AT)[keyof typeof AT];
 
 /** Gives the thread back every so often, so that other questions are answered while a large index is made. */
 export type Breathe = () => Promise<void> | undefined;
 
+/** Comparing a line costs as much as reading off so many that are filed with their place. */
+const COMPARED = 4;
+
 /**
- * Lines of text, each standing for a number (`of`, ascending), found by any part: what is typed is looked up under its rarest key, and only
- * the lines filed there are compared. A line is found once however often it holds the text.
+ * Lines of text, each standing for a number (`of`, ascending), found by any part: what is typed is looked up under its rarest key. Where it is one
+ * key, the lines filed there are the answer; else they are compared. A line is found once however often it holds the text.
  */
 export class TextLines {
   readonly #by: Alphabet;
   readonly #pool: Uint8Array | Uint16Array;
   readonly #starts: Int32Array;
   readonly #of: Int32Array;
-  /** keys share slots where there are more of them than a small index needs; lines in slot k: filed[from[k]] … filed[from[k + 1] - 1], ascending */
+  readonly #keys: KeyTable;
+  /** lines under key k: filed[from[k]] … filed[from[k + 1] - 1], ascending; each is 4 × line + where it holds the key (AT), the best of its places */
   readonly #from: Int32Array;
   readonly #filed: Int32Array;
 
@@ -24,62 +30,74 @@ export class TextLines {
     this.#pool = made.pool;
     this.#starts = made.starts;
     this.#of = made.of;
+    this.#keys = made.keys;
     this.#from = made.from;
     this.#filed = made.filed;
   }
 
   static async make(by: Alphabet, texts: readonly string[], of: Int32Array, breathe: Breathe): Promise<TextLines> {
     const { pool, starts } = await poolOf(by, texts, breathe);
-    const slots = Math.min(by.keys, 64 + 8 * texts.length);
-    const from = new Int32Array(slots + 1);
-    const last = new Int32Array(slots).fill(-1);
-    const each = async (put: (key: number, line: number) => void) => {
+    const keys = new KeyTable();
+    const each = async (put: (key: number, line: number, at: At) => void) => {
       for (let line = 0; line < texts.length; line++) {
-        by.file(pool, starts[line]!, starts[line + 1]!, (key) => put(key % slots, line));
+        const [start, stop] = [starts[line]!, starts[line + 1]!];
+        by.file(pool, start, stop, (key, begin, end) => put(key, line, atOf(begin === start, end === stop)));
         if (line % 2_000 === 0) await breathe();
       }
     };
+    let counts = new Int32Array(1_024);
+    let last = new Int32Array(1_024).fill(-1);
     await each((key, line) => {
-      if (last[key] === line) return;
-      last[key] = line;
-      from[key + 1]!++;
+      const k = keys.numberOf(key);
+      if (k === counts.length) [counts, last] = [longer(counts, 0), longer(last, -1)];
+      if (last[k] === line) return;
+      last[k] = line;
+      counts[k]!++;
     });
-    for (let key = 0; key < slots; key++) from[key + 1]! += from[key]!;
-    const filed = new Int32Array(from[slots]!);
-    const next = from.slice(0, slots);
-    await each((key, line) => {
-      const at = next[key]!;
-      if (at > from[key]! && filed[at - 1] === line) return;
-      filed[at] = line;
-      next[key] = at + 1;
+    const from = new Int32Array(keys.size + 1);
+    for (let k = 0; k < keys.size; k++) from[k + 1] = from[k]! + counts[k]!;
+    const filed = new Int32Array(from[keys.size]!);
+    const next = from.slice(0, keys.size);
+    await each((key, line, at) => {
+      const k = keys.numberOf(key);
+      const before = next[k]! - 1;
+      if (before >= from[k]! && filed[before]! >> 2 === line) filed[before] = Math.min(filed[before]!, 4 * line + at);
+      else filed[next[k]!++] = 4 * line + at;
     });
-    return new TextLines(by, { pool, starts, of, from, filed });
+    return new TextLines(by, { pool, starts, of, keys, from, filed });
   }
 
   /**
-   * Tells `found` about every line that holds the text, in ascending order, until `most` lines were compared.
-   * Returns whether all were.
+   * Tells `found` about every line that holds the text, in ascending order, as long as it costs no more than `most` lines read off.
+   * Returns whether all were told.
    */
   walk(text: string, most: number, found: (of: number, at: At) => void): boolean {
     const typed = Uint16Array.from(
       { length: text.length },
       (_, at) => this.#by.letter(text.charCodeAt(at)) & this.#by.mask,
     );
-    const key = this.#rarest(this.#by.ask(typed).map((each) => each % (this.#from.length - 1)));
+    const key = this.#rarest(this.#by.ask(typed));
     if (key === undefined) return true;
-    const end = Math.min(this.#from[key + 1]!, this.#from[key]! + most);
-    for (let i = this.#from[key]!; i < end; i++) {
-      const line = this.#filed[i]!;
-      const at = this.#place(line, typed);
+    const isOneKey = typed.length <= this.#by.oneKey;
+    const [start, stop] = [this.#from[key]!, this.#from[key + 1]!];
+    const end = Math.min(stop, start + (isOneKey ? most : Math.ceil(most / COMPARED)));
+    for (let i = start; i < end; i++) {
+      const line = this.#filed[i]! >> 2;
+      const at = isOneKey ? ((this.#filed[i]! & 3) as At) : this.#place(line, typed);
       if (at !== undefined) found(this.#of[line]!, at);
     }
-    return end === this.#from[key + 1]!;
+    return end === stop;
   }
 
+  /** The key under which the fewest lines are filed; undefined: under one of them there are none, or there are no keys. */
   #rarest(keys: readonly number[]): number | undefined {
-    let rarest = keys[0];
-    const size = (key: number) => this.#from[key + 1]! - this.#from[key]!;
-    for (const key of keys) if (size(key) < size(rarest!)) rarest = key;
+    let rarest: number | undefined;
+    const size = (k: number) => this.#from[k + 1]! - this.#from[k]!;
+    for (const key of keys) {
+      const k = this.#keys.find(key);
+      if (k === undefined) return undefined;
+      if (rarest === undefined || size(k) < size(rarest)) rarest = k;
+    }
     return rarest;
   }
 
@@ -94,8 +112,8 @@ export class TextLines {
     for (let at = start; at <= last; at++) {
       if ((pool[at]! & mask) !== first || !isAt(pool, at, typed, mask)) continue;
       if (!this.#by.mayBegin(pool, at, { start, end }, typed)) continue;
-      if (at === start) return at === last ? 'whole' : 'start';
-      best = at === last ? 'end' : (best ?? 'inside');
+      if (at === start) return at === last ? AT.whole : AT.start;
+      best = at === last ? AT.end : (best ?? AT.inside);
     }
     return best;
   }
@@ -106,10 +124,21 @@ function isAt(pool: ArrayLike<number>, at: number, typed: ArrayLike<number>, mas
   return true;
 }
 
+const atOf = (isStart: boolean, isEnd: boolean): At =>
+  isStart ? (isEnd ? AT.whole : AT.start) : isEnd ? AT.end : AT.inside;
+
+/** Twice as long; the rest is filled. */
+function longer(list: Int32Array, rest: number): Int32Array<ArrayBuffer> {
+  const long = new Int32Array(2 * list.length).fill(rest);
+  long.set(list);
+  return long;
+}
+
 interface Made {
   readonly pool: Uint8Array | Uint16Array;
   readonly starts: Int32Array;
   readonly of: Int32Array;
+  readonly keys: KeyTable;
   readonly from: Int32Array;
   readonly filed: Int32Array;
 }

@@ -90,13 +90,3 @@ const employersOf = (store: Store, party: number): Told[] =>
     `select p.name as text from link l join party p on p.id = l.target where l.source = :party and l.kind = 'employment'
      union select m.name from link l join mention m on m.party = l.target where l.source = :party and l.kind = 'employment' order by 1`,
   ).all({ party });
-
-/** The people who work for these organisations. */
-export function employeesOf(store: Store, organisations: readonly number[]): number[] {
-  return prepared<[string], { id: number }>(
-    store,
-    `select distinct source as id from link where target in (select value from json_each(?)) and kind = 'employment'`,
-  )
-    .all(JSON.stringify(organisations))
-    .map(({ id }) => id);
-}

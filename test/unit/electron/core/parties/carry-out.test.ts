@@ -221,3 +221,20 @@ test('the graph and the names in memory follow a merge and its undoing', async (
   expect(inMemory()).toEqual(inStore());
   expect(await named('rhyy')).toEqual(['瑞衡药业有限公司', '瑞衡医药']);
 });
+
+test('somebody is found beside the name of an employer, also where two employers became one by a word and parted again', async () => {
+  const store = town();
+  const found = async (...words: string[]) =>
+    findParties(await nameIndex(store), words, { most: 1_000 })
+      .parties.page(0, 9)
+      .map((id) => store.db.prepare('select name from party where id = ?').pluck().get(id));
+  expect(await found('方晓', '市一院')).toEqual(['方晓']);
+  expect(await found('方晓', '骨科医院')).toEqual([]);
+  const pairs = [{ a: party(store, '澄溪市一院'), b: party(store, '澄溪骨科医院') }];
+  const batch = store.transaction(() => carryOut(store, AT, () => decidePairs(store, 'same', pairs, said)));
+  expect(await found('方晓', '市一院')).toEqual(['方晓']);
+  expect(await found('方晓', '骨科医院')).toEqual(['方晓']);
+  store.transaction(() => carryOut(store, AT, () => undoDecisions(store, batch, said)));
+  expect(await found('方晓', '骨科医院')).toEqual([]);
+  expect(await found('方晓', '市一院')).toEqual(['方晓']);
+});
