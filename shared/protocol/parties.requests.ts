@@ -175,6 +175,8 @@ export const partiesRequests = {
           text: z.string(),
           fen: fen.nullable(),
           rows: count,
+          /** of a month: its largest booking, whose cell is `source` */
+          largest: z.object({ fen, party: partyRef }).nullable(),
           source: source.nullable(),
         }),
       ),

@@ -31,6 +31,18 @@ const summedUp: readonly string[] = [
   'manufacture',
 ];
 
+interface MonthRow {
+  readonly day: string;
+  readonly rows: number;
+  readonly fen: number;
+  /** the largest booking, its row and who stands on its other side */
+  readonly largest: number;
+  readonly row: number;
+  readonly other: number;
+  readonly kind: string;
+  readonly name: string;
+}
+
 /** The condition of a kind that shares its view with others. */
 const onlySome = (only: LinkKind['edge']['only']): string =>
   only ? ` and v.${only.column} in (${only.in.map((word) => `'${word}'`).join(', ')})` : '';
@@ -76,6 +88,7 @@ function rowsOf(
       text: words,
       fen,
       rows: 1,
+      largest: null,
       source: sourceOf(store, row, null),
     })),
   };
@@ -114,23 +127,28 @@ function postsOf(store: Store, party: number): Event[] {
     text,
     fen: null,
     rows: 1,
+    largest: null,
     source: sourceOf(store, row, field),
   }));
 }
 
-/** Money by month, in and out apart; without a cell, because it is a sum. */
+/** Money by month, in and out apart, with the cell of the largest booking of each. */
 function monthsOf(store: Store, party: number): Event[] {
   const kind = (drawnKinds as readonly LinkKind[]).find(({ id }) => moneyKinds(store).includes(id))!;
   const { edge } = kind;
   return (['to', 'from'] as const).flatMap((own) => {
     const other = own === 'from' ? 'to' : 'from';
-    return prepared<[number], { day: string; rows: number; fen: number }>(
+    // SQLite takes the columns beside the one max() from the row that has it
+    return prepared<[number], MonthRow>(
       store,
-      `select substr(${edge.on}, 1, 7) as day, count(*) as rows, sum(${edge.amount}) as fen from ${edge.view}
-       where ${edge[own]} = ? and ${edge[other]} <> ${edge[own]} and ${edge.on} is not null group by 1`,
+      `select x.*, p.kind as kind, p.name as name from (
+         select substr(${edge.on}, 1, 7) as day, count(*) as rows, sum(${edge.amount}) as fen, max(${edge.amount}) as largest,
+           ${edge.rows} as row, ${edge[other]} as other from ${edge.view}
+         where ${edge[own]} = ? and ${edge[other]} <> ${edge[own]} and ${edge.on} is not null group by 1
+       ) x join party p on p.id = x.other`,
     )
       .all(party)
-      .map(({ day, rows, fen }) => ({
+      .map(({ day, rows, fen, largest, row, other: id, kind: partyKind, name }) => ({
         day,
         kind: 'month',
         direction: own === 'to' ? 'in' : 'out',
@@ -138,7 +156,8 @@ function monthsOf(store: Store, party: number): Event[] {
         text: '',
         fen,
         rows,
-        source: null,
+        largest: { fen: largest, party: { id, kind: partyKind, name } },
+        source: sourceOf(store, row, null),
       }));
   });
 }

@@ -59,7 +59,7 @@ export function Mentions({ party }: { party: Party }) {
     {
       id: 'name',
       head: t('party.cols.mention'),
-      width: 'minmax(140px, 1.2fr)',
+      width: 'minmax(96px, 0.8fr)',
       cell: ({ name }) => (
         <span className="b ell" title={name}>
           {name === '' ? t('common.empty') : name}
@@ -69,7 +69,7 @@ export function Mentions({ party }: { party: Party }) {
     {
       id: 'identifiers',
       head: t('party.cols.identifiers'),
-      width: 'minmax(140px, 1.2fr)',
+      width: 'minmax(190px, 1.4fr)',
       cell: ({ identifiers }) => {
         const words = identifiers.map(({ value }) => value).join(t('common.listSeparator'));
         return (
@@ -82,7 +82,7 @@ export function Mentions({ party }: { party: Party }) {
     {
       id: 'reason',
       head: t('party.cols.reason'),
-      width: 'minmax(140px, 1fr)',
+      width: 'minmax(120px, 1fr)',
       cell: ({ reason }) => {
         const known = reasons.find((each) => each === reason);
         return <span className="ell">{known ? t(`joins.reason.${known}`) : reason}</span>;
@@ -91,7 +91,7 @@ export function Mentions({ party }: { party: Party }) {
     {
       id: 'proof',
       head: t('party.cols.proof'),
-      width: 'minmax(160px, 1.4fr)',
+      width: 'minmax(228px, 1.6fr)',
       cell: ({ joinedTo }) =>
         joinedTo && (
           <span className="row g6 grow clip">
@@ -105,14 +105,14 @@ export function Mentions({ party }: { party: Party }) {
     {
       id: 'rows',
       head: t('party.cols.seen'),
-      width: 72,
+      width: 60,
       end: true,
       cell: ({ rows }) => countText(rows),
     },
     {
       id: 'source',
       head: t('party.cols.source'),
-      width: 'minmax(160px, 1fr)',
+      width: 'minmax(140px, 0.8fr)',
       cell: ({ source }) => <SourceLink source={source} />,
     },
   ];

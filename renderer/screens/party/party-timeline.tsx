@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { drawnAs, linkKind } from '../../../shared/ontology/index.ts';
 import { rowText } from '../../../shared/ontology/role-words.ts';
+import { useSettings } from '../../app/settings.ts';
 import { go } from '../../app/store.ts';
 import { inLang, useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { type Column, DataGrid } from '../../parts/data-grid.tsx';
 import { Entity } from '../../parts/mark.tsx';
 import { Money } from '../../parts/money.tsx';
-import { countText } from '../../parts/show.ts';
+import { countText, moneyText } from '../../parts/show.ts';
 import { SourceLink } from '../../parts/source-link.tsx';
 import { Answered, Empty, TooMany } from '../../parts/states.tsx';
 import type { PartyEvent } from './links.ts';
@@ -35,9 +36,10 @@ export function PartyTimeline({ id }: { id: number }) {
 }
 
 function Events({ events }: { events: readonly PartyEvent[] }) {
-  const { t, lang } = useWords();
+  const { t } = useWords();
   const [chosen, setChosen] = useState<number | null>(null);
   const eventWords = useEventWords();
+  const textOf = useEventText();
   const columns: Column<PartyEvent>[] = [
     { id: 'day', head: t('party.rows.day'), width: 104, cell: ({ day }) => <span className="mono">{day}</span> },
     {
@@ -65,7 +67,7 @@ function Events({ events }: { events: readonly PartyEvent[] }) {
       head: t('party.rows.text'),
       width: 'minmax(120px, 1.2fr)',
       cell: (event) => {
-        const text = rowText(event.kind, event.text, lang);
+        const text = textOf(event);
         return (
           <span className="ell t2" title={text}>
             {text}
@@ -94,6 +96,17 @@ function Events({ events }: { events: readonly PartyEvent[] }) {
       }
     />
   );
+}
+
+/** What its row says of an event; of a month, its largest booking. */
+export function useEventText(): (event: Pick<PartyEvent, 'kind' | 'text' | 'rows' | 'largest'>) => string {
+  const { t, lang } = useWords();
+  const how = useSettings((store) => store.settings.money);
+  return ({ kind, text, rows, largest }) => {
+    if (largest === null) return rowText(kind, text, lang);
+    const { name } = largest.party;
+    return rows === 1 ? name : t('party.events.largest', { money: moneyText(largest.fen, lang, how), name });
+  };
 }
 
 /** 付款, 参会 …, 任职, 当月收入. */

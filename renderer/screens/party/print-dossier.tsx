@@ -4,7 +4,6 @@ import { createPortal } from 'react-dom';
 import { fen as asFen, exactYuan } from '../../../shared/evidence/money.ts';
 import { linkKind, partyKind } from '../../../shared/ontology/index.ts';
 import { guessMark } from '../../../shared/ontology/link-guess.ts';
-import { rowText } from '../../../shared/ontology/role-words.ts';
 import type { PartyNote } from '../../../shared/protocol/notes.requests.ts';
 import type { Source } from '../../../shared/protocol/parts.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
@@ -19,7 +18,7 @@ import { spanText } from '../findings/span.ts';
 import { useCaseInfo } from '../report/case-info.ts';
 import { factWords, identifierWords } from './fact-words.ts';
 import { moneyOf, otherOf, type Party, type PartyLink, type PartyMoney } from './links.ts';
-import { useEventWords } from './party-timeline.tsx';
+import { useEventText, useEventWords } from './party-timeline.tsx';
 import { daysOfPost, groundOf, saidOf, spanOf } from './tag-words.ts';
 
 const place = (source: Source | null): string =>
@@ -73,6 +72,7 @@ function Sheet({
   const info = useCaseInfo();
   const { titleOf } = useModels();
   const eventWords = useEventWords();
+  const eventText = useEventText();
   const kind = partyKind(party.drawnAs);
   const facts = party.facts.filter(({ label }) => !label.startsWith('clue.'));
   const total = party.inTotal + party.outTotal;
@@ -205,7 +205,7 @@ function Sheet({
           eventWords(event),
           event.party?.name ?? '',
           event.fen === null ? '' : exactYuan(asFen(event.fen)),
-          rowText(event.kind, event.text, lang),
+          eventText(event),
           place(event.source),
         ])}
       />

@@ -118,6 +118,7 @@ export const exported: Readonly<Record<keyof typeof zh, string>> = {
   postFrom: 'Took post',
   postTo: 'Left post',
   monthIn: 'In during the month',
+  largest: 'Largest booking',
   monthOut: 'Out during the month',
   number: 'No.',
   model: 'Model',

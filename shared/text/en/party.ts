@@ -49,7 +49,12 @@ export const party: WordsLike<typeof zh> = {
     undated: '{{count, number}} more without a day',
     month: '{{month}} in {{in}} out {{out}}',
   },
-  events: { 'post-from': 'Took post', 'post-to': 'Left post', month: { in: 'In that month', out: 'Out that month' } },
+  events: {
+    'post-from': 'Took post',
+    'post-to': 'Left post',
+    month: { in: 'In that month', out: 'Out that month' },
+    largest: 'largest {{money}}, {{name}}',
+  },
   output: { menu: 'Export', excel: 'Excel ({{mask}})', print: 'Print' },
   figures: {
     companies: 'Payers',

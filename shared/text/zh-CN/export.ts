@@ -116,6 +116,7 @@ export const exported = {
   postFrom: '任职',
   postTo: '离任',
   monthIn: '当月收入',
+  largest: '最大一笔',
   monthOut: '当月支出',
   // columns
   number: '编号',

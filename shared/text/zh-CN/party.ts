@@ -46,7 +46,12 @@ export const party = {
     undated: '另有 {{count, number}} 笔无日期',
     month: '{{month}} 收入 {{in}} 支出 {{out}}',
   },
-  events: { 'post-from': '任职', 'post-to': '离任', month: { in: '当月收入', out: '当月支出' } },
+  events: {
+    'post-from': '任职',
+    'post-to': '离任',
+    month: { in: '当月收入', out: '当月支出' },
+    largest: '最大一笔 {{money}}，{{name}}',
+  },
   output: { menu: '导出', excel: '导出 Excel（{{mask}}）', print: '打印' },
   figures: {
     companies: '付款企业',

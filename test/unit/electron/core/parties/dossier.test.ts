@@ -96,7 +96,7 @@ test('what comes back from a wealth product or a fund is no paying company; a fi
   expect(counted).toEqual({ paid: 2, products: 2 });
 });
 
-test('the timeline holds the post with its cell and the money by month, the latest first', async () => {
+test('the timeline holds the post with its cell and the money by month with that of its largest booking, the latest first', async () => {
   const { events, total } = await ask(partyTimeline, 'party.timeline', store, { id: idOf('沈砚秋') });
   expect(total).toBe(events.length);
   expect(events[0]).toMatchObject({
@@ -105,7 +105,8 @@ test('the timeline holds the post with its cell and the money by month, the late
     direction: 'in',
     fen: 150_000,
     rows: 3,
-    source: null,
+    largest: { fen: 50_000 },
+    source: { file: 'bank_flow-1.csv' },
   });
   expect(events.at(-1)).toMatchObject({
     day: '2021-03-01',
