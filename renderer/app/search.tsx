@@ -11,6 +11,7 @@ import { useModels } from '../screens/findings/models.ts';
 import { useCellSearch } from '../screens/results/cell-search.ts';
 import { type Hit, hitKinds, openerFor, openHit } from '../screens/results/hits.ts';
 import { Marked, marksOfTitle, Why } from '../screens/results/marked.tsx';
+import { Understood } from '../screens/results/understood.tsx';
 import { isComposing, useShortcuts } from './keyboard.ts';
 import { go } from './store.ts';
 import { useWords } from './words.ts';
@@ -114,7 +115,9 @@ export function Search() {
             {answer.isLoading && <Loading what={t('search.loading')} />}
             {answer.isError && <FailedAnswer error={answer.error} />}
             {found && hits.length === 0 && (!found.inCells || cells?.done) && (
-              <div className="pad t3">{t('frame.search.nothing', { text: asked })}</div>
+              <div className="pad t3">
+                {t('frame.search.nothing', { text: asked })} <Understood found={found} />
+              </div>
             )}
             {hitKinds.map((kind) => {
               const group = hits.filter((hit) => hit.kind === kind);

@@ -27,7 +27,7 @@ export function LinkRows({ party, link }: { party: Party; link: PartyLink }) {
   const query = useAnswer('graph.link-rows', { kind: link.kind, source: source.id, target: target.id, limit: most });
   const kind = linkKind(link.kind);
   return (
-    <div className="col" style={{ flex: '1 1 46%', minHeight: 120, borderTop: '1px solid var(--line)' }}>
+    <div className="col" style={{ flex: '1 1 0', minHeight: 120, borderTop: '1px solid var(--line)' }}>
       <Answered query={query}>
         {(data) => (
           <>

@@ -13,6 +13,7 @@ import { RelationMark } from '../../parts/relation-verdict.tsx';
 import { type Room, useRoom } from '../../parts/room.ts';
 import { countText, percentText } from '../../parts/show.ts';
 import { Empty, TooMany } from '../../parts/states.tsx';
+import { size } from '../../styles/tokens.ts';
 import { spanText } from '../findings/span.ts';
 import { LinkRows } from './link-rows.tsx';
 import { linkKey, type Party, type PartyLink, type PartyMoney } from './links.ts';
@@ -47,7 +48,8 @@ export function PartyLinks({
   const listed = party.in.length + party.out.length;
   return (
     <>
-      <div style={{ flex: '1 1 54%', minHeight: 120 }}>
+      {/* as high as its lines need, up to two thirds: the rows below have the rest whichever line is selected */}
+      <div className="none" style={{ height: size.head + lines.length * LINE + 2, maxHeight: '66%' }}>
         <DataGrid<Line>
           ref={grid}
           label={t(`party.cols.partner.${view}`)}
@@ -98,7 +100,8 @@ export function PartyLinks({
   );
 }
 
-const lineHeight = (): number => 32;
+const LINE = 32;
+const lineHeight = (): number => LINE;
 
 function linesOf(links: readonly PartyLink[]): Line[] {
   const lines: Line[] = [];

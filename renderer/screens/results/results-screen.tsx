@@ -1,5 +1,4 @@
 import { Tabs } from 'antd';
-import { fen as asFen, exactYuan } from '../../../shared/evidence/money.ts';
 import type { TagId } from '../../../shared/ontology/tags.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import { Status } from '../../app/status.tsx';
@@ -15,6 +14,7 @@ import { type CellsFound, useCellSearch } from './cell-search.ts';
 import { HitGrid } from './hit-grid.tsx';
 import { type HitKind, hitKinds } from './hits.ts';
 import { TaggedParties } from './tagged-parties.tsx';
+import { Understood } from './understood.tsx';
 
 /** Rows with cells that are listed while the search through cells goes on; afterwards all are. */
 const WHILE_SEARCHING = 100;
@@ -112,17 +112,4 @@ function Cells({ text, cells }: { text: string; cells: CellsFound }) {
   const all = useBlocks('search.cells', { text, whole: true }, { enabled: cells.done });
   const { rows } = cells;
   return <HitGrid kind="text" hits={all.first ? all : { total: rows.length, at: (index) => rows[index] }} />;
-}
-
-/** How amounts and dates in words were understood: 去年国庆 is 2023-10-01 至 2023-10-07. */
-function Understood({ found }: { found: Answer<'search'> | undefined }) {
-  const { t } = useWords();
-  const { from, to, least, most } = found?.understood ?? {};
-  const yuan = (fen: number) => exactYuan(asFen(fen));
-  const parts = [
-    from !== undefined && to !== undefined && t('search.days', { from, to }),
-    least !== undefined && most !== undefined && t('search.amounts', { least: yuan(least), most: yuan(most) }),
-    least !== undefined && most === undefined && t('search.amountsFrom', { least: yuan(least) }),
-  ];
-  return parts.filter((part) => part !== false).join(t('common.comma'));
 }

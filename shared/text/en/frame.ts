@@ -42,7 +42,7 @@ export const frame: WordsLike<typeof zh> = {
     label: 'Search',
     results: 'Search results',
     nothing: 'Nothing matches “{{text}}”',
-    hint: 'A name, pinyin initials, last four digits, >100k',
+    hint: 'A name, pinyin or its initials, last four digits, >100k, March 2024, last 3 months',
     kinds: {
       party: 'Parties',
       identifier: 'Accounts and identifiers',

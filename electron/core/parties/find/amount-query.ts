@@ -8,13 +8,13 @@ export interface AmountRange {
   readonly most: number;
 }
 
-const number = String.raw`[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:元|千元?|万元?|亿元?)?`;
+const number = String.raw`[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:元|千元?|万元?|亿元?|[km])?`;
 const compared = new RegExp(`^(>=|<=|≥|≤|>|<|=)?\\s*(${number})$`);
 const between = new RegExp(`^(${number})\\s*(?:-|~|至|到)\\s*(${number})$`);
 
-/** `>10万`, `=49900`, `4.99万`, `1万-2万`: what was typed as a range of amounts; undefined: it is no amount. */
+/** `>10万`, `=49900`, `4.99万`, `1万-2万`, `>100k`, `1.5m`: what was typed as a range of amounts; undefined: it is no amount. */
 export function readAmountQuery(typed: string): AmountRange | undefined {
-  const text = tidy(typed);
+  const text = tidy(typed).toLowerCase();
   const range = between.exec(text);
   if (range) {
     const [least, most] = [fenOf(range[1]!), fenOf(range[2]!)];
@@ -41,6 +41,7 @@ export function readAmountQuery(typed: string): AmountRange | undefined {
 }
 
 function fenOf(text: string): number | undefined {
-  const read = readMoney(textCell(text.replace(/千$/, '千元')));
-  return read.ok && read.value !== null ? read.value.fen : undefined;
+  const read = readMoney(textCell(text.replace(/千$|k$/, '千元').replace(/m$/, '万元')));
+  if (!read.ok || read.value === null) return undefined;
+  return text.endsWith('m') ? read.value.fen * 100 : read.value.fen;
 }

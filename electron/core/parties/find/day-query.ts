@@ -1,5 +1,6 @@
 import { addDays, dayOf, daysBetween } from '../../../../shared/evidence/day.ts';
 import { tidy } from '../../../../shared/evidence/text.ts';
+import { englishDays } from './english-days.ts';
 import { feastIn } from './feasts.ts';
 
 /** A span of days, both ends included. */
@@ -18,11 +19,11 @@ const quarter = /^(?:第?([一二三四1-4])季度?|q([1-4]))$/i;
 const monthDay = /^(\d{1,2})月份?(?:(\d{1,2})[日号])?$/;
 
 /**
- * 2023年8月, 2023-08-15, 2023年8月至10月; 去年, 上个月, 近三个月, 上周, 去年三季度, 去年国庆 are counted from `today`.
+ * 2023年8月, 2023-08-15, 2023年8月至10月; 去年, 上个月, 近三个月, 上周, 去年三季度, 去年国庆 are counted from `today`; March 2024, last 3 months likewise.
  * undefined: the text is no date.
  */
 export function readDayQuery(typed: string, today: string): DayRange | undefined {
-  const text = tidy(typed).replace(/\s+/g, '');
+  const text = (englishDays(typed) ?? tidy(typed)).replace(/\s+/g, '');
   const [first, last, ...more] = text.split(/至|到|~/);
   if (first === undefined || last === undefined || more.length > 0) return spanIn(text, today);
   const from = spanIn(first, today);

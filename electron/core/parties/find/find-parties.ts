@@ -16,7 +16,7 @@ export interface Found {
 }
 
 export interface Bounds {
-  /** how many lines are read off at most for each word and each way of finding; comparing one counts as several */
+  /** how many lines are read off at most for each way of finding, over all words; comparing one counts as several */
   readonly most: number;
   /** which parties may be found at all */
   readonly only?: ((party: number) => boolean) | undefined;
@@ -44,9 +44,10 @@ const BY_NAME = 6;
  */
 export function findParties(names: Names, words: readonly string[], { most, only }: Bounds): Found {
   const lent = new Lent();
-  const searches = words.map((word) => searchOf(names, word, most, lent));
+  const each = Math.ceil(most / Math.max(1, words.length));
+  const searches = words.map((word) => searchOf(names, word, each, lent));
   // 张 三 is a name that was typed with a space; 张三 人民医院 is who works there
-  const joined = words.length > 1 ? [searchOf(names, words.join(''), most, lent)] : [];
+  const joined = words.length > 1 ? [searchOf(names, words.join(''), each, lent)] : [];
   if (words.length > 1)
     for (const { ranked, numbered } of searches) for (const [i, fits] of ranked.entries()) fits.putAll(numbered[i]!);
   const together =

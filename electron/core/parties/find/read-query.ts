@@ -18,7 +18,7 @@ export interface Query {
 /** More words than these are not told apart. */
 const MOST_WORDS = 6;
 const comparison = /^[><=≥≤＞＜＝]/;
-const withUnit = /[元千万亿]/;
+const withUnit = /[元千万亿]|^[0-9][0-9,.]*[km]$/i;
 
 /** `沈国栋`, `>10万`, `去年国庆`, `沈国栋 第一医院`, `沈国栋 2024年3月 >1万`; `today` is the civil day that words such as 上个月 count from. */
 export function readQuery(typed: string, today: string): Query {

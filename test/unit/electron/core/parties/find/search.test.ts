@@ -76,6 +76,8 @@ test('what was typed is read as a range of fen', () => {
   expect(readAmountQuery('=49900')).toEqual({ least: 4_990_000, most: 4_990_000 });
   expect(readAmountQuery('1万-2万')).toEqual({ least: 1_000_000, most: 2_000_000 });
   expect(readAmountQuery('<=1,234.5元')).toEqual({ least: 0, most: 123_450 });
+  expect(readAmountQuery('>100k')).toEqual(readAmountQuery('>10万'));
+  expect(readAmountQuery('1.5m')).toEqual({ least: 150_000_000, most: 150_000_000 });
   expect(readAmountQuery('周启明')).toBeUndefined();
   expect(readAmountQuery('2024年7月')).toBeUndefined();
 });
@@ -111,6 +113,12 @@ test('a date in words finds the bookings of those days', async () => {
 
 test('dates in words are read, and what is none is none', () => {
   const today = '2026-03-31';
+  expect(readDayQuery('last 3 months', today)).toEqual(readDayQuery('近三个月', today));
+  expect(readDayQuery('Last year', today)).toEqual(readDayQuery('去年', today));
+  expect(readDayQuery('March 2024', today)).toEqual({ from: '2024-03-01', to: '2024-03-31' });
+  expect(readDayQuery('Sept. 5, 2024', today)).toEqual({ from: '2024-09-05', to: '2024-09-05' });
+  expect(readDayQuery('Q3 2024', today)).toEqual({ from: '2024-07-01', to: '2024-09-30' });
+  expect(readDayQuery('Maria 2024', today)).toBeUndefined();
   expect(readDayQuery('近一个月', today)).toEqual({ from: '2026-02-28', to: today });
   expect(readDayQuery('去年', today)).toEqual({ from: '2025-01-01', to: '2025-12-31' });
   expect(readDayQuery('上月', today)).toEqual({ from: '2026-02-01', to: '2026-02-28' });
