@@ -22,7 +22,7 @@ export function waysOfAllFen(ledger: Ledger): readonly Fen[] {
   for (let i = 0; i < ledger.size; i++) {
     const [payer, payee] = [ledger.payer[i]!, ledger.payee[i]!];
     if (payer > 0) queues[payer]!.push(...born(ledger.missing[i]!));
-    if (payee > 0) queues[payee]!.push(...born(ledger.openings.get(i) ?? 0));
+    if (payee > 0) queues[payee]!.push(...born(ledger.opening[i]!));
     const moved = payer > 0 ? queues[payer]!.splice(0, ledger.fen[i]!) : born(ledger.fen[i]!);
     for (const fen of moved) fen.way.push(i);
     if (payee > 0) queues[payee]!.push(...moved);
@@ -105,7 +105,7 @@ export function countedInBoxes(
   for (let i = 0; i < ledger.size; i++) {
     const [payer, payee, fen] = [ledger.payer[i]!, ledger.payee[i]!, ledger.fen[i]!];
     boxes[payer]!.push(...others(payer > 0 ? ledger.missing[i]! : fen));
-    boxes[payee]!.push(...others(payee > 0 ? (ledger.openings.get(i) ?? 0) : 0));
+    boxes[payee]!.push(...others(payee > 0 ? ledger.opening[i]! : 0));
     const gone = leave(boxes[payer]!, fen);
     const arrives = isSeed[i] === 1 ? gone.map(() => 0) : gone;
     for (const layer of arrives) {

@@ -27,6 +27,13 @@ export async function taken(work: () => unknown): Promise<Taken> {
   };
 }
 
+/** What some work took each time it was done, in CPU milliseconds: what the clock shows is also other people's work. */
+export async function cpuTimes(work: (run: number) => unknown, runs = 5): Promise<number[]> {
+  const times = [];
+  for (let run = 0; run < runs; run++) times.push((await taken(() => work(run))).cpuSeconds * 1_000);
+  return times;
+}
+
 export interface Program {
   readonly command: string;
   readonly args: readonly string[];

@@ -1,6 +1,7 @@
 import { type TraceEnd, type TraceStop, traceEnds } from '../../../../shared/protocol/trace-words.ts';
+import { byCount } from './by-count.ts';
 import { type Ledger, traits } from './ledger.ts';
-import { OTHER, type Pool, type TraceMethod } from './methods/method.ts';
+import { OTHER, type Pools, type TraceMethod } from './methods/method.ts';
 import { Parts } from './methods/parts.ts';
 
 /** What to follow, and how far. Positions are places in the ledger. */
@@ -26,17 +27,20 @@ export interface Followed {
   readonly seedFen: number;
   readonly seedRows: number;
   readonly hops: { readonly position: number[]; readonly layer: number[]; readonly fen: number[] };
-  readonly rests: ReadonlyMap<number, number>;
+  readonly rests: Rests;
+}
+
+/** Money that is followed no further, by party, layer and reason, each once. `end` are places in traceEnds. */
+export interface Rests {
+  readonly count: number;
+  readonly party: Int32Array;
+  readonly layer: Uint8Array;
+  readonly end: Uint8Array;
+  readonly fen: Float64Array;
 }
 
 export const hopKey = (ledger: Pick<Ledger, 'rank'>, layer: number, giver: number, taker: number): number =>
   (layer * ledger.rank.length + giver) * ledger.rank.length + taker;
-
-const restKey = (party: number, layer: number, end: TraceEnd): number =>
-  (party * 8 + layer) * 16 + traceEnds.indexOf(end);
-export function restOf(key: number): { party: number; layer: number; end: TraceEnd } {
-  return { party: Math.floor(key / 128), layer: Math.floor(key / 16) % 8, end: traceEnds[key % 16]! };
-}
 
 /** A label holds the layer, and whether the account's own statements cover the day on which the money came. */
 const labelOf = (layer: number, covered: boolean): number => layer * 2 + (covered ? 1 : 0);
@@ -58,11 +62,15 @@ class Walk {
   readonly #ledger: Ledger;
   readonly #what: Following;
   readonly #down: boolean;
-  /** money of accounts through which nothing followed has come yet */
+  readonly #isSeedParty: Uint8Array;
+  readonly #stops: { readonly normal: boolean; readonly abroad: boolean; readonly corporate: boolean };
+  /** money of accounts in which nothing followed is; that of party 0 means nothing */
   readonly #held: Float64Array;
-  readonly #pools: Array<Pool | undefined>;
+  readonly #pools: Pools;
+  /** by party: 1 = followed money is in it, and all its money in #pools */
+  readonly #isOpen: Uint8Array;
   readonly #hops: Followed['hops'] = { position: [], layer: [], fen: [] };
-  readonly #rests = new Map<number, number>();
+  readonly #rests: { party: number[]; what: number[]; fen: number[] } = { party: [], what: [], fen: [] };
   /** fen of the payment at hand by layer of arrival */
   readonly #byLayer = new Float64Array(9);
   readonly #gone = new Parts();
@@ -75,70 +83,99 @@ class Walk {
     this.#down = what.direction === 'down';
     const parties = ledger.rank.length;
     this.#held = this.#down ? new Float64Array(parties) : ledger.closing.slice();
-    this.#pools = new Array<Pool | undefined>(parties);
+    this.#pools = what.method.pools(parties, what.withinDays !== null);
+    this.#isOpen = new Uint8Array(parties);
+    this.#isSeedParty = new Uint8Array(parties);
+    for (const party of what.seedParties) this.#isSeedParty[party] = 1;
+    const { stops } = what;
+    this.#stops = { normal: stops.has('normal'), abroad: stops.has('abroad'), corporate: stops.has('corporate') };
   }
 
   run(look: (done: number) => void): Followed {
-    const { size, payer, payee, fen, missing, openings } = this.#ledger;
-    const { isSeed } = this.#what;
-    for (let n = 0; n < size; n++) {
-      if (n % LOOK === 0) look(n);
-      const i = this.#down ? n : size - 1 - n;
-      const from = this.#down ? payer[i]! : payee[i]!;
-      const to = this.#down ? payee[i]! : payer[i]!;
-      if (this.#down) {
-        if (missing[i]! > 0) this.#come(from, missing[i]!);
-        if (openings.size > 0 && openings.has(i)) this.#come(to, openings.get(i)!);
-      }
-      if (this.#pools[from] !== undefined || isSeed[i] === 1) this.#move(i, from, to);
-      else {
-        if (from > 0) this.#held[from]! -= fen[i]!;
-        this.#come(to, fen[i]!);
-      }
-      if (!this.#down) {
-        if (openings.size > 0 && openings.has(i)) this.#lose(from, openings.get(i)!);
-        if (missing[i]! > 0) this.#lose(to, missing[i]!);
-      }
+    const { size } = this.#ledger;
+    for (let done = 0; done < size; done += LOOK) {
+      look(done);
+      this.#pass(done, Math.min(size, done + LOOK));
     }
-    for (let party = 1; party < this.#pools.length; party++) {
-      const pool = this.#pools[party];
-      if (!pool) continue;
-      pool.left(this.#gone.clear());
+    for (let party = 1; party < this.#isOpen.length; party++) {
+      if (this.#isOpen[party] === 0) continue;
+      this.#pools.left(party, this.#gone.clear());
       this.#restParts(party, (label) => (isCovered(label) ? 'kept' : 'no-statement'));
     }
-    return { seedFen: this.#seedFen, seedRows: this.#seedRows, hops: this.#hops, rests: this.#rests };
+    return {
+      seedFen: this.#seedFen,
+      seedRows: this.#seedRows,
+      hops: this.#hops,
+      rests: restsOf(this.#rests, this.#isOpen.length),
+    };
+  }
+
+  /** The payments from the n-th on in the order in which they are walked, up to another one. */
+  #pass(begin: number, end: number): void {
+    const [held, isOpen, { isSeed }, down] = [this.#held, this.#isOpen, this.#what, this.#down];
+    const { size, payer, payee, fen, missing, opening } = this.#ledger;
+    const [givers, takers] = down ? [payer, payee] : [payee, payer];
+    const [ofGiver, ofTaker] = down ? [missing, opening] : [opening, missing];
+    const sign = down ? 1 : -1;
+    for (let n = begin; n < end; n++) {
+      const i = down ? n : size - 1 - n;
+      const from = givers[i]!;
+      const to = takers[i]!;
+      if (isOpen[from] === 1 || isOpen[to] === 1 || isSeed[i] === 1) this.#book(i, from, to);
+      else {
+        held[from]! += sign * ofGiver[i]! - fen[i]!;
+        held[to]! += fen[i]! + sign * ofTaker[i]!;
+      }
+    }
+  }
+
+  /** A payment in which followed money may have a part. */
+  #book(i: number, from: number, to: number): void {
+    const { fen, missing, opening } = this.#ledger;
+    if (this.#down) {
+      this.#come(from, missing[i]!);
+      this.#come(to, opening[i]!);
+    }
+    if (this.#isOpen[from] === 1 || this.#what.isSeed[i] === 1) this.#move(i, from, to);
+    else {
+      this.#held[from]! -= fen[i]!;
+      this.#come(to, fen[i]!);
+    }
+    if (!this.#down) {
+      this.#lose(from, opening[i]!);
+      this.#lose(to, missing[i]!);
+    }
   }
 
   /** Other money comes in. */
   #come(party: number, fen: number): void {
-    if (party === 0) return;
-    const pool = this.#pools[party];
-    if (pool) pool.put(fen, OTHER, 0);
+    if (fen === 0) return;
+    if (this.#isOpen[party] === 1) this.#pools.put(party, fen, OTHER, 0);
     else this.#held[party]! += fen;
   }
 
   /** Backwards in time: what the account held of unknown origin is taken off; money followed that it was made of has no known source. */
   #lose(party: number, fen: number): void {
-    const pool = this.#pools[party];
-    if (!pool) {
+    if (fen === 0) return;
+    if (this.#isOpen[party] === 0) {
       this.#held[party]! -= fen;
       return;
     }
-    pool.take(fen, this.#gone.clear());
+    this.#pools.take(party, fen, this.#gone.clear());
     this.#restParts(party, (label) => (isCovered(label) ? 'no-source' : 'no-statement'));
-    this.#closeEmpty(party, pool);
+    this.#closeEmpty(party);
   }
 
   /** A payment that takes followed money along, or starts it. */
   #move(i: number, from: number, to: number): void {
     const fen = this.#ledger.fen[i]!;
-    const pool = this.#pools[from];
-    if (pool) this.#letGoOld(pool, from, this.#ledger.day[i]!);
+    const isOpen = this.#isOpen[from] === 1;
+    if (isOpen) this.#letGoOld(from, this.#ledger.day[i]!);
     const parts = this.#gone.clear();
-    if (pool) {
-      pool.take(fen, parts);
-      this.#closeEmpty(from, pool);
-    } else if (from > 0) this.#held[from]! -= fen;
+    if (isOpen) {
+      this.#pools.take(from, fen, parts);
+      this.#closeEmpty(from);
+    } else this.#held[from]! -= fen;
     if (this.#what.isSeed[i] === 1) {
       this.#restParts(from, () => 'returned');
       parts.clear().add(labelOf(0, true), fen);
@@ -156,25 +193,19 @@ class Walk {
       this.#come(to, fen);
       return;
     }
-    const into = this.#poolOf(to);
+    if (this.#isOpen[to] === 0) {
+      this.#pools.put(to, this.#held[to]!, OTHER, 0);
+      this.#isOpen[to] = 1;
+    }
     const day = this.#ledger.day[i]!;
-    for (let n = 0; n < parts.count; n++) into.put(parts.fen[n]!, parts.label[n]!, day);
+    for (let n = 0; n < parts.count; n++) this.#pools.put(to, parts.fen[n]!, parts.label[n]!, day);
   }
 
   /** Where nothing followed is left, an account is as if nothing had come: it need not be looked into at each payment. */
-  #closeEmpty(party: number, pool: Pool): void {
-    if (pool.followed > 0) return;
-    this.#held[party] = pool.total;
-    this.#pools[party] = undefined;
-  }
-
-  #poolOf(party: number): Pool {
-    const known = this.#pools[party];
-    if (known) return known;
-    const pool = this.#what.method.pool(this.#what.withinDays !== null);
-    pool.put(this.#held[party]!, OTHER, 0);
-    this.#pools[party] = pool;
-    return pool;
+  #closeEmpty(party: number): void {
+    if (this.#pools.followed(party) > 0) return;
+    this.#held[party] = this.#pools.close(party);
+    this.#isOpen[party] = 0;
   }
 
   /** Followed money on its way into the next layer; answers the label under which it goes on, or OTHER where it does not. */
@@ -203,24 +234,25 @@ class Walk {
   }
 
   #endAt(party: number, i: number, layer: number): TraceEnd | undefined {
-    const { seedParties, stops, normal, layers } = this.#what;
+    const { normal, layers } = this.#what;
     const trait = this.#ledger.traits[party]!;
-    if (seedParties.has(party)) return 'returned';
+    const stops = this.#stops;
+    if (this.#isSeedParty[party] === 1) return 'returned';
     if (trait & traits.cash) return 'cash';
     if (trait & traits.institution) return 'institution';
-    if (stops.has('normal') && normal.has(this.#ledger.row[i]!)) return 'normal';
-    if (stops.has('abroad') && (trait & traits.abroad || this.#ledger.abroad[i] === 1)) return 'abroad';
-    if (stops.has('corporate') && trait & traits.organisation) return 'corporate';
+    if (stops.normal && normal.has(this.#ledger.row[i]!)) return 'normal';
+    if (stops.abroad && (trait & traits.abroad || this.#ledger.abroad[i] === 1)) return 'abroad';
+    if (stops.corporate && trait & traits.organisation) return 'corporate';
     return layer === layers ? 'last-layer' : undefined;
   }
 
-  #letGoOld(pool: Pool, party: number, day: number): void {
+  #letGoOld(party: number, day: number): void {
     const { withinDays } = this.#what;
     if (withinDays === null) return;
     const [first, last] = this.#down
       ? [day - withinDays, Number.POSITIVE_INFINITY]
       : [Number.NEGATIVE_INFINITY, day + withinDays];
-    pool.letGo(first, last, this.#gone.clear());
+    this.#pools.letGo(party, first, last, this.#gone.clear());
     this.#restParts(party, () => 'late');
   }
 
@@ -243,7 +275,36 @@ class Walk {
   }
 
   #rest(party: number, layer: number, end: TraceEnd, fen: number): void {
-    const key = restKey(party, layer, end);
-    this.#rests.set(key, (this.#rests.get(key) ?? 0) + fen);
+    this.#rests.party.push(party);
+    this.#rests.what.push(layer * traceEnds.length + traceEnds.indexOf(end));
+    this.#rests.fen.push(fen);
   }
+}
+
+/** Adds up what rests with one party in one layer for one reason. */
+function restsOf(
+  { party, what, fen }: { readonly party: number[]; readonly what: number[]; readonly fen: number[] },
+  parties: number,
+): Rests {
+  const parts = new Int32Array(party);
+  const kinds = new Uint8Array(what);
+  const order = byCount(parts, parties, byCount(kinds, 256));
+  const rests = {
+    party: new Int32Array(order.length),
+    layer: new Uint8Array(order.length),
+    end: new Uint8Array(order.length),
+    fen: new Float64Array(order.length),
+  };
+  let count = 0;
+  for (let n = 0; n < order.length; n++) {
+    const part = order[n]!;
+    const before = order[n - 1]!;
+    if (n === 0 || parts[part] !== parts[before] || kinds[part] !== kinds[before]) {
+      rests.party[count] = parts[part]!;
+      rests.layer[count] = Math.floor(kinds[part]! / traceEnds.length);
+      rests.end[count++] = kinds[part]! % traceEnds.length;
+    }
+    rests.fen[count - 1]! += fen[part]!;
+  }
+  return { count, ...rests };
 }

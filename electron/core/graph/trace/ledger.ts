@@ -8,7 +8,7 @@ import { isAbroadName, isOrganisation } from './stops.ts';
 
 /**
  * 账本: every payment that counts, as columns in the order of time, with what each account must have held besides. Party 0 is nobody:
- * the side a statement does not name. Once `missing` and `openings` are paid in, no account is ever below zero, so that money can be
+ * the side a statement does not name. Once `missing` and `opening` are paid in, no account is ever below zero, so that money can be
  * followed forth and back by the same rule.
  */
 export interface Ledger {
@@ -23,8 +23,8 @@ export interface Ledger {
   readonly abroad: Uint8Array;
   /** fen that the payer must have had before this payment beyond everything known: money of unknown origin */
   readonly missing: Float64Array;
-  /** by position: fen that the payee held before its first booking, as the balance of its statement says */
-  readonly openings: ReadonlyMap<number, number>;
+  /** fen that the payee held before this payment, its first booking, as the balance of its statement says */
+  readonly opening: Float64Array;
   /** by party: fen left at the end */
   readonly closing: Float64Array;
   /** by party: what `traits` say */
@@ -205,6 +205,8 @@ function openingsByRow(firsts: ReadonlyMap<string, First>): ReadonlyMap<number, 
   );
 }
 
+const none: readonly never[] = [];
+
 /**
  * Walks once through all payments and notes what each account must have held beyond the payments known: the balance before its first
  * booking as far as the payments known do not make it up already, and what a payment takes that was not there.
@@ -219,17 +221,17 @@ export function whatWasHeld(
     parties,
   }: Pick<Ledger, 'size' | 'row' | 'payer' | 'payee' | 'fen'> & { readonly parties: number },
   firsts: ReadonlyMap<number, ReadonlyArray<Pick<First, 'party' | 'before'>>> = new Map(),
-): Pick<Ledger, 'missing' | 'openings' | 'closing'> {
+): Pick<Ledger, 'missing' | 'opening' | 'closing'> {
   const held = new Float64Array(parties);
   const missing = new Float64Array(size);
-  const openings = new Map<number, number>();
+  const opening = new Float64Array(size);
   for (let i = 0; i < size; i++) {
     const [from, to] = [payer[i]!, payee[i]!];
-    for (const { party, before } of firsts.get(row[i]!) ?? []) {
+    for (const { party, before } of firsts.get(row[i]!) ?? none) {
       const more = before - held[party]!;
       if (more <= 0) continue;
       if (party === from) missing[i]! += more;
-      else if (party === to) openings.set(i, (openings.get(i) ?? 0) + more);
+      else if (party === to) opening[i]! += more;
       else continue;
       held[party]! += more;
     }
@@ -243,7 +245,7 @@ export function whatWasHeld(
     }
     if (to > 0) held[to]! += fen[i]!;
   }
-  return { missing, openings, closing: held };
+  return { missing, opening, closing: held };
 }
 
 function readParties(store: Store): Pick<Ledger, 'traits' | 'coveredFrom' | 'coveredTo' | 'rank'> {

@@ -1,3 +1,5 @@
+import { byCount } from './by-count.ts';
+
 interface Unordered {
   readonly size: number;
   readonly row: Int32Array;
@@ -15,7 +17,7 @@ interface Unordered {
  */
 export function inOrderOfTime(payments: Unordered): Int32Array {
   const { size, day, second } = payments;
-  const order = byDay(size, day);
+  const order = byDay(day.subarray(0, size));
   const keys = new Float64Array(size);
   for (let begin = 0; begin < size; ) {
     const of = day[order[begin]!]!;
@@ -35,20 +37,17 @@ export function inOrderOfTime(payments: Unordered): Int32Array {
   return order;
 }
 
-/** Positions sorted by day, by counting. */
-function byDay(size: number, day: Int32Array): Int32Array {
-  const order = new Int32Array(size);
-  if (size === 0) return order;
-  let [first, last] = [day[0]!, day[0]!];
-  for (let i = 1; i < size; i++) {
+/** Positions sorted by day. */
+function byDay(day: Int32Array): Int32Array {
+  let [first, last] = [day[0] ?? 0, day[0] ?? 0];
+  for (let i = 1; i < day.length; i++) {
     if (day[i]! < first) first = day[i]!;
     if (day[i]! > last) last = day[i]!;
   }
-  const next = new Int32Array(last - first + 2);
-  for (let i = 0; i < size; i++) next[day[i]! - first + 1]!++;
-  for (let d = 0; d <= last - first; d++) next[d + 1]! += next[d]!;
-  for (let i = 0; i < size; i++) order[next[day[i]! - first]!++] = i;
-  return order;
+  return byCount(
+    day.map((each) => each - first),
+    last - first + 1,
+  );
 }
 
 /** Puts payments of one instant in order, in place. */

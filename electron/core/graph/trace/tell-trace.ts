@@ -2,10 +2,12 @@ import { dayFromNumber } from '../../../../shared/evidence/day.ts';
 import { drawnAs } from '../../../../shared/ontology/index.ts';
 import type { Answer } from '../../../../shared/protocol/requests.ts';
 import type { TraceSide } from '../../../../shared/protocol/trace.requests.ts';
+import { traceEnds } from '../../../../shared/protocol/trace-words.ts';
 import type { Store } from '../../store/connect.ts';
 import { nodeOf } from '../subgraph.ts';
+import type { Hops } from './hops.ts';
 import type { Ledger } from './ledger.ts';
-import type { Hop, Traced } from './trace-money.ts';
+import type { Traced } from './trace-money.ts';
 
 /** A trace as the window and the command line take it: totals of everything, and the largest hops of each layer by name. */
 export function tellTrace(
@@ -42,47 +44,56 @@ function kindReader(store: Store): (party: number) => string {
 }
 
 function sideOf(traced: Traced, perLayer: number, kindOf: (party: number) => string): TraceSide {
-  const { direction, seedFen, seedRows, starts } = traced;
-  const byLayer = Map.groupBy(traced.hops, ({ layer }) => layer);
-  const shown = [...byLayer.values()].flatMap((hops) => hops.slice(0, perLayer));
-  const arrived = arrivals(traced.hops, starts);
+  const { direction, seedFen, seedRows, starts, hops } = traced;
+  const arrived = arrivals(hops, starts);
+  const counts = traced.layers.map(() => ({ hops: 0, rows: 0 }));
+  const shown: number[] = [];
+  for (let hop = 0; hop < hops.count; hop++) {
+    const count = counts[hops.layer[hop]!]!;
+    if (count.hops++ < perLayer) shown.push(hop);
+    count.rows += hops.rows[hop]!;
+  }
   return {
     direction,
     seedFen,
     seedRows,
     layers: traced.layers.map(({ fen, rests }, layer) => {
       const parties = arrived.get(layer) ?? new Map<number, number>();
-      const hops = byLayer.get(layer) ?? [];
+      const count = counts[layer]!;
       return {
         layer,
         fen,
         parties: parties.size,
         kinds: kindsOf(parties, kindOf),
-        hops: hops.length,
-        hopsShown: Math.min(hops.length, perLayer),
-        rows: layer === 0 ? seedRows : hops.reduce((sum, { rows }) => sum + rows, 0),
+        hops: count.hops,
+        hopsShown: Math.min(count.hops, perLayer),
+        rows: layer === 0 ? seedRows : count.rows,
         rests: [...rests].map(([end, rest]) => ({ end, ...rest })).sort((a, b) => b.fen - a.fen),
       };
     }),
-    hops: shown.map(({ layer, giver, taker, rows, fen, first, last }) => ({
-      layer,
-      payer: direction === 'down' ? giver : taker,
-      payee: direction === 'down' ? taker : giver,
-      rows,
-      fen,
-      first: dayFromNumber(first),
-      last: dayFromNumber(last),
-    })),
+    hops: shown.map((hop) => {
+      const [giver, taker] = [hops.giver[hop]!, hops.taker[hop]!];
+      return {
+        layer: hops.layer[hop]!,
+        payer: direction === 'down' ? giver : taker,
+        payee: direction === 'down' ? taker : giver,
+        rows: hops.rows[hop]!,
+        fen: hops.fen[hop]!,
+        first: dayFromNumber(hops.first[hop]!),
+        last: dayFromNumber(hops.last[hop]!),
+      };
+    }),
     places: placesOf(traced, shown, arrived),
   };
 }
 
 /** What arrived at each party of each layer. */
-function arrivals(hops: readonly Hop[], starts: ReadonlyMap<number, number>): Map<number, Map<number, number>> {
+function arrivals(hops: Hops, starts: ReadonlyMap<number, number>): Map<number, Map<number, number>> {
   const arrived = new Map<number, Map<number, number>>([[0, new Map(starts)]]);
-  for (const { layer, taker, fen } of hops) {
+  for (let hop = 0; hop < hops.count; hop++) {
+    const [layer, taker] = [hops.layer[hop]!, hops.taker[hop]!];
     const parties = arrived.get(layer) ?? new Map<number, number>();
-    parties.set(taker, (parties.get(taker) ?? 0) + fen);
+    parties.set(taker, (parties.get(taker) ?? 0) + hops.fen[hop]!);
     arrived.set(layer, parties);
   }
   return arrived;
@@ -99,8 +110,8 @@ function kindsOf(parties: ReadonlyMap<number, number>, kindOf: (party: number) =
 
 /** The parties of the hops that are shown, and the seeds. */
 function placesOf(
-  { rests }: Traced,
-  shown: readonly Hop[],
+  { hops, followed: { rests } }: Traced,
+  shown: readonly number[],
   arrived: ReadonlyMap<number, ReadonlyMap<number, number>>,
 ): TraceSide['places'] {
   const places = new Map<string, TraceSide['places'][number]>();
@@ -108,11 +119,14 @@ function placesOf(
     if (party > 0)
       places.set(`${layer} ${party}`, { party, layer, fen: arrived.get(layer)?.get(party) ?? 0, rests: [] });
   };
-  for (const { layer, giver, taker } of shown) {
-    stand(giver, layer - 1);
-    stand(taker, layer);
+  for (const hop of shown) {
+    stand(hops.giver[hop]!, hops.layer[hop]! - 1);
+    stand(hops.taker[hop]!, hops.layer[hop]!);
   }
   for (const party of arrived.get(0)?.keys() ?? []) stand(party, 0);
-  for (const { party, layer, end, fen } of rests) places.get(`${layer} ${party}`)?.rests.push({ end, fen });
+  for (let rest = 0; rest < rests.count; rest++)
+    places
+      .get(`${rests.layer[rest]} ${rests.party[rest]}`)
+      ?.rests.push({ end: traceEnds[rests.end[rest]!]!, fen: rests.fen[rest]! });
   return [...places.values()].sort((a, b) => a.layer - b.layer || b.fen - a.fen || a.party - b.party);
 }

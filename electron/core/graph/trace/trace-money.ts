@@ -1,18 +1,7 @@
-import type { TraceEnd } from '../../../../shared/protocol/trace-words.ts';
-import { type Followed, type Following, follow, hopKey, restOf } from './follow.ts';
+import { type TraceEnd, traceEnds } from '../../../../shared/protocol/trace-words.ts';
+import { type Followed, type Following, follow, hopKey } from './follow.ts';
+import { type Hops, hopsOf } from './hops.ts';
 import type { Ledger } from './ledger.ts';
-
-/** Followed payments from one party to the next in one layer. Backwards, `giver` is the payee. */
-export interface Hop {
-  readonly layer: number;
-  readonly giver: number;
-  readonly taker: number;
-  readonly fen: number;
-  readonly rows: number;
-  /** days since 1970-01-01 */
-  readonly first: number;
-  readonly last: number;
-}
 
 /** One side of a trace. Layer 0 are the seeds; `fen` of a layer is what arrived in it. */
 export interface Traced {
@@ -25,14 +14,7 @@ export interface Traced {
     readonly fen: number;
     readonly rests: ReadonlyMap<TraceEnd, { fen: number; parties: number }>;
   }>;
-  /** by layer, then by amount */
-  readonly hops: readonly Hop[];
-  readonly rests: ReadonlyArray<{
-    readonly party: number;
-    readonly layer: number;
-    readonly end: TraceEnd;
-    readonly fen: number;
-  }>;
+  readonly hops: Hops;
   readonly followed: Followed;
 }
 
@@ -62,66 +44,43 @@ export function traceMoney(ledger: Ledger, question: Question, look?: (done: num
         starts: startsOf(ledger, question),
         layers,
         hops,
-        rests: [...followed.rests].map(([key, fen]) => ({ ...restOf(key), fen })),
         followed,
       };
-    for (const { hop, end } of small) pruned.set(hopKey(ledger, hop.layer, hop.giver, hop.taker), end);
+    for (const { hop, end } of small)
+      pruned.set(hopKey(ledger, hops.layer[hop]!, hops.giver[hop]!, hops.taker[hop]!), end);
   }
 }
 
-function hopsOf(ledger: Ledger, direction: 'down' | 'up', { hops }: Followed): Hop[] {
-  const { position, layer, fen } = hops;
-  const [givers, takers] = direction === 'down' ? [ledger.payer, ledger.payee] : [ledger.payee, ledger.payer];
-  const at = new Map<number, number>();
-  const found: Array<{ -readonly [K in keyof Hop]: Hop[K] }> = [];
-  for (let n = 0; n < position.length; n++) {
-    const i = position[n]!;
-    const [giver, taker, day] = [givers[i]!, takers[i]!, ledger.day[i]!];
-    const key = hopKey(ledger, layer[n]!, giver, taker);
-    const known = at.get(key);
-    if (known === undefined) {
-      at.set(key, found.length);
-      found.push({ layer: layer[n]!, giver, taker, fen: fen[n]!, rows: 1, first: day, last: day });
-      continue;
-    }
-    const hop = found[known]!;
-    hop.fen += fen[n]!;
-    hop.rows++;
-    if (day < hop.first) hop.first = day;
-    if (day > hop.last) hop.last = day;
-  }
-  const rank = (party: number) => ledger.rank[party]!;
-  return found.sort(
-    (a, b) => a.layer - b.layer || b.fen - a.fen || rank(a.giver) - rank(b.giver) || rank(a.taker) - rank(b.taker),
-  );
-}
-
-function layersOf(count: number, { seedFen, rests }: Followed, hops: readonly Hop[]): Traced['layers'] {
+function layersOf(count: number, { seedFen, rests }: Followed, hops: Hops): Traced['layers'] {
   const layers = Array.from({ length: count + 1 }, (_, layer) => ({
     fen: layer === 0 ? seedFen : 0,
     rests: new Map<TraceEnd, { fen: number; parties: number }>(),
   }));
-  for (const { layer, fen } of hops) layers[layer]!.fen += fen;
-  for (const [key, fen] of rests) {
-    const { layer, end } = restOf(key);
-    const known = layers[layer]!.rests.get(end) ?? { fen: 0, parties: 0 };
-    layers[layer]!.rests.set(end, { fen: known.fen + fen, parties: known.parties + 1 });
+  for (let hop = 0; hop < hops.count; hop++) layers[hops.layer[hop]!]!.fen += hops.fen[hop]!;
+  for (let rest = 0; rest < rests.count; rest++) {
+    const of = layers[rests.layer[rest]!]!.rests;
+    const end = traceEnds[rests.end[rest]!]!;
+    const known = of.get(end) ?? { fen: 0, parties: 0 };
+    of.set(end, known);
+    known.fen += rests.fen[rest]!;
+    known.parties++;
   }
   return layers;
 }
 
 /** The hops of the first layer that has any below the thresholds. */
 function tooSmall(
-  hops: readonly Hop[],
+  hops: Hops,
   layers: Traced['layers'],
   { minTotal, minShare }: Question,
-): Array<{ hop: Hop; end: TraceEnd }> {
+): Array<{ hop: number; end: TraceEnd }> {
   if (minTotal <= 0 && minShare <= 0) return [];
-  const found: Array<{ hop: Hop; end: TraceEnd }> = [];
-  for (const hop of hops) {
-    if (found.length > 0 && hop.layer > found[0]!.hop.layer) break;
-    if (hop.fen < minTotal) found.push({ hop, end: 'below-total' });
-    else if (hop.fen * 100 < minShare * layers[hop.layer - 1]!.fen) found.push({ hop, end: 'below-share' });
+  const found: Array<{ hop: number; end: TraceEnd }> = [];
+  for (let hop = 0; hop < hops.count; hop++) {
+    const [layer, fen] = [hops.layer[hop]!, hops.fen[hop]!];
+    if (found.length > 0 && layer > hops.layer[found[0]!.hop]!) break;
+    if (fen < minTotal) found.push({ hop, end: 'below-total' });
+    else if (fen * 100 < minShare * layers[layer - 1]!.fen) found.push({ hop, end: 'below-share' });
   }
   return found;
 }

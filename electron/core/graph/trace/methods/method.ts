@@ -6,21 +6,21 @@ import type { Parts } from './parts.ts';
 export const OTHER = -1;
 
 /**
- * The money of one account while it is followed. A label says which part of the money it is (its layer), `day` when it came; OTHER is what is not
- * followed. All amounts are fen; nothing is ever made or lost in here.
+ * The money of accounts through which followed money comes, by party. A label says which part of the money it is (its layer), `day` when it came;
+ * OTHER is what is not followed. All amounts are fen; nothing is ever made or lost in here.
  */
-export interface Pool {
-  /** followed and other money together */
-  readonly total: number;
+export interface Pools {
   /** followed money only */
-  readonly followed: number;
-  put(fen: number, label: number, day: number): void;
+  followed(party: number): number;
+  put(party: number, fen: number, label: number, day: number): void;
   /** Takes fen out, never more than there is; adds the parts that went, in order. */
-  take(fen: number, gone: Parts): void;
+  take(party: number, fen: number, gone: Parts): void;
   /** Followed money that came before `first` or after `last` is followed no further; it stays in the account. Adds what it was. */
-  letGo(first: number, last: number, gone: Parts): void;
+  letGo(party: number, first: number, last: number, gone: Parts): void;
   /** Adds what is left of the followed money. */
-  left(parts: Parts): void;
+  left(party: number, gone: Parts): void;
+  /** Forgets an account in which nothing followed is; answers the other money in it. */
+  close(party: number): number;
 }
 
 /** 归属方法: which money in an account is held to have gone out. Different methods give different results. */
@@ -29,6 +29,6 @@ export interface TraceMethod {
   readonly words: Bilingual;
   /** one sentence that window and reports print as it stands */
   readonly explained: Bilingual;
-  /** `days`: whether the day on which money came matters */
-  pool(days: boolean): Pool;
+  /** Of parties 0 … `parties` − 1, all empty. `days`: whether the day on which money came matters. */
+  pools(parties: number, days: boolean): Pools;
 }

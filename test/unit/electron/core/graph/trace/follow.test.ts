@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Followed, type Following, follow, restOf } from '../../../../../../electron/core/graph/trace/follow.ts';
+import { type Followed, type Following, follow } from '../../../../../../electron/core/graph/trace/follow.ts';
 import { type Ledger, traits } from '../../../../../../electron/core/graph/trace/ledger.ts';
 import { traceMethod, traceMethods } from '../../../../../../electron/core/graph/trace/methods/index.ts';
 import { type Traced, traceMoney } from '../../../../../../electron/core/graph/trace/trace-money.ts';
+import { traceEnds } from '../../../../../../shared/protocol/trace-words.ts';
 import { countedByHand, countedInBoxes, inProportion, othersFirst } from '../../../../../make/follow-single-fen.ts';
 import { makeLedger, type Paid } from '../../../../../make/ledger.ts';
 
@@ -36,7 +37,10 @@ const found = ({ hops }: Followed): Record<string, number> =>
 
 const resting = ({ rests }: Followed): Record<string, number> =>
   Object.fromEntries(
-    [...rests].map(([key, fen]) => [`${restOf(key).party} ${restOf(key).layer} ${restOf(key).end}`, fen]),
+    Array.from({ length: rests.count }, (_, rest) => [
+      `${rests.party[rest]} ${rests.layer[rest]} ${traceEnds[rests.end[rest]!]}`,
+      rests.fen[rest]!,
+    ]),
   );
 
 /** Random books with fan-in, fan-out and payments that go round; sides without a name; balances before the first booking. */
@@ -141,9 +145,10 @@ describe.each(traceMethods.map(({ id }) => id))('%s', (id) => {
             normal: new Set([2, 5]),
           });
           expectWhole(traced);
-          for (const hop of traced.hops) {
-            expect(hop.fen).toBeGreaterThanOrEqual(conditions.minTotal);
-            expect(hop.fen * 100).toBeGreaterThanOrEqual(conditions.minShare * traced.layers[hop.layer - 1]!.fen);
+          const { count, fen, layer } = traced.hops;
+          for (let hop = 0; hop < count; hop++) {
+            expect(fen[hop]).toBeGreaterThanOrEqual(conditions.minTotal);
+            expect(fen[hop]! * 100).toBeGreaterThanOrEqual(conditions.minShare * traced.layers[layer[hop]! - 1]!.fen);
           }
           for (const fen of traced.followed.hops.fen) expect(Number.isSafeInteger(fen) && fen > 0).toBe(true);
         },
