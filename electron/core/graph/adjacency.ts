@@ -54,13 +54,14 @@ export function adjacency(store: Store): Adjacency {
 export function keepSnapshot(store: Store): void {
   // never kept in memory here: were the transaction taken back, another drawing would get its number
   const graph = readAdjacency(store, drawingOf(store));
+  const degrees = Int32Array.from({ length: graph.outStart.length - 1 }, (_, party) => leaving(graph, party).length);
   const columns = Object.fromEntries(
     (Object.keys(widths) as Array<keyof typeof widths>).map((part) => [part, packColumn(graph[part])]),
   );
-  writeLinkSnapshot(store, { ...columns, kinds: new TextEncoder().encode(JSON.stringify(kindIds)) });
+  writeLinkSnapshot(store, { ...columns, degree: packColumn(degrees), kinds: new TextEncoder().encode(written) });
 }
 
-/** The columns that are kept, and what they are made of. The rest follows from them. */
+/** The columns that are kept, and what they are made of; `degree` tells how many links leave each party. The rest follows from them. */
 const widths = {
   kind: Uint8Array,
   target: Int32Array,
@@ -68,23 +69,29 @@ const widths = {
   fen: Float64Array,
   first: Int32Array,
   last: Int32Array,
-  outStart: Int32Array,
 } as const;
+
+/** How the columns are written: a snapshot of another program is not read. */
+const written = JSON.stringify({ packed: 'bits', kinds: kindIds });
 
 /** Undefined where there is none, or one of a program that knew other kinds of links: then they are read one by one. */
 function fromSnapshot(store: Store): Adjacency | undefined {
-  const snapshot = readLinkSnapshot(store, ['kinds', 'kind', 'target', 'outStart']);
-  if (!snapshot || new TextDecoder().decode(snapshot.parts.get('kinds')) !== JSON.stringify(kindIds)) return undefined;
+  const snapshot = readLinkSnapshot(store, ['kinds', 'kind', 'target', 'degree']);
+  if (!snapshot || new TextDecoder().decode(snapshot.parts.get('kinds')) !== written) return undefined;
   const target = unpackColumn(snapshot.parts.get('target')!, Int32Array);
-  const outStart = unpackColumn(snapshot.parts.get('outStart')!, Int32Array);
+  const degrees = unpackColumn(snapshot.parts.get('degree')!, Int32Array);
+  const outStart = new Int32Array(degrees.length + 1);
   const source = new Int32Array(target.length);
-  for (let party = 0; party < outStart.length - 1; party++) source.fill(party, outStart[party], outStart[party + 1]);
+  for (let party = 0, link = 0; party < degrees.length; party++) {
+    for (const end = link + degrees[party]!; link < end; link++) source[link] = party;
+    outStart[party + 1] = link;
+  }
   const columns = { kind: unpackColumn(snapshot.parts.get('kind')!, Uint8Array), source, target };
   return new LazyAdjacency(store, withIndexes(store, snapshot.drawing, columns, outStart));
 }
 
 /**
- * Who is linked with whom is read at once; counts, sums and days with the first question that needs them, which a search for paths does not.
+ * Who is linked with whom is read at once; counts, sums and days each with the first question that needs them: a search for paths needs none.
  * Leaves with Problem job.running where the links were drawn anew between the two.
  */
 class LazyAdjacency implements Adjacency {
@@ -99,7 +106,7 @@ class LazyAdjacency implements Adjacency {
   readonly into: Int32Array;
   readonly money: ReadonlySet<number>;
   readonly #store: Store;
-  #figures: Pick<Columns, 'rows' | 'fen' | 'first' | 'last'> | undefined;
+  readonly #figures = new Map<Figure, Columns[Figure]>();
 
   constructor(store: Store, known: Omit<Adjacency, 'rows' | 'fen' | 'first' | 'last'>) {
     this.#store = store;
@@ -115,37 +122,31 @@ class LazyAdjacency implements Adjacency {
     this.money = known.money;
   }
 
-  get rows() {
-    return this.#known().rows;
+  get rows(): Int32Array {
+    return this.#figure('rows');
   }
-  get fen() {
-    return this.#known().fen;
+  get fen(): Float64Array {
+    return this.#figure('fen');
   }
-  get first() {
-    return this.#known().first;
+  get first(): Int32Array {
+    return this.#figure('first');
   }
-  get last() {
-    return this.#known().last;
-  }
-
-  #known() {
-    this.#figures ??= this.#read();
-    return this.#figures;
+  get last(): Int32Array {
+    return this.#figure('last');
   }
 
-  #read() {
-    const snapshot = readLinkSnapshot(this.#store, ['rows', 'fen', 'first', 'last']);
+  #figure<F extends Figure>(name: F): Columns[F] {
+    const known = this.#figures.get(name) as Columns[F] | undefined;
+    if (known) return known;
+    const snapshot = readLinkSnapshot(this.#store, [name]);
     if (snapshot?.drawing !== this.drawing) throw new Stop({ code: 'job.running', params: { job: 'graph' } });
-    const { parts } = snapshot;
-    return {
-      rows: unpackColumn(parts.get('rows')!, Int32Array),
-      fen: unpackColumn(parts.get('fen')!, Float64Array),
-      first: unpackColumn(parts.get('first')!, Int32Array),
-      last: unpackColumn(parts.get('last')!, Int32Array),
-    };
+    const column = unpackColumn<Columns[Figure]>(snapshot.parts.get(name)!, widths[name]) as Columns[F];
+    this.#figures.set(name, column);
+    return column;
   }
 }
 
+type Figure = 'rows' | 'fen' | 'first' | 'last';
 type Columns = Pick<Adjacency, 'kind' | 'source' | 'target' | 'rows' | 'fen' | 'first' | 'last'>;
 type Row = [string, number, number, number, number | null, string | null, string | null];
 

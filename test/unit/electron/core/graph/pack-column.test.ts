@@ -32,16 +32,17 @@ test('whatever a column holds, it comes back from its bytes', () => {
   );
 });
 
-test('few different values take a byte or two each, amounts below 43 million yuan four', () => {
+test('every number takes as many bits as most of them need', () => {
   const size = 100_000;
   const of = (value: (i: number) => number) => Float64Array.from({ length: size }, (_, i) => value(i));
-  const bytesEach = (values: Column) => Math.floor(packColumn(values).length / size);
-  expect([
-    bytesEach(of((i) => (i % 200) * 1.5)),
-    bytesEach(Int32Array.from({ length: size }, (_, i) => 20_240_101 + (i % 300))),
-    bytesEach(of((i) => (i % 9 === 0 ? Number.NaN : i * 40_000))),
-    bytesEach(of((i) => i * -1)),
-  ]).toEqual([1, 2, 4, 8]);
-  for (const values of [of((i) => i * 40_000), Int32Array.from({ length: size }, (_, i) => i % 70_000)])
+  const bitsEach = (values: Column) => Math.floor((8 * packColumn(values).length) / size);
+  expect({
+    all: bitsEach(of(() => Number.NaN)),
+    fewValues: bitsEach(of((i) => (i % 200) * 1.5)),
+    days: bitsEach(Int32Array.from({ length: size }, (_, i) => 20_240_101 + (i % 300))),
+    degrees: bitsEach(Int32Array.from({ length: size }, (_, i) => (i === 7 ? 20_000 : i % 14))),
+    amounts: bitsEach(of((i) => (i % 500 === 0 ? Number.NaN : i % 700 === 0 ? 2 ** 41 : i * 40_000 + 1))),
+  }).toEqual({ all: 0, fewValues: 8, days: 9, degrees: 4, amounts: 32 });
+  for (const values of [of((i) => -1 - i), Int32Array.from({ length: size }, (_, i) => (i % 70_000) - 9)])
     expect(back(values, 0)).toEqual(values);
 });
