@@ -7,6 +7,10 @@ import { seeded } from '../make/many-mentions.ts';
 declare global {
   interface Window {
     drawChart(which: 'ours' | 'plain', nodes: number, links: number): void;
+    /** Takes so many parties off our chart, as taking an expansion back does. */
+    takeOff(parties: number): void;
+    /** Puts back what was taken off last. */
+    putBack(): void;
   }
 }
 
@@ -50,12 +54,23 @@ function picture(nodeCount: number, linkCount: number) {
   return { nodes, links: [...links.values()], at };
 }
 
+let chart: Chart | undefined;
+let taken: ReturnType<Chart['remove']> | undefined;
+
+window.takeOff = (parties) => {
+  taken = chart?.remove(chart.parties.slice(0, parties));
+};
+
+window.putBack = () => {
+  if (taken) chart?.add(taken.graph, undefined, taken.at);
+};
+
 window.drawChart = (which, nodeCount, linkCount) => {
   const { nodes, links, at } = picture(nodeCount, linkCount);
   const box = document.body.appendChild(document.createElement('div'));
   box.style.cssText = 'position:absolute;inset:0';
   if (which === 'ours') {
-    const chart = new Chart(box, {
+    chart = new Chart(box, {
       mode: 'light',
       words: {
         link: ({ rows }) => `${rows}笔`,

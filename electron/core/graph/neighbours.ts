@@ -6,7 +6,7 @@ import { type DrawnLink, type LinkFilter, linksOf, passes } from './party-links.
 
 export type NeighbourOrder = 'amount' | 'rows' | 'recent';
 
-/** What a neighbour is ranked by. */
+/** A party one link away, and what it is ranked by. */
 interface Neighbour {
   readonly party: number;
   /** fen of its largest link, rows of all, or the latest day: sums of different kinds are never added */
@@ -14,18 +14,18 @@ interface Neighbour {
   rows: number;
 }
 
-type Visit = (other: number, link: { rows: number; fen: number | null; last: number }) => void;
+type Visit = (other: number, rows: number, fen: number | null, last: number) => void;
 
-/** The parties one link away by links that pass the filter, first the most. `only`: by links of these groups. */
+/** The parties one link away by links that pass the filter, in no order. `only`: by links of these groups. */
 export function neighboursOf(
   store: Store,
   party: number,
   filter: LinkFilter,
   order: NeighbourOrder,
   only?: readonly ExpandGroup[],
-): number[] {
+): Neighbour[] {
   const byParty = new Map<number, Neighbour>();
-  const visit: Visit = (other, { rows, fen, last }) => {
+  const visit: Visit = (other, rows, fen, last) => {
     const rank = order === 'amount' ? (fen ?? Number.NEGATIVE_INFINITY) : order === 'rows' ? rows : last;
     const known = byParty.get(other);
     if (!known) {
@@ -42,11 +42,21 @@ export function neighboursOf(
   else {
     const links = linksOf(store, graph, party, filter);
     for (const { source, target, rows, fen, last } of only ? inGroups(store, party, links, only) : links)
-      visit(source === party ? target : source, { rows, fen, last: dayAsNumber(last) });
+      visit(source === party ? target : source, rows, fen, dayAsNumber(last));
   }
-  return [...byParty.values()]
+  return [...byParty.values()];
+}
+
+/** So many of them from a place on, first the most. Of tens of thousands only those are put in order that come into question. */
+export function pageOf(neighbours: readonly Neighbour[], offset: number, limit: number): number[] {
+  const wanted = offset + limit;
+  const ranks = Float64Array.from(neighbours, ({ rank }) => rank).sort();
+  const least = ranks[ranks.length - wanted] ?? Number.NEGATIVE_INFINITY;
+  return neighbours
+    .filter(({ rank }) => rank >= least)
     .sort((a, b) => (a.rank !== b.rank ? (a.rank < b.rank ? 1 : -1) : b.rows - a.rows || a.party - b.party))
-    .map((neighbour) => neighbour.party);
+    .slice(offset, wanted)
+    .map(({ party }) => party);
 }
 
 function inGroups(store: Store, party: number, links: readonly DrawnLink[], only: readonly ExpandGroup[]): DrawnLink[] {
@@ -66,7 +76,7 @@ function eachDrawn(graph: Adjacency, party: number, filter: LinkFilter, visit: V
     const money = graph.fen[link]!;
     const fen = Number.isNaN(money) ? null : money;
     if (passes({ kind: '', fen }, { minFen: filter.minFen }))
-      visit(other, { rows: graph.rows[link]!, fen, last: graph.last[link]! });
+      visit(other, graph.rows[link]!, fen, graph.last[link]!);
   };
   for (const link of leaving(graph, party)) at(link, graph.target[link]!);
   for (const link of reaching(graph, party)) at(link, graph.source[link]!);

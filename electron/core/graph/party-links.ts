@@ -33,13 +33,27 @@ export function passes(link: Pick<DrawnLink, 'kind' | 'fen'>, { kinds, minFen }:
   return minFen === undefined || link.fen === null || link.fen >= minFen;
 }
 
-/** All links of a party in both directions that pass the filter. */
-export function linksOf(store: Store, graph: Adjacency, party: number, filter: LinkFilter): DrawnLink[] {
-  const links =
-    filter.from === undefined && filter.to === undefined && filter.undated !== false
-      ? [...leaving(graph, party), ...reaching(graph, party)].map((link) => linkAt(graph, link))
-      : linksInPeriod(store, party, filter);
-  return links.filter((link) => passes(link, filter));
+/** All links of a party in both directions that pass the filter; `isWanted` is asked of the party at the other end. */
+export function linksOf(
+  store: Store,
+  graph: Adjacency,
+  party: number,
+  filter: LinkFilter,
+  isWanted: (other: number) => boolean = () => true,
+): DrawnLink[] {
+  if (filter.from !== undefined || filter.to !== undefined || filter.undated === false)
+    return linksInPeriod(store, party, filter).filter(
+      (link) => isWanted(link.source === party ? link.target : link.source) && passes(link, filter),
+    );
+  const links: DrawnLink[] = [];
+  const add = (link: number, other: number) => {
+    if (!isWanted(other)) return;
+    const drawn = linkAt(graph, link);
+    if (passes(drawn, filter)) links.push(drawn);
+  };
+  for (const link of leaving(graph, party)) add(link, graph.target[link]!);
+  for (const link of reaching(graph, party)) add(link, graph.source[link]!);
+  return links;
 }
 
 export const linkAt = (graph: Adjacency, link: number): DrawnLink => {

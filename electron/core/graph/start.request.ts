@@ -5,7 +5,7 @@ import { prepared } from '../store/prepared.ts';
 import { adjacency } from './adjacency.ts';
 import { caseTotals } from './case-totals.ts';
 import { findingsByLink } from './link-findings.ts';
-import { neighboursOf } from './neighbours.ts';
+import { neighboursOf, pageOf } from './neighbours.ts';
 import type { LinkFilter } from './party-links.ts';
 import { linksAmong, subgraphOf } from './subgraph.ts';
 
@@ -68,7 +68,7 @@ function mostConspicuous(store: Store, top: number, filter: LinkFilter): number[
   const ranked = conspicuous.map(({ id }) => id);
   const withFindings = conspicuous.filter(({ findings }) => findings > 0).length;
   const chosen = new Set(ranked.slice(0, Math.max(Math.ceil(top / 3), Math.min(withFindings, Math.ceil(top * 0.8)))));
-  const around = [...chosen].map((party) => neighboursOf(store, party, filter, 'amount'));
+  const around = [...chosen].map((party) => pageOf(neighboursOf(store, party, filter, 'amount'), 0, top));
   for (let n = 0; chosen.size < top && around.some((neighbours) => n < neighbours.length); n++)
     for (const neighbours of around) {
       const next = neighbours[n];

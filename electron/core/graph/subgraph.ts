@@ -70,9 +70,7 @@ export function linksAmong(
 ): DrawnLink[] {
   const found = new Map<string, DrawnLink>();
   for (const party of inner)
-    for (const link of linksOf(store, graph, party, filter)) {
-      const other = link.source === party ? link.target : link.source;
-      if (inner.has(other) || outer.has(other)) found.set(idOf(link), link);
-    }
+    for (const link of linksOf(store, graph, party, filter, (other) => inner.has(other) || outer.has(other)))
+      found.set(idOf(link), link);
   return [...found.values()];
 }
