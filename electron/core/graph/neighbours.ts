@@ -75,8 +75,7 @@ function eachDrawn(graph: Adjacency, party: number, filter: LinkFilter, visit: V
     if (!counts[graph.kind[link]!]) return;
     const money = graph.fen[link]!;
     const fen = Number.isNaN(money) ? null : money;
-    if (passes({ kind: '', fen }, { minFen: filter.minFen }))
-      visit(other, graph.rows[link]!, fen, graph.last[link]!);
+    if (passes({ kind: '', fen }, { minFen: filter.minFen })) visit(other, graph.rows[link]!, fen, graph.last[link]!);
   };
   for (const link of leaving(graph, party)) at(link, graph.target[link]!);
   for (const link of reaching(graph, party)) at(link, graph.source[link]!);

@@ -36,27 +36,47 @@ export function unpackColumn<C extends Column>(
   const rare = new Float64Array(buffer, byteOffset + HEAD + table.byteLength, head[3]!);
   const words = new Uint32Array(buffer, byteOffset + HEAD + table.byteLength + rare.byteLength, wordsOf(length, bits));
   const column = new kind(length);
-  if (bits === 0) {
-    if (length > 0) column.fill(table.length > 0 ? table[0]! : 0);
-    return column;
-  }
-  const mask = bits === MOST_BITS ? -1 : 2 ** bits - 1;
-  const mark = rare.length > 0 ? markOf(bits) : -1;
-  const hasTable = table.length > 0;
-  let at = 0;
-  let word = words[0]!;
-  for (let i = 0, shift = 0, next = 0; i < length; i++) {
-    let code = word >>> shift;
-    shift += bits;
-    if (shift >= MOST_BITS) {
-      shift -= MOST_BITS;
-      word = words[++at]!;
-      if (shift > 0) code |= word << (bits - shift);
-    }
-    code = (code & mask) >>> 0;
-    column[i] = code === mark ? rare[next++]! : hasTable ? table[code]! : code;
-  }
+  const values = new kind(table.length);
+  values.set(table);
+  if (bits === 0 && table.length > 0) column.fill(values[0]!);
+  else unpackInto(column, { words, bits, values, rare });
   return column;
+}
+
+/** Numbers taken at a time: each block begins with a word. */
+const BLOCK = 1024;
+
+function unpackInto(
+  column: Column,
+  from: {
+    readonly words: Uint32Array;
+    readonly bits: number;
+    readonly values: Column;
+    readonly rare: Float64Array;
+  },
+): void {
+  const { words, bits, values, rare } = from;
+  const codes = new Uint32Array(BLOCK);
+  const mark = markOf(bits);
+  let next = 0;
+  for (let begin = 0; begin < column.length; begin += BLOCK) {
+    const count = Math.min(BLOCK, column.length - begin);
+    readBits(words, (begin / MOST_BITS) * bits, bits, codes, count);
+    if (values.length > 0) for (let i = 0; i < count; i++) column[begin + i] = values[codes[i]!]!;
+    else for (let i = 0; i < count; i++) column[begin + i] = codes[i]!;
+    if (next === rare.length) continue;
+    for (let i = 0; i < count; i++) if (codes[i] === mark) column[begin + i] = rare[next++]!;
+  }
+}
+
+/** So many numbers from a word on, into `codes`. Behind the last word stands one more. */
+function readBits(words: Uint32Array, first: number, bits: number, codes: Uint32Array, count: number): void {
+  const mask = bits === MOST_BITS ? -1 : 2 ** bits - 1;
+  for (let i = 0; i < count; i++) {
+    const at = first + ((i * bits) >>> 5);
+    const shift = (i * bits) & 31;
+    codes[i] = ((words[at]! >>> shift) | ((words[at + 1]! << 1) << (31 - shift))) & mask;
+  }
 }
 
 interface Width {
@@ -84,7 +104,8 @@ function bitsOf(column: Column): Width {
 const bitLength = (value: number): number => (value < 2 ** 31 ? MOST_BITS - Math.clz32(value) : MOST_BITS);
 const isWhole = (value: number): boolean => value >= 0 && value < 2 ** MOST_BITS - 1 && Number.isInteger(value);
 const markOf = (bits: number): number => 2 ** bits - 1;
-const wordsOf = (length: number, bits: number): number => Math.ceil((length * bits) / MOST_BITS);
+/** One more than the numbers fill: whoever reads the last one reads on. */
+const wordsOf = (length: number, bits: number): number => Math.ceil((length * bits) / MOST_BITS) + 1;
 
 /** Each value of a column with its place, undefined where there are too many. */
 function tableOf(column: Column): Map<number, number> | undefined {
