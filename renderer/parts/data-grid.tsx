@@ -101,6 +101,16 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     ...least,
   };
 
+  // walked to before it was here: it is selected as soon as it comes
+  const awaited = useRef<number | null>(null);
+  useEffect(() => {
+    const index = awaited.current;
+    const row = index === null ? undefined : props.at(index);
+    if (index === null || row === undefined) return;
+    awaited.current = null;
+    if (!isGroup(props, index)) props.onSelect?.(row, index, { shiftKey: false, ctrlKey: false, metaKey: false });
+  });
+
   const walk = (from: number, step: number, event: Held) => {
     let index = Math.max(0, Math.min(props.total - 1, from + step));
     // heads of groups are not stopped at
@@ -110,6 +120,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     const row = props.at(index);
     virtual.scrollToIndex(index);
     position.current = index;
+    awaited.current = row === undefined ? index : null;
     if (row !== undefined && !isGroup(props, index)) props.onSelect?.(row, index, event);
   };
   const steps: Readonly<Record<string, (from: number) => [number, number]>> = {

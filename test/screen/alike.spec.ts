@@ -78,6 +78,23 @@ test('a whole class is decided with its ground, listed as one decision, and take
   await expect(app.getByRole('tab', { name: `疑似同一 ${before}` })).toBeVisible();
 });
 
+test('a whole class that was decided is what is taken back first by key, before single pairs', async ({ app }) => {
+  await openPairs(app);
+  const before = await countOf(app);
+  await app.keyboard.press('n');
+  await expect(pairs(app)).toHaveText(`疑似同一 ${before - 1}`);
+  await app.getByRole('button', { name: '整批认定' }).click();
+  await app.getByRole('menuitem', { name: '存疑' }).click();
+  const dialog = app.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: '依据' }).fill('待查');
+  await dialog.getByRole('button', { name: `认定 ${before - 1} 对` }).click();
+  await expect(pairs(app)).toHaveText('疑似同一 0');
+  await app.keyboard.press('Control+z');
+  await expect(pairs(app)).toHaveText(`疑似同一 ${before - 1}`, { timeout: 20_000 });
+  await app.keyboard.press('Control+z');
+  await expect(pairs(app)).toHaveText(`疑似同一 ${before}`, { timeout: 20_000 });
+});
+
 test('parties under one account open their dossier, where they can be merged by hand', async ({ app }) => {
   await openPairs(app);
   await app.getByRole('tab', { name: /一号多名/ }).click();

@@ -7,7 +7,18 @@ import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { type PairFilter, scoreText, type Verdict, verdicts } from './pairs.ts';
 
 /** One verdict on everything that the filter finds, also what is not on screen; asks for the ground first. */
-export function BulkVerdict({ filter, state, total }: { filter: PairFilter; state: 'open' | 'unsure'; total: number }) {
+export function BulkVerdict({
+  filter,
+  state,
+  total,
+  decided,
+}: {
+  filter: PairFilter;
+  state: 'open' | 'unsure';
+  total: number;
+  /** the number of the decision, and how many pairs it is about */
+  decided: (decision: number, pairs: number) => void;
+}) {
   const { t } = useWords();
   const { say } = useAsk();
   const [verdict, setVerdict] = useState<Verdict | null>(null);
@@ -35,8 +46,9 @@ export function BulkVerdict({ filter, state, total }: { filter: PairFilter; stat
           send={(reason) =>
             client.request('parties.decide', { verdict, reason, all: { ...filter, state, expected: total } })
           }
-          done={({ pairs, apart }) => {
+          done={({ decision, pairs, apart }) => {
             setVerdict(null);
+            decided(decision, pairs);
             say(apart > 0 ? t('alike.bulkApart', { count: pairs, apart }) : t('alike.bulkDone', { count: pairs }));
           }}
           close={() => setVerdict(null)}

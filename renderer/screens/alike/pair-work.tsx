@@ -24,7 +24,7 @@ export function PairWork({ state }: { state: 'open' | 'unsure' }) {
   const list = useBlocks('parties.suggestions', { ...filter, state });
   const [chosen, setChosen] = useState<Chosen>(start);
   const [comparing, setComparing] = useState(false);
-  const { decide, undo, verdictOf } = useVerdicts();
+  const { decide, decided, undo, verdictOf } = useVerdicts();
   const grid = useRef<HTMLDivElement>(null);
   const at = placeOf(chosen, list.total, list.at);
   const pair = list.at(at);
@@ -134,7 +134,7 @@ export function PairWork({ state }: { state: 'open' | 'unsure' }) {
               {t(comparing ? 'alike.refreshing' : 'alike.refresh')}
             </Button>
           )}
-          <BulkVerdict filter={filter} state={state} total={list.total} />
+          <BulkVerdict filter={filter} state={state} total={list.total} decided={decided} />
         </div>
         <div className="grow">
           {list.isError && <FailedAnswer error={list.error} retry={list.refetch} />}

@@ -5,15 +5,16 @@ import { useAsk } from '../../parts/ask.ts';
 import { keyOf, type Suggestion, type Verdict } from './pairs.ts';
 
 interface Said {
-  readonly pair: Suggestion;
-  readonly verdict: Verdict;
+  /** one pair, or so many at once */
+  readonly of: Suggestion | number;
   decision?: number;
   dropped?: boolean;
 }
 
 /**
  * Verdicts one after the other: the list moves on at once, the core is told in turn, so that nobody waits for a pair to be joined.
- * `verdictOf` says what was said about a pair that is still listed. `undo` takes the last one back, sent or not.
+ * `verdictOf` says what was said about a pair that is still listed. `undo` takes the last one back, sent or not, also a verdict on many pairs that
+ * was sent (`decided`).
  */
 export function useVerdicts() {
   const { t } = useWords();
@@ -32,7 +33,7 @@ export function useVerdicts() {
   }, []);
 
   const decide = (pair: Suggestion, verdict: Verdict): void => {
-    const one: Said = { pair, verdict };
+    const one: Said = { of: pair };
     past.current.push(one);
     mark(pair, verdict);
     turn.current = turn.current.then(async () => {
@@ -47,6 +48,10 @@ export function useVerdicts() {
     });
   };
 
+  const decided = (decision: number, pairs: number): void => {
+    past.current.push({ of: pairs, decision });
+  };
+
   const undo = (): void => {
     const last = past.current.pop();
     if (!last) {
@@ -55,12 +60,16 @@ export function useVerdicts() {
     }
     last.dropped = true;
     turn.current = turn.current.then(async () => {
-      const { decision, pair } = last;
+      const { decision, of } = last;
       if (decision !== undefined && !(await attempt(() => client.request('parties.undo', { decision })))) return;
-      mark(pair, undefined);
-      say(t('alike.undone', { a: pair.a.name, b: pair.b.name }));
+      if (typeof of === 'number') {
+        say(t('alike.bulkUndone', { count: of }));
+        return;
+      }
+      mark(of, undefined);
+      say(t('alike.undone', { a: of.a.name, b: of.b.name }));
     });
   };
 
-  return { decide, undo, verdictOf: (pair: Suggestion) => said.get(keyOf(pair)) };
+  return { decide, decided, undo, verdictOf: (pair: Suggestion) => said.get(keyOf(pair)) };
 }

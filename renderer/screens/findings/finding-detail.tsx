@@ -59,9 +59,9 @@ function DetailHead({ finding, assign }: { finding: Finding; assign: () => void 
   ].filter((fact) => fact !== null);
   return (
     <div className="sec none" style={{ padding: '10px 16px' }}>
-      <div className="row">
+      <div className="row" style={{ flexWrap: 'wrap', rowGap: 4 }}>
         <Risk band={band} />
-        <span className="mono t3 s12">{number}</span>
+        <span className="mono t3 s12 none">{number}</span>
         <StateMark status={status} />
         {byHand && <ByHand />}
         {gone && (
@@ -69,14 +69,7 @@ function DetailHead({ finding, assign }: { finding: Finding; assign: () => void 
             {t(byHand?.removed ? 'findings.hand.removed' : 'findings.gone')}
           </span>
         )}
-        {shaken && (
-          <span
-            className="chip mid"
-            title={t('findings.shakenNote', { ...shaken, at: shaken.at.slice(0, 10), count: shaken.rows })}
-          >
-            {t('findings.shaken')}
-          </span>
-        )}
+        {shaken && <span className="chip mid">{t('findings.shaken')}</span>}
         {suppressedUntil !== null && (
           <span className="chip" title={t('findings.suppress.until', { day: suppressedUntil })}>
             {t('findings.suppress.short')}
@@ -125,6 +118,16 @@ function DetailHead({ finding, assign }: { finding: Finding; assign: () => void 
           {t('findings.source')} <span className="t3">O</span>
         </Button>
       </div>
+      {shaken && (
+        <div className="t2 s12" role="note" style={{ marginTop: 4 }}>
+          {t('findings.shakenNote', {
+            ...shaken,
+            reason: shaken.reason || t('findings.shakenWithout'),
+            at: shaken.at.slice(0, 10),
+            count: shaken.rows,
+          })}
+        </div>
+      )}
       <h1 className="s16 b" style={{ marginTop: 6, userSelect: 'text' }}>
         {sentence(finding.words.summary, finding.params, lang)}
       </h1>

@@ -30,7 +30,7 @@ export function PartyHead({ party, money }: { party: Party; money: PartyMoney | 
       <div className="row g12">
         <Mark drawnAs={party.drawnAs} size={44} />
         <div className="col">
-          <span className="row">
+          <span className="row" style={{ flexWrap: 'wrap', rowGap: 2 }}>
             <h1 className="s20 b ell" style={{ userSelect: 'text' }} title={party.name}>
               {party.name}
             </h1>

@@ -57,7 +57,7 @@ function Events({ events }: { events: readonly PartyEvent[] }) {
     {
       id: 'fen',
       head: t('party.cols.fen'),
-      width: 112,
+      width: 128,
       end: true,
       cell: ({ fen }) => (fen === null ? null : <Money fen={fen} />),
     },

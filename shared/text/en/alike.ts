@@ -41,10 +41,13 @@ export const alike: WordsLike<typeof zh> = {
   queued: 'pending',
   undo: 'Take back',
   undone: 'Taken back: {{a}} — {{b}}',
+  bulkUndone_one: 'Taken back: {{count, number}} pair',
+  bulkUndone: 'Taken back: {{count, number}} pairs that were decided together',
   nothingToUndo: 'There is no decision to take back',
   bulk: 'Decide all',
   bulkTitle: 'Decide that all {{count, number}} pairs are “{{verdict}}”',
-  bulkNote: 'Those not on screen are among them: {{what}}. They can be taken back together under Decisions.',
+  bulkNote:
+    'Those not on screen are among them: {{what}}. They can be taken back together with Ctrl Z or under Decisions.',
   bulkWhat: 'reason “{{reason}}”, score at least {{least}}',
   bulkReason: 'Ground',
   bulkDo: 'Decide {{count, number}} pairs',
@@ -89,6 +92,7 @@ export const alike: WordsLike<typeof zh> = {
   },
   split: {
     do: 'Take out {{count, number}} chosen',
+    title_one: 'Take {{count, number}} mention out of “{{name}}”',
     title: 'Take {{count, number}} mentions out of “{{name}}”',
     note: 'What is taken out is a party of its own; links, amounts and reports follow, and equal numbers will not join it again by themselves. Can be taken back under Decisions.',
     reason: 'Ground',

@@ -68,6 +68,7 @@ export const findings: WordsLike<typeof zh> = {
   bulkCount: 'Decide {{count, number}} ticked',
   bulkDone: '{{count, number}} decided',
   shaken: 'Ground changed',
+  shakenWithout: 'no ground given',
   shakenNote:
     '{{at}} {{actor}} split parties or took a decision back ({{reason}}); {{count, number}} evidence rows name another party now. Run the models again.',
   gone: 'Lapsed',

@@ -66,6 +66,7 @@ export const findings = {
   bulkCount: '处置勾选的 {{count, number}} 项',
   bulkDone: '已处置 {{count, number}} 项',
   shaken: '依据已变',
+  shakenWithout: '未写依据',
   shakenNote:
     '{{at}} {{actor}} 拆分或撤回了主体认定（{{reason}}），{{count, number}} 行证据所指的主体已不同。请重新运行模型。',
   gone: '不再命中',
