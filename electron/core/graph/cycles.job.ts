@@ -6,7 +6,8 @@ import { defineJob } from '../job.ts';
 import type { Store } from '../store/connect.ts';
 import { partyCard } from '../store/party-cards.ts';
 import { prepared } from '../store/prepared.ts';
-import { adjacency, kindIds, linkId, linksFrom } from './adjacency.ts';
+import { kindIds, linkId, linksFrom } from './adjacency.ts';
+import { moneyRows } from './money-rows.ts';
 import { citeWith } from './pair-rows.ts';
 import { linkAt } from './party-links.ts';
 import { findCycles } from './routes/find-cycles.ts';
@@ -22,11 +23,12 @@ declare module '../job.ts' {
 const LISTED = 20;
 
 /** 回流. Bounded: where the money moves too densely, the answer says from how many payments the search came to its end. */
-export default defineJob('graph.cycles', (ask, job) => {
+export default defineJob('graph.cycles', async (ask, job) => {
   const { store } = job.openCase;
   for (const party of ask.parties) partyCard(store, party);
-  const graph = adjacency(store);
-  const { circles, rows, kind, tried, of } = findCycles(store, graph, ask, (done, total) => {
+  const payments = await moneyRows(store);
+  const { graph } = payments;
+  const { circles, rows, kind, tried, of } = findCycles(store, payments, ask, (done, total) => {
     job.checkCancelled();
     job.progress('graph.cycles', done, total);
   });

@@ -82,9 +82,9 @@ export function pairDaysSql({ edge }: LinkKind, start: 'from' | 'to'): string {
     where ${pick('from', ':source')} and ${pick('to', ':target')}${onlySome(edge)}`;
 }
 
-/** The rows of a kind of money after a row, in their order; binds :after, :limit. */
+/** The rows of a kind of money after a row, in their order, with day, time, ends and sum; binds :after, :limit. */
 export const moneyRowsSql = ({ edge }: LinkKind): string =>
-  `select ${edge.rows}, ${edge.on ?? 'null'}, ${edge.from}, ${edge.to}, ${edge.amount ?? 'null'} from ${edge.view}
+  `select ${edge.rows}, ${edge.on ?? 'null'}, ${edge.time ?? 'null'}, ${edge.from}, ${edge.to}, ${edge.amount ?? 'null'} from ${edge.view}
    where ${drawable(edge)} and ${edge.rows} > :after order by ${edge.rows} limit :limit`;
 
 /** How many rows of each ordered pair have no day, for kinds whose rows may have one. */

@@ -6,16 +6,18 @@ import type { Store } from '../store/connect.ts';
 import { prepared } from '../store/prepared.ts';
 import { type Adjacency, adjacency, dayAsNumber, kindIds } from './adjacency.ts';
 import { moneyRowsSql } from './link-sql.ts';
+import { secondOf } from './routes/moment.ts';
 
 /**
- * Every row of the case that counts as money, as columns in the order of the row ids: its day as yyyymmdd (0 = none), the link of
- * `graph` it is part of, and its fen. There is one kind of money in a case, so no two kinds are ever added up.
+ * Every row of the case that counts as money, as columns in the order of the row ids: its day as yyyymmdd (0 = none), the second
+ * of the day (NO_TIME = none), the link of `graph` it is part of, and its fen. There is one kind of money in a case, so no two kinds are ever added up.
  */
 export interface MoneyRows {
   readonly graph: Adjacency;
   readonly count: number;
   readonly row: Int32Array;
   readonly day: Int32Array;
+  readonly second: Int32Array;
   readonly link: Int32Array;
   readonly fen: Float64Array;
 }
@@ -33,7 +35,7 @@ export function moneyRows(store: Store): Promise<MoneyRows> {
 
 /** Rows read before others have their turn. */
 const PIECE = 20_000;
-type Row = [row: number, day: string | null, from: number, to: number, fen: number | null];
+type Row = [row: number, day: string | null, time: string | null, from: number, to: number, fen: number | null];
 
 async function readMoneyRows(store: Store, graph: Adjacency): Promise<MoneyRows> {
   const [kind] = (linkKinds as readonly LinkKind[]).filter(({ id }) => graph.money.has(kindIds.indexOf(id)));
@@ -43,6 +45,7 @@ async function readMoneyRows(store: Store, graph: Adjacency): Promise<MoneyRows>
   const found = {
     row: new Int32Array(most),
     day: new Int32Array(most),
+    second: new Int32Array(most),
     link: new Int32Array(most),
     fen: new Float64Array(most),
   };
@@ -53,13 +56,14 @@ async function readMoneyRows(store: Store, graph: Adjacency): Promise<MoneyRows>
     const rows = prepared<[{ after: number; limit: number }], Row>(store, moneyRowsSql(kind))
       .raw()
       .all({ after, limit: PIECE });
-    for (const [row, day, from, to, fen] of rows) {
+    for (const [row, day, time, from, to, fen] of rows) {
       after = row;
       const link = linkOf.get(from * SHIFT + to);
       // imported after this drawing: it is in no link yet, and in no sum
       if (link === undefined || count === most) continue;
       found.row[count] = row;
       found.day[count] = dayAsNumber(day);
+      found.second[count] = secondOf(time);
       found.link[count] = link;
       found.fen[count] = fen ?? 0;
       count++;

@@ -1,9 +1,8 @@
 import { AutoComplete } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useWords } from '../../app/words.ts';
-import { useAnswer } from '../../client/queries.ts';
 import { useAsk } from '../../parts/ask.ts';
-import { Entity } from '../../parts/mark.tsx';
+import { usePartySearch } from '../../parts/party-search.tsx';
 import { addParties, useGraph } from './graph-store.ts';
 
 /** Search a party and put it on the chart with its links to everybody there. */
@@ -11,14 +10,10 @@ export function AddParty() {
   const { t } = useWords();
   const { attempt } = useAsk();
   const [text, setText] = useState('');
-  const wanted = useDeferredValue(text.trim());
-  const found = useAnswer(
-    'parties.list',
-    { text: wanted, limit: 12, sort: 'rows' },
-    { enabled: wanted.length > 0, keep: true },
-  );
   const onChart = new Set(useGraph((graph) => graph.nodes).map((node) => node.id));
-  const rows = wanted === '' ? [] : (found.data?.rows ?? []);
+  const { options } = usePartySearch(text, {
+    mark: (party) => onChart.has(party) && <span className="chip">✓</span>,
+  });
   return (
     <AutoComplete
       size="small"
@@ -27,18 +22,7 @@ export function AddParty() {
       placeholder={t('graph.search')}
       aria-label={t('graph.search')}
       onChange={setText}
-      options={rows.map((row) => ({
-        value: String(row.id),
-        label: (
-          <span className="row g6">
-            <Entity drawnAs={row.drawnAs} size={16}>
-              {row.name}
-            </Entity>
-            <span className="t3 s12 ell grow">{row.identity}</span>
-            {onChart.has(row.id) && <span className="chip">✓</span>}
-          </span>
-        ),
-      }))}
+      options={options}
       popupMatchSelectWidth={360}
       onSelect={(value) => {
         setText('');

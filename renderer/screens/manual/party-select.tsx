@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
-import { Entity } from '../../parts/mark.tsx';
+import { PartyOption } from '../../parts/party-search.tsx';
 import { useSettled } from '../../parts/settled.ts';
 
 /** Chooses one of the case's parties by name, number or account. */
@@ -39,14 +39,7 @@ export function PartySelect({
       options={rows.map((row) => ({
         value: row.id,
         title: row.name,
-        label: (
-          <span className="row g6">
-            <Entity drawnAs={row.drawnAs} size={16}>
-              {row.name}
-            </Entity>
-            <span className="t3 s12 ell grow">{row.identity}</span>
-          </span>
-        ),
+        label: <PartyOption row={row} />,
       }))}
     />
   );

@@ -1,11 +1,11 @@
 import { AutoComplete, Input, Modal } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import { useWords } from '../../app/words.ts';
 import { client } from '../../client/client.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { useAsk } from '../../parts/ask.ts';
-import { Entity } from '../../parts/mark.tsx';
+import { usePartySearch } from '../../parts/party-search.tsx';
 import { ProblemNote } from '../../parts/states.tsx';
 
 interface Named {
@@ -32,14 +32,8 @@ export function MergeDialog({
   const [other, setOther] = useState<number | null>(known?.id ?? null);
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
-  const wanted = useDeferredValue(text.trim());
-  const found = useAnswer(
-    'parties.list',
-    { text: wanted, limit: 12, sort: 'rows' },
-    { enabled: other === null && wanted !== '', keep: true },
-  );
+  const { wanted, options, rowOf } = usePartySearch(text, { enabled: other === null, besides: party.id });
   const pair = useAnswer('parties.compare', { a: party.id, b: other ?? party.id }, { enabled: other !== null });
-  const rows = wanted === '' ? [] : (found.data?.rows ?? []).filter(({ id }) => id !== party.id);
   const merge = async () => {
     if (other === null) return;
     setBusy(true);
@@ -77,19 +71,9 @@ export function MergeDialog({
             setText(value);
             setOther(null);
           }}
-          options={rows.map((row) => ({
-            value: String(row.id),
-            label: (
-              <span className="row g6">
-                <Entity drawnAs={row.drawnAs} size={16}>
-                  {row.name}
-                </Entity>
-                <span className="t3 s12 ell grow">{row.identity}</span>
-              </span>
-            ),
-          }))}
+          options={options}
           onSelect={(value) => {
-            const row = rows.find(({ id }) => String(id) === value);
+            const row = rowOf(value);
             setOther(row?.id ?? null);
             setText(row ? [row.name, row.identity].filter(Boolean).join(' · ') : '');
           }}

@@ -1,4 +1,4 @@
-import type { MoneyRows } from './money-rows.ts';
+import type { Payments } from './payments.ts';
 
 /** A circle of parties and the rounds found in it that share no row, in the order of time. */
 export interface Circle {
@@ -12,7 +12,7 @@ export interface Circle {
 }
 
 /** Rounds by the circle of parties they run through, whoever began; the circles with most money first. The same money is counted once. */
-export function groupRounds(rows: MoneyRows, rounds: readonly number[][]): Circle[] {
+export function groupRounds(rows: Payments, rounds: readonly number[][]): Circle[] {
   const groups = Map.groupBy(rounds, (round) => circleKey(round.map((i) => rows.payer[i]!)));
   const circles = [...groups.values()].map((same): Circle => {
     const chosen = withoutCommonRows(rows, same);
@@ -38,7 +38,7 @@ export function circleKey(parties: readonly number[]): string {
 }
 
 /** The first to begin come first; of those the soonest back, then the larger. */
-function withoutCommonRows(rows: MoneyRows, rounds: readonly number[][]): number[][] {
+function withoutCommonRows(rows: Payments, rounds: readonly number[][]): number[][] {
   const used = new Set<number>();
   const startOf = (round: readonly number[]) => rows.day[round[0]!]! * 86_400 + Math.max(0, rows.second[round[0]!]!);
   const endOf = (round: readonly number[]) => Math.max(...round.map((i) => rows.day[i]!));

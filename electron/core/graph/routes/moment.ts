@@ -1,3 +1,5 @@
+import { secondsOfTime } from '../../../../shared/evidence/time.ts';
+
 /** When a row happened: `day` counts days since 1970, `second` is the time of day, NO_TIME where the row has none. */
 export interface Moment {
   readonly day: number;
@@ -13,10 +15,7 @@ export interface Reached {
 export const NO_TIME = -1;
 
 /** 14:30:25 as seconds; NO_TIME where there is none. */
-export function secondOf(time: string | null): number {
-  const [, hours, minutes, seconds = '0'] = /^(\d{1,2}):(\d{2})(?::(\d{2}))?/.exec(time ?? '') ?? [];
-  return hours === undefined ? NO_TIME : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-}
+export const secondOf = (time: string | null): number => (time === null ? NO_TIME : secondsOfTime(time));
 
 export const reachedBy = ({ day, second }: Moment): Reached => ({ day, floor: Math.max(0, second) });
 

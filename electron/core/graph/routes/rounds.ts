@@ -1,6 +1,6 @@
 import type { Circles } from './circles.ts';
 import { follow, type Reached, reachedBy } from './moment.ts';
-import type { MoneyRows } from './money-rows.ts';
+import type { Payments } from './payments.ts';
 
 export interface RoundLimits {
   readonly minLength: number;
@@ -29,7 +29,7 @@ const MOST_ROUNDS = 200_000;
  * can still be reached in time are followed. Rows of one day without a time may stand in any order.
  */
 export function roundsInOrder(
-  rows: MoneyRows,
+  rows: Payments,
   circles: Circles,
   limits: RoundLimits,
   pulse: (done: number) => void,
@@ -81,7 +81,7 @@ export function roundsInOrder(
 }
 
 /** The first row a party paid on a day or later. */
-function firstOn(rows: MoneyRows, party: number, day: number): number {
+function firstOn(rows: Payments, party: number, day: number): number {
   let [low, high] = [rows.start[party]!, rows.start[party + 1]!];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -96,7 +96,7 @@ function firstOn(rows: MoneyRows, party: number, day: number): number {
  * smallest party on, so that it is found once.
  */
 export function roundsInAnyOrder(
-  rows: MoneyRows,
+  rows: Payments,
   circles: Circles,
   limits: RoundLimits,
   pulse: (done: number) => void,
@@ -134,7 +134,7 @@ export function roundsInAnyOrder(
   return { rounds, tried, of: beginners.length };
 }
 
-function rowsByPair(rows: MoneyRows): Map<number, Map<number, number[]>> {
+function rowsByPair(rows: Payments): Map<number, Map<number, number[]>> {
   const pairs = new Map<number, Map<number, number[]>>();
   for (let i = 0; i < rows.count; i++) {
     const payees = pairs.get(rows.payer[i]!) ?? new Map<number, number[]>();
@@ -147,7 +147,7 @@ function rowsByPair(rows: MoneyRows): Map<number, Map<number, number[]>> {
 }
 
 /** Rounds of one circle, the largest amounts first, until no further one fits. */
-function roundsOfCircle(rows: MoneyRows, lists: readonly number[][], { windowDays, keep }: RoundLimits): number[][] {
+function roundsOfCircle(rows: Payments, lists: readonly number[][], { windowDays, keep }: RoundLimits): number[][] {
   const rounds: number[][] = [];
   let free = lists.map((list) => list.toSorted((a, b) => rows.day[a]! - rows.day[b]!));
   let amounts = [...new Set(free.flat().map((i) => rows.fen[i]!))].sort((a, b) => b - a);
@@ -167,7 +167,7 @@ function roundsOfCircle(rows: MoneyRows, lists: readonly number[][], { windowDay
 }
 
 /** One row of each list, lists in the order of days, so that they lie as close together as possible. */
-function closestRows(rows: MoneyRows, lists: readonly number[][]): number[] {
+function closestRows(rows: Payments, lists: readonly number[][]): number[] {
   const at = lists.map(() => 0);
   let best: number[] = [];
   let width = Number.POSITIVE_INFINITY;

@@ -1,5 +1,5 @@
 import { type TraceEnd, type TraceStop, traceEnds } from '../../../../shared/protocol/trace-words.ts';
-import { byCount } from './by-count.ts';
+import { byCount } from '../by-count.ts';
 import { type Ledger, traits } from './ledger.ts';
 import { OTHER, type Pools, type TraceMethod } from './methods/method.ts';
 import { Parts } from './methods/parts.ts';

@@ -1,4 +1,4 @@
-import { byCount } from './by-count.ts';
+import { byCount } from '../by-count.ts';
 import type { Followed } from './follow.ts';
 import type { Ledger } from './ledger.ts';
 

@@ -1,8 +1,8 @@
 import { dayNumber } from '../../../../shared/evidence/day.ts';
+import { secondsOfTime } from '../../../../shared/evidence/time.ts';
 import type { Store } from '../../store/connect.ts';
 import { drawingOf } from '../../store/drawings.ts';
 import { prepared } from '../../store/prepared.ts';
-import { secondsOf } from './moments.ts';
 import { inOrderOfTime } from './order-ties.ts';
 import { isAbroadName, isOrganisation } from './stops.ts';
 
@@ -119,7 +119,8 @@ function readLedger(store: Store, look: (done: number, total: number) => void): 
   ] of store.db.prepare<[], Row>(rowsSql).raw().iterate()) {
     if (read++ % LOOK === 0) look(read, total);
     const on = numberOf(day);
-    const second = secondsOf(time);
+    // a booking without a time stands after all others of its day
+    const second = time === null ? 86_401 : secondsOfTime(time);
     const own = partyOf[holder] ?? 0;
     const other = counterparty === null ? 0 : (partyOf[counterparty] ?? 0);
     if (own > 0) {

@@ -1,4 +1,4 @@
-import { byCount } from './by-count.ts';
+import { byCount } from '../by-count.ts';
 
 interface Unordered {
   readonly size: number;

@@ -1,4 +1,4 @@
-import { Button, InputNumber } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { linkKind } from '../../../../shared/ontology/index.ts';
 import type { Answer } from '../../../../shared/protocol/requests.ts';
@@ -7,9 +7,8 @@ import { inLang, useWords } from '../../../app/words.ts';
 import { useAnswer } from '../../../client/queries.ts';
 import { moneyText } from '../../../parts/show.ts';
 import { Answered } from '../../../parts/states.tsx';
-import { Field } from './field.tsx';
 import { fixLayer, openLink, preview } from './layers.ts';
-import { freeLimits, LimitFields, limitsOf } from './limit-fields.tsx';
+import { freeHops, freeLimits, HopsField, LimitFields, limitsOf } from './limit-fields.tsx';
 import { Span } from './lines.tsx';
 import { PartyChips } from './party-chips.tsx';
 import { RoutePanel } from './route-panel.tsx';
@@ -20,7 +19,7 @@ import { useChosen } from './use-chosen.ts';
 export function ConnectPanel({ parties, close }: { parties: readonly number[]; close(): void }) {
   const { t } = useWords();
   const [chosen, setChosen] = useChosen(parties);
-  const [draft, setDraft] = useKept('graph.connect-conditions', { ...freeLimits, maxHops: 4 });
+  const [draft, setDraft] = useKept('graph.connect-conditions', { ...freeLimits, maxHops: freeHops });
   const [open, setOpen] = useState(false);
   return (
     <RoutePanel title={t('routes.connect')} close={close}>
@@ -31,18 +30,7 @@ export function ConnectPanel({ parties, close }: { parties: readonly number[]; c
       {open && (
         <>
           <LimitFields draft={draft} change={(limits) => setDraft({ ...draft, ...limits })} />
-          <Field label={t('routes.maxHops')}>
-            <InputNumber
-              size="small"
-              min={1}
-              max={8}
-              precision={0}
-              style={{ width: 60 }}
-              aria-label={t('routes.maxHops')}
-              value={draft.maxHops}
-              onChange={(maxHops) => setDraft({ ...draft, maxHops: maxHops ?? 4 })}
-            />
-          </Field>
+          <HopsField hops={draft.maxHops} change={(maxHops) => setDraft({ ...draft, maxHops })} />
         </>
       )}
       {chosen.length < 2 ? (

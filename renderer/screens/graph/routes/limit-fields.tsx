@@ -28,6 +28,8 @@ export const freeLimits: LimitDraft = {
   includeHidden: true,
 };
 
+export const freeHops = 4;
+
 /** The draft as it is asked; what is no day is no condition. */
 export function limitsOf(draft: LimitDraft) {
   const { kinds, yuan, since, until, excludeHubs, includeHidden } = draft;
@@ -99,6 +101,25 @@ export function LimitFields({ draft, change }: { draft: LimitDraft; change(draft
         </Tooltip>
       </div>
     </>
+  );
+}
+
+/** How many hops a route may have. */
+export function HopsField({ hops, change }: { hops: number; change(hops: number): void }) {
+  const { t } = useWords();
+  return (
+    <Field label={t('routes.maxHops')}>
+      <InputNumber
+        size="small"
+        min={1}
+        max={8}
+        precision={0}
+        style={{ width: 60 }}
+        aria-label={t('routes.maxHops')}
+        value={hops}
+        onChange={(value) => change(value ?? freeHops)}
+      />
+    </Field>
   );
 }
 

@@ -1,7 +1,6 @@
 import { AutoComplete } from 'antd';
-import { useDeferredValue, useState } from 'react';
-import { useAnswer } from '../../../client/queries.ts';
-import { Entity } from '../../../parts/mark.tsx';
+import { useState } from 'react';
+import { usePartySearch } from '../../../parts/party-search.tsx';
 
 /** Searches a party of the case by name, number or account. */
 export function PartyField({
@@ -17,13 +16,7 @@ export function PartyField({
   choose(party: { id: number; name: string }): void;
 }) {
   const [text, setText] = useState<string | null>(null);
-  const wanted = useDeferredValue((text ?? '').trim());
-  const found = useAnswer(
-    'parties.list',
-    { text: wanted, limit: 12, sort: 'rows' },
-    { enabled: wanted.length > 0, keep: true },
-  );
-  const rows = wanted === '' ? [] : (found.data?.rows ?? []);
+  const { options, rowOf } = usePartySearch(text ?? '');
   return (
     <AutoComplete
       size="small"
@@ -35,19 +28,9 @@ export function PartyField({
       onChange={setText}
       onBlur={() => setText(null)}
       popupMatchSelectWidth={340}
-      options={rows.map((row) => ({
-        value: String(row.id),
-        label: (
-          <span className="row g6">
-            <Entity drawnAs={row.drawnAs} size={16}>
-              {row.name}
-            </Entity>
-            <span className="t3 s12 ell grow">{row.identity}</span>
-          </span>
-        ),
-      }))}
+      options={options}
       onSelect={(value) => {
-        const row = rows.find(({ id }) => String(id) === value);
+        const row = rowOf(value);
         setText(null);
         if (row) choose({ id: row.id, name: row.name });
       }}

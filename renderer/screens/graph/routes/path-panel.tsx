@@ -6,7 +6,7 @@ import { useKept } from '../../../app/store.ts';
 import { useWords } from '../../../app/words.ts';
 import { useGraph } from '../graph-store.ts';
 import { Field } from './field.tsx';
-import { freeLimits, type LimitDraft, LimitFields, limitsOf } from './limit-fields.tsx';
+import { freeHops, freeLimits, HopsField, type LimitDraft, LimitFields, limitsOf } from './limit-fields.tsx';
 import { PartyField } from './party-field.tsx';
 import { PathAnswer } from './path-answer.tsx';
 import { RoutePanel } from './route-panel.tsx';
@@ -24,7 +24,7 @@ const freePath: PathDraft = {
   direction: 'any',
   order: 'none',
   maxGap: null,
-  maxHops: 4,
+  maxHops: freeHops,
   limit: 10,
 };
 
@@ -186,18 +186,7 @@ function PathConditions({ draft, change }: { draft: PathDraft; change(draft: Pat
           <p className="t3 s12 route-note">{t('routes.orderTip')}</p>
         </>
       )}
-      <Field label={t('routes.maxHops')}>
-        <InputNumber
-          size="small"
-          min={1}
-          max={8}
-          precision={0}
-          style={{ width: 60 }}
-          aria-label={t('routes.maxHops')}
-          value={draft.maxHops}
-          onChange={(maxHops) => change({ ...draft, maxHops: maxHops ?? 4 })}
-        />
-      </Field>
+      <HopsField hops={draft.maxHops} change={(maxHops) => change({ ...draft, maxHops })} />
       <Field label={t('routes.results')}>
         <Segmented
           size="small"
