@@ -108,6 +108,31 @@ test('links patched after any decisions are the links read anew, whether they we
   );
 });
 
+test('among thousands of parties each has the links that reach it and those that leave it, in their order', () => {
+  const parties = 3_000;
+  const store = caseInMemory();
+  const party = store.db.prepare("insert into party (id, uid, kind, name, created_at) values (?, ?, 'person', ?, '')");
+  for (let id = 1; id <= parties; id++) party.run(id, `u${id}`, `主体${id}`);
+  const links = Array.from({ length: 9_000 }, (_, n): Link => {
+    const source = 1 + ((n * 7_919) % parties);
+    return { kind: 'payment', source, target: 1 + ((n * n + source) % parties), rows: 1, fen: n, day: null };
+  });
+  put(store, links);
+  markDrawn(store);
+  keepSnapshot(store);
+  const graph = adjacency(opened(store));
+  const all = Array.from({ length: graph.links }, (_, link) => link);
+  const into = Map.groupBy(all, (link) => graph.target[link]!);
+  const out = Map.groupBy(all, (link) => graph.source[link]!);
+  for (let id = 0; id <= parties; id++) {
+    expect([...graph.into.subarray(graph.intoStart[id], graph.intoStart[id + 1])]).toEqual(into.get(id) ?? []);
+    expect([...graph.out.subarray(graph.outStart[id], graph.outStart[id + 1])]).toEqual(out.get(id) ?? []);
+  }
+  expect(all.map((link) => linkId(graph, link)).sort()).toEqual(
+    [...new Set(links.map(({ source, target }) => `payment:${source}:${target}`))].sort(),
+  );
+});
+
 test('a snapshot from before a whole drawing, or of other kinds of links, is not used', () => {
   const store = empty();
   const paid = (target: number): Link => ({ kind: 'payment', source: 1, target, rows: 1, fen: 5, day: null });
