@@ -4,11 +4,14 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { type FillParams, fill } from '../../shared/plain/fill.ts';
 import type { CaseInfo } from '../../shared/protocol/case.requests.ts';
+import type { FileNote } from '../../shared/protocol/import.requests.ts';
 import type { Problem } from '../../shared/protocol/problem.ts';
 import { cli as enCli } from '../../shared/text/en/cli.ts';
 import { problems as enProblems } from '../../shared/text/en/problems.ts';
+import { wizard as enWizard } from '../../shared/text/en/wizard.ts';
 import { cli as zhCli } from '../../shared/text/zh-CN/cli.ts';
 import { problems as zhProblems } from '../../shared/text/zh-CN/problems.ts';
+import { wizard as zhWizard } from '../../shared/text/zh-CN/wizard.ts';
 import { type Core, startCore } from '../core/core.ts';
 import { userFolders } from '../core/folders.ts';
 import { type Args, must, ProblemExit, Usage } from './command.ts';
@@ -41,13 +44,20 @@ export class Cli {
     });
   }
 
+  /** What a file holds that is never run or followed, or not seen when looking at it. */
+  noteText({ code, sheet, count, names }: FileNote): string {
+    const { notes } = this.lang === 'en' ? enWizard : zhWizard;
+    const separator = this.lang === 'en' ? ', ' : '、';
+    return fill(notes[code].replaceAll(', number', ''), { sheet: sheet ?? '', count, names: names.join(separator) });
+  }
+
   /** With --json the one document; else the lines. */
   answer(document: unknown, lines: () => readonly string[]): void {
-    process.stdout.write(this.json ? `${JSON.stringify(document)}\n` : `${lines().join('\n')}\n`);
+    process.stdout.write(this.json ? `${JSON.stringify(document)}\n` : `${printable(lines().join('\n'))}\n`);
   }
 
   note(text: string): void {
-    process.stderr.write(`${text}\n`);
+    process.stderr.write(`${printable(text)}\n`);
   }
 
   /** The core, started at the first need; cases are looked for in the folder that holds CASE. */
@@ -137,6 +147,9 @@ export class Cli {
     return id;
   }
 }
+
+/** Names and cells come from other people's files: nothing in them may steer the terminal. */
+const printable = (text: string): string => text.replace(/[^\P{Cc}\n\t]/gu, '\ufffd');
 
 export const errorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'I/O';

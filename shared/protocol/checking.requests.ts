@@ -21,6 +21,7 @@ export type ProblemFilter = z.output<typeof problemFilter>;
 const problemRow = z.object({
   rowId: id,
   file: z.string(),
+  sha256: z.string(),
   sheet: z.string(),
   sheetId: id,
   category: z.string(),
@@ -228,6 +229,7 @@ export const checkingRequests = {
         z.object({
           rowId: id,
           file: z.string(),
+          sha256: z.string(),
           sheet: z.string(),
           row: z.number().int(),
           state: z.string(),

@@ -63,6 +63,8 @@ export type TextEncoding = z.output<typeof textEncoding>;
 /** How a person wishes one file to be read. The password is used once, in the thread that reads, and kept nowhere. */
 export const fileWish = z.object({
   file: z.string(),
+  /** the file of this ticket alone: two files of an import may have one name. Left out: every file of the name */
+  ticket: ticket.optional(),
   encoding: textEncoding.optional(),
   delimiter: z.string().length(1).optional(),
   password: z.string().min(1).max(255).optional(),
@@ -110,6 +112,8 @@ export type FilePreview = z.output<typeof filePreview>;
 /** What a person says in the mapping dialog. Columns not named keep what was recognised. Also the shape of `--answers`. */
 export const sheetAnswer = z.object({
   file: z.string(),
+  /** the file with this content alone: two files of an import may have one name. Left out: every file of the name */
+  sha256: z.string().optional(),
   sheet: z.string(),
   category: z.string().optional(),
   /** 0: there is no header, row 1 is data and the columns are A, B, C … */
@@ -192,10 +196,14 @@ export const sheetReport = z.object({
 });
 export const fileReport = z.object({
   file: z.string(),
+  /** where it lies in what was chosen, with the name of an archive and its own folders; '' on top */
+  folder: z.string().default(''),
   sha256: z.string(),
   batch: id.nullable(),
   sheets: z.array(sheetReport),
   problems: z.array(problem),
+  /** what is in it and never run or followed, or not seen when looking at it: macros, external links, hidden sheets … */
+  notes: z.array(fileNote).default([]),
 });
 /** Shape that other programs rely on: add fields freely, never rename. */
 export const importReport = z.object({
@@ -309,6 +317,7 @@ export const importRequests = {
       samples: z.array(
         z.object({
           file: z.string(),
+          sha256: z.string(),
           sheet: z.string(),
           rows: z.array(
             z.object({

@@ -89,6 +89,8 @@ export const wizardRequests = {
   'import.values': {
     ask: z.object({
       ticket,
+      /** of an archive the file with this content; left out: the first that has such a sheet */
+      sha256: z.string().optional(),
       sheet: z.string(),
       answers: z.array(sheetAnswer).default([]),
       wishes: z.array(fileWish).default([]),

@@ -9,7 +9,7 @@ import type { BatchRow, ImportReport } from '../../shared/protocol/import.reques
 import { type Desk, makeDesk, onlyDocument } from '../make/desk.ts';
 import { importShape, problemShape } from '../make/headless-shapes.ts';
 import { lockedWorkbook } from '../make/locked-workbook.ts';
-import { csv, csvText, xlsx } from '../make/workbooks.ts';
+import { csv, csvText, workbook, xlsx } from '../make/workbooks.ts';
 
 vi.setConfig({ testTimeout: 120_000 }); // machines under load
 
@@ -230,4 +230,61 @@ test('the password of the command line opens locked spreadsheets inside an archi
     ['一月.xlsx', 1],
     ['二月.xlsx', 1],
   ]);
+});
+
+test('two files of one name in two folders are told apart, and what is answered for one is not taken for the other', async () => {
+  const text = (n: number, amount: string) => csvText([header, booking(n, amount)]);
+  put('banks/北岸银行/流水.csv', text(1, '1.2万?'));
+  put('banks/南岸银行/流水.csv', text(2, '300.00'));
+  const first = await tried('banks');
+  expect(first.files.map(({ file, folder }) => [file, folder])).toEqual([
+    ['流水.csv', '北岸银行'],
+    ['流水.csv', '南岸银行'],
+  ]);
+  const [north] = first.files;
+  const fix = { row: 2, column: header.indexOf('交易金额'), value: '12000', reason: '凭证 3 号' };
+  put(
+    'answers.json',
+    JSON.stringify({ sheets: [{ file: '流水.csv', sha256: north?.sha256, sheet: '流水', fixes: [fix] }] }),
+  );
+  const { files } = await tried('banks', '--answers', 'answers.json');
+  expect(files.map(({ sheets }) => sheets.map(({ rows, sums }) => [rows.imported, sums.amount]))).toEqual([
+    [[1, '1200000']],
+    [[1, '30000']],
+  ]);
+  const said = await desk.qy('import', 'a.qycase', 'banks', '--dry-run', '--passphrase-file', 'passphrase.txt');
+  expect(said.out).toContain('流水.csv（南岸银行）');
+});
+
+test('what a file hides or would run is listed, and no name in it steers the terminal', async () => {
+  const rows = [header, booking(1, '5.00')];
+  const name = 'a\u001b]0;换\u0007.xlsx';
+  put(
+    `odd/${name}`,
+    workbook([
+      { name: '明细', rows },
+      { name: '底稿', rows, hidden: true },
+    ]),
+  );
+  const { files } = await tried('odd');
+  expect(files[0]?.notes).toEqual([{ code: 'hidden-sheet', sheet: '底稿', count: 1, names: ['底稿'] }]);
+  const ask = ['import', 'a.qycase', 'odd', '--dry-run', '--passphrase-file', 'passphrase.txt'];
+  const said = await desk.qy(...ask, '--lang', 'en');
+  expect(said.out).toContain('Note: Hidden sheet “底稿”, listed like the others');
+  expect(said.out).toContain('Bank / payment flow (bank_flow)');
+  expect(said.out).not.toMatch(/[^\P{Cc}\n]/u);
+});
+
+test('what a sheet may be and what it lacks is said in the language of the reader', async () => {
+  put(
+    'unclear/不清楚.csv',
+    csvText([
+      ['日期', '金额', '备注', '序号'],
+      ['2024-01-02', '5', '', '1'],
+    ]),
+  );
+  const ask = ['import', 'a.qycase', 'unclear', '--dry-run', '--passphrase-file', 'passphrase.txt'];
+  const [zh, en] = [await desk.qy(...ask), await desk.qy(...ask, '--lang', 'en')];
+  expect(zh.out).toContain('可能是：银行流水、');
+  expect(en.out).toContain('It may be: Bank / payment flow, ');
 });

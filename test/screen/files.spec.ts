@@ -144,3 +144,32 @@ test('an archive whose files are locked asks for the password of each, and reads
   await password.press('Enter');
   await expect(list(app).filter({ hasText: '甲.csv' })).toContainText('可以读取');
 });
+
+test('two files of one name in two folders are told apart, and what is said about one is not said about the other', async ({
+  app,
+  profile,
+}) => {
+  test.skip(electronBinary() !== undefined, 'skipped in Electron: its window takes no dropped files yet');
+  for (const [bank, year] of [
+    ['北岸银行', '2024'],
+    ['南岸银行', '2023'],
+  ] as const) {
+    mkdirSync(join(profile, '调取材料', bank), { recursive: true });
+    writeFileSync(join(profile, '调取材料', bank, '流水.csv'), statement.replaceAll('2025-', `${year}-`));
+  }
+  await openCase(app);
+  await rail(app, '数据导入');
+  await drop(app, [join(profile, '调取材料')], 1100, 700);
+  for (const bank of ['北岸银行', '南岸银行'])
+    await expect(list(app).filter({ hasText: bank })).toContainText('可以读取');
+  await next(app, '下一步：读取方式');
+  await expect(app.getByRole('row', { selected: true })).toHaveCount(1);
+  for (const step of ['字段对应', '取值规则', '检查']) await next(app, `下一步：${step}`);
+  await expect(app.getByText('逐行相符')).toBeVisible();
+  const grid = app.getByRole('grid', { name: '检查' });
+  await expect(grid.getByText('贰万?', { exact: true })).toHaveCount(2);
+  await grid.getByText('贰万?', { exact: true }).first().click();
+  await app.getByRole('complementary', { name: '处理方式' }).getByRole('button', { name: '跳过这一行' }).click();
+  await expect(grid.getByText('贰万?', { exact: true })).toHaveCount(2);
+  await expect(app.getByRole('button', { name: /^错误 3/ })).toBeVisible();
+});

@@ -42,7 +42,7 @@ export default defineJob('import.check', async (asked, job) => {
           n: row.n,
           values: rowValues(store, row.id).map(({ field, shown, cell }) => ({ field, shown, cell })),
         }));
-        samples.push({ file: file.file, sheet: name, rows });
+        samples.push({ file: file.file, sha256: file.sha256, sheet: name, rows });
       }
     }
     const files = report.files.map((file) => ({ ...file, batch: null }));

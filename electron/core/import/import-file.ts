@@ -38,7 +38,15 @@ export interface ImportedFile {
  */
 export function importFile(store: Store, file: FileToImport, options: FileOptions): ImportedFile {
   const { sheets, problems } = planFile(store, file, options.answers);
-  const report: FileReport = { file: file.name, sha256: file.sha256, batch: null, sheets: [], problems };
+  const report: FileReport = {
+    file: file.name,
+    folder: file.folder,
+    sha256: file.sha256,
+    batch: null,
+    sheets: [],
+    problems,
+    notes: file.workbook.ok ? [...file.workbook.value.notes] : [],
+  };
   const writer = new ImportWriter(store);
   const { firstRow } = writer;
   if (sheets.length === 0) return { report, written: null, firstRow, sheets: new Map() };

@@ -9,7 +9,7 @@ export default answerInCase('import.matching', ({ filter, ...scope }, core) => {
   const list = listedRows(core.openCase, scope);
   const found = list.find(filter);
   const rows = found.slice(0, most).map((entry) => {
-    const { rowId, file, sheet, row, state, problems } = list.describe(entry);
+    const { rowId, file, sha256, sheet, row, state, problems } = list.describe(entry);
     const fix = problems.find(
       ({ suggestion, code, column }) =>
         suggestion !== undefined &&
@@ -18,7 +18,7 @@ export default answerInCase('import.matching', ({ filter, ...scope }, core) => {
     );
     const suggestion =
       fix?.suggestion && fix.column !== null ? { column: fix.column, value: fix.suggestion.value } : null;
-    return { rowId, file, sheet, row, state, suggestion };
+    return { rowId, file, sha256, sheet, row, state, suggestion };
   });
   return ok({ total: found.length, rows });
 });

@@ -65,7 +65,7 @@ function previewFile(store: Store, file: FileToImport, answers: readonly SheetAn
       const matches = matchTemplates(grid, templates);
       const { answer, used } = withTemplate(
         grid,
-        answerForRepairs(store, grid, name, answerFor(answers, name, grid.name)),
+        answerForRepairs(store, grid, name, answerFor(answers, file, grid.name)),
         matches,
       );
       return previewSheet(grid, recogniseSheet(grid, names, answer), matches, used);

@@ -14,22 +14,28 @@ import { sheetValues } from './sheet-values.ts';
 declare module '../job.ts' {
   interface Jobs {
     'import.values': {
-      payload: { sheet: string; answers: readonly SheetAnswer[]; wishes: readonly FileWish[] };
+      payload: {
+        sha256?: string | undefined;
+        sheet: string;
+        answers: readonly SheetAnswer[];
+        wishes: readonly FileWish[];
+      };
       result: SheetValues;
     };
   }
 }
 
 /** How the values of one sheet are written. Problems: those of reading the file, and of recognising the sheet. */
-export default defineJob('import.values', async ({ sheet: name, answers, wishes }, job) => {
+export default defineJob('import.values', async ({ sha256, sheet: name, answers, wishes }, job) => {
   const [ticket] = job.files;
   if (!ticket) throw new Error('import.values needs a file');
   const parser = new Parser(job.threads);
   try {
-    // an archive is one ticket with many files: the first that has such a sheet
+    // an archive is one ticket with many files
     let file: FileToImport | undefined;
     for await (const { file: each } of readTicket(parser, ticket, { wishes, answers }, job.openCase.store)) {
       file = each;
+      if (sha256 !== undefined && each.sha256 !== sha256) continue;
       if (each.workbook.ok && each.workbook.value.sheets.some((sheet) => sheet.name === name)) break;
     }
     if (!file) return failed('sheet.no-header', { params: { sheet: name } });
@@ -38,7 +44,7 @@ export default defineJob('import.values', async ({ sheet: name, answers, wishes 
     const grid = book.sheets.find((each) => each.name === name);
     if (!grid) return failed('sheet.no-header', { params: { sheet: name } });
     const templates = keptTemplates(job.openCase.store).map(({ template }) => template);
-    const said = answerFor(answers, file.name, name);
+    const said = answerFor(answers, file, name);
     const { answer } = withTemplate(grid, said, matchTemplates(grid, templates));
     const names = { sheet: book.format === 'csv' ? null : name, file: file.name, folder: file.folder };
     const recognised = recogniseSheet(grid, names, answer);

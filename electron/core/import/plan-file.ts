@@ -47,7 +47,7 @@ export function planFile(store: Store, file: FileToImport, answers: readonly She
   const templates = keptTemplates(store).map(({ template }) => template);
   for (const grid of workbook.sheets) {
     if (grid.length === 0) continue;
-    const said = answerForRepairs(store, grid, file.name, answerFor(answers, file.name, grid.name));
+    const said = answerForRepairs(store, grid, file.name, answerFor(answers, file, grid.name));
     const { answer, used } = withTemplate(grid, said, matchTemplates(grid, templates));
     if (said?.template && !used)
       problems.push(

@@ -146,6 +146,7 @@ export function countEntries(entries: readonly RowEntry[]) {
 
 interface StoredRow {
   readonly file: string;
+  readonly sha256: string;
   readonly sheet: string;
   readonly category: string;
   readonly batch: number;
@@ -157,7 +158,7 @@ interface StoredRow {
 export function rowDescriber(store: Store, firstRow: number): (entry: RowEntry) => ProblemRow {
   const stored = prepared<[number], StoredRow>(
     store,
-    `select p.file as file, p.sheet_name as sheet, p.category as category, p.batch as batch, s.unit as unit, r.cells as cells
+    `select p.file as file, p.sha256 as sha256, p.sheet_name as sheet, p.category as category, p.batch as batch, s.unit as unit, r.cells as cells
      from row r join place p on p.row = r.id join sheet s on s.id = r.sheet where r.id = ?`,
   );
   const found = prepared<
@@ -225,6 +226,7 @@ export function rowDescriber(store: Store, firstRow: number): (entry: RowEntry) 
     return {
       rowId: entry.row,
       file: about.file,
+      sha256: about.sha256,
       sheet: about.sheet,
       sheetId: entry.sheet,
       category: about.category,

@@ -25,7 +25,7 @@ export async function readByTemplate(
   if (wish?.encoding !== undefined || wish?.delimiter !== undefined) return file;
   const { workbook, name } = file;
   const isText = workbook.ok ? workbook.value.format === 'csv' : workbook.problem.code === 'file.unknown-format';
-  const chosen = answerFor(answers, name, withoutExtension(name))?.template;
+  const chosen = answerFor(answers, file, withoutExtension(name))?.template;
   if (!isText || chosen === null) return file;
   const usable = templates.filter((template) => chosen === undefined || template.name === chosen);
   const known = (grid: SheetGrid, by: readonly ImportTemplate[]): boolean =>

@@ -109,8 +109,9 @@ export async function* readTicket(
     yield { file: nothingRead(name, folder, opened.problem), isLast: true };
     return;
   }
-  const passwords = Object.fromEntries(wishes.flatMap(({ file, password }) => (password ? [[file, password]] : [])));
-  const said = (of: string) => wishes.findLast(({ file }) => file === of);
+  const own = wishes.filter((wish) => wish.ticket === undefined || wish.ticket === ticket.id);
+  const passwords = Object.fromEntries(own.flatMap(({ file, password }) => (password ? [[file, password]] : [])));
+  const said = (of: string) => own.findLast(({ file }) => file === of);
   // what is wished of all files goes for those of an archive too, whose names nobody may know
   const wishFor = (of: string) => ({ ...said('*'), ...said(of), ...(of === name && { passwords }) });
   for await (const { file, isLast } of parser.readAll(name, folder, opened.value, wishFor)) {

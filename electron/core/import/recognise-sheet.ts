@@ -174,16 +174,27 @@ function withStated(facts: readonly SheetFact[], answer: SheetAnswer | undefined
   ];
 }
 
+const candidateTitles = (found: readonly Candidate[], lang: 'zh' | 'en', separator: string): string =>
+  found
+    .slice(0, 3)
+    .map((each) => each.sheet.title[lang])
+    .join(separator) || '—';
+
+const fieldTitles = (
+  sheet: SheetDefinition,
+  missing: ReadonlyArray<readonly string[]>,
+  lang: 'zh' | 'en',
+  separator: string,
+): string =>
+  missing.map((oneOf) => oneOf.map((field) => sheet.fields[field]?.[lang] ?? field).join(' / ')).join(separator);
+
 const unrecognised = (grid: SheetGrid, found: readonly Candidate[]): Problem => ({
   code: 'sheet.unrecognised',
   at: { sheet: grid.name },
   params: {
     sheet: grid.name,
-    candidates:
-      found
-        .slice(0, 3)
-        .map((each) => each.sheet.title.zh)
-        .join('、') || '—',
+    candidates: candidateTitles(found, 'zh', '、'),
+    candidatesEn: candidateTitles(found, 'en', ', '),
   },
 });
 
@@ -197,6 +208,7 @@ const missingColumns = (
   params: {
     sheet: grid.name,
     category: sheet.id,
-    columns: missing.map((oneOf) => oneOf.map((field) => sheet.fields[field]?.zh ?? field).join('/')).join('、'),
+    columns: fieldTitles(sheet, missing, 'zh', '、'),
+    columnsEn: fieldTitles(sheet, missing, 'en', ', '),
   },
 });

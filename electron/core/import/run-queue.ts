@@ -136,9 +136,11 @@ class ImportingQueue {
   #notReached(): FileReport[] {
     return this.#job.files.slice(this.#reached).map(({ name }) => ({
       file: name,
+      folder: '',
       sha256: '',
       batch: null,
       sheets: [],
+      notes: [],
       problems: [{ code: 'import.not-reached', at: { file: name } }],
     }));
   }

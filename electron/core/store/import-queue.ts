@@ -21,7 +21,7 @@ export function beginQueue(store: Store, queue: NewQueue): number {
       at,
       actor,
       JSON.stringify(answers),
-      JSON.stringify(wishes.map(({ password: _kept, ...wish }) => wish)),
+      JSON.stringify(wishes.map(({ password: _kept, ticket: _gone, ...wish }) => wish)),
       JSON.stringify(obtained),
     );
   const id = Number(lastInsertRowid);

@@ -48,7 +48,9 @@ export default {
     const stopped = report.stopped && { stopped: worded(report.stopped, cli) };
     const nothing = first !== undefined && files.every(({ sheets }) => sheets.length === 0);
     if (nothing) cli.exitCode = 3;
-    cli.answer(nothing ? { problem: first, files } : { files, ...stopped }, () => lines(report, cli));
+    const { categories } = must(await core.ask('import.fields', {}));
+    const titles = new Map(categories.map(({ id, title }) => [id, cli.lang === 'en' ? title.en : title.zh]));
+    cli.answer(nothing ? { problem: first, files } : { files, ...stopped }, () => lines(report, titles, cli));
   },
 } satisfies Command;
 
@@ -117,15 +119,19 @@ const worded = (problem: FileProblem, cli: Cli) => ({
 
 const SHOWN = 10;
 
-function lines(report: ImportReport, cli: Cli): string[] {
+function lines(report: ImportReport, titles: ReadonlyMap<string, string>, cli: Cli): string[] {
   const out: string[] = [];
   if (report.stopped) out.push(worded(report.stopped, cli).message);
   for (const file of report.files) {
-    out.push(cli.say('fileLine', { file: file.file, sha256: file.sha256 }));
+    const name = file.folder === '' ? file.file : cli.say('fileIn', { file: file.file, where: file.folder });
+    out.push(cli.say('fileLine', { file: name, sha256: file.sha256 }));
+    for (const note of file.notes) out.push(cli.say('noteLine', { note: cli.noteText(note) }));
     for (const problem of file.problems)
       out.push(`  ${cli.problemText({ ...problem, code: problem.code as ProblemCode })}`);
     for (const sheet of file.sheets) {
-      out.push(cli.say('sheetLine', { sheet: sheet.sheet, category: sheet.category, ...sheet.rows }));
+      const { category } = sheet;
+      const title = titles.get(category) ?? category;
+      out.push(cli.say('sheetLine', { sheet: sheet.sheet, title, category, ...sheet.rows }));
       for (const problem of sheet.problems.slice(0, SHOWN)) {
         const message = cli.problemText({
           code: problem.code as ProblemCode,

@@ -5,7 +5,7 @@ import { bytesText, countText, instantText } from '../../parts/show.ts';
 import { FailedAnswer, ProblemNote } from '../../parts/states.tsx';
 import { FilePassword, isLocked } from './file-password.tsx';
 import type { ImportState } from './import-state.ts';
-import { type FileState, isUnclear } from './previews.ts';
+import { type FileState, isUnclear, placeOf } from './previews.ts';
 import { removeFile } from './queue.ts';
 
 /** The files of this import: what each is, how much it holds, its digest, and what stands in its way. */
@@ -58,9 +58,9 @@ function FileLines({ each, twin, state }: { each: FileState; twin: string | unde
   return (
     <tbody>
       <tr>
-        <td title={[preview?.container?.name, preview?.folder, file.name].filter(Boolean).join(' › ')}>
+        <td title={[preview?.folder, file.name].filter(Boolean).join(' › ')}>
           <span className="b">{file.name}</span>
-          {preview?.container && <span className="t3 s12"> {preview.container.name}</span>}
+          <FileFolder preview={preview} />
         </td>
         <td className="t2 s12">
           {[
@@ -109,6 +109,11 @@ function FileLines({ each, twin, state }: { each: FileState; twin: string | unde
   );
 }
 
+/** The folder that a file lies in, or the archive and its folders: they tell files of one name apart. */
+export function FileFolder({ preview }: { preview: FileState['preview'] }) {
+  return preview?.folder ? <span className="t3 s12"> {preview.folder}</span> : null;
+}
+
 const Wide = ({ children }: { children: ReactNode }) => (
   <tr>
     <td colSpan={7} className="wide">
@@ -143,9 +148,7 @@ function Verdict({ each, twin, state }: { each: FileState; twin: string | undefi
   if (preview.problem) return null;
   if (twin !== undefined && twin !== file.name)
     return <span className="s12 tone-mid">{t('wizard.files.twice', { other: twin })}</span>;
-  const unclear = preview.sheets.filter((sheet) =>
-    isUnclear(state.answers, { file: file.name, sheet: sheet.sheet }, sheet),
-  );
+  const unclear = preview.sheets.filter((sheet) => isUnclear(state.answers, placeOf(preview, sheet), sheet));
   return (
     <span className="row g6 s12">
       {unclear.length > 0 ? (

@@ -17,12 +17,13 @@ export function FilePassword({ each, files }: { each: FileState; files: readonly
   const [typed, setTyped] = useState('');
   const [all, setAll] = useState(false);
   const { file, query, preview } = each;
-  const others = files.filter((other) => isLocked(other) && other.file.name !== file.name);
+  const others = files.filter((other) => isLocked(other) && other !== each);
   const busy = query?.isFetching ?? false;
   const wrong = isWrong(preview) && !busy;
   const open = () => {
     if (typed === '' || busy) return;
-    for (const { file: one } of all ? [each, ...others] : [each]) wish(one.name, { password: typed });
+    for (const { file: one, preview: of } of all ? [each, ...others] : [each])
+      wish({ ...one, sha256: of?.sha256 }, { password: typed });
   };
   return (
     <span className="row wrap g8">

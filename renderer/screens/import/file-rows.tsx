@@ -5,9 +5,10 @@ import { inLang, problemWords, useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { bytesText, countText, instantText } from '../../parts/show.ts';
 import { FailedAnswer, ProblemNote } from '../../parts/states.tsx';
+import { FileFolder } from './file-list.tsx';
 import { FilePassword, isLocked } from './file-password.tsx';
 import type { ImportState } from './import-state.ts';
-import { type FileState, isSkipped, toLookAt } from './previews.ts';
+import { type FileState, isSkipped, placeOf, toLookAt } from './previews.ts';
 import { isAt, removeFile, type SheetPlace, type SheetPreview, say, show, unsay } from './queue.ts';
 
 /** A file of the queue: one line for a file of one sheet, a head and its sheets for others, or why it cannot come in. */
@@ -15,7 +16,10 @@ export function FileRows({ file: each, state }: { file: FileState; state: Import
   const { t } = useWords();
   const { file, query, preview } = each;
   const locked = isLocked(each);
-  const sheets = preview && !preview.problem && !preview.alreadyImported ? preview.sheets : [];
+  const sheets =
+    preview && !preview.problem && !preview.alreadyImported
+      ? preview.sheets.map((sheet) => ({ sheet, place: placeOf(preview, sheet) }))
+      : [];
   const format = preview?.format === 'unknown' ? undefined : preview?.format;
   const about = [bytesText(preview?.bytes ?? file.bytes), format, preview?.encoding].filter(Boolean).join(' · ');
   const remove = (
@@ -33,12 +37,13 @@ export function FileRows({ file: each, state }: { file: FileState; state: Import
     return (
       <tbody>
         <SheetRow
-          place={{ file: file.name, sheet: only.sheet }}
-          sheet={only}
+          place={only.place}
+          sheet={only.sheet}
           state={state}
           title={
             <>
-              <b>{file.name}</b> <span className="t3 s12">{about}</span>
+              <b>{file.name}</b>
+              <FileFolder preview={preview} /> <span className="t3 s12">{about}</span>
             </>
           }
           remove={remove}
@@ -50,7 +55,8 @@ export function FileRows({ file: each, state }: { file: FileState; state: Import
     <tbody>
       <tr className="file-head" title={preview?.sha256}>
         <td colSpan={6}>
-          <span className="b">{file.name}</span> <span className="t3 s12">{about}</span>
+          <span className="b">{file.name}</span>
+          <FileFolder preview={preview} /> <span className="t3 s12">{about}</span>
           {!preview && !query?.isError && <span className="t3 s12"> {t('common.loading')}…</span>}
         </td>
         <td>{remove}</td>
@@ -80,10 +86,10 @@ export function FileRows({ file: each, state }: { file: FileState; state: Import
           </p>
         </Wide>
       )}
-      {sheets.map((sheet) => (
+      {sheets.map(({ sheet, place }) => (
         <SheetRow
           key={sheet.idx}
-          place={{ file: file.name, sheet: sheet.sheet }}
+          place={place}
           sheet={sheet}
           state={state}
           title={<span style={{ paddingLeft: 12 }}>{sheet.sheet}</span>}

@@ -43,18 +43,23 @@ export function useImport(): ImportState {
 function leftOut(files: readonly FileState[], answers: readonly SheetAnswer[]): SheetAnswer[] {
   return files.flatMap(({ file, preview }) =>
     (preview?.sheets ?? [])
-      .map((sheet) => ({ sheet, place: { file: file.name, sheet: sheet.sheet } }))
+      .map((sheet) => ({ sheet, place: { file: file.name, sheet: sheet.sheet, sha256: preview?.sha256 } }))
       .filter(({ sheet, place }) => isSkipped(answers, place, sheet) && !answers.some((said) => isAt(said, place)))
       .map(({ place }) => ({ ...place, skip: true })),
   );
 }
 
+/** What was said of the files of a name. */
+export const saidOf = (name: string | undefined, { ask }: ImportState) => ({
+  answers: ask.answers.filter(({ file }) => file === name),
+  wishes: ask.wishes.filter(({ file }) => file === name),
+});
+
 /** 试算 of the file that a sheet is in: its rows as they would come in, and what cannot be read. */
 export function useTrial(sheet: SheetState | undefined, state: ImportState) {
   const ask = {
     tickets: sheet ? [sheet.ticket] : [],
-    answers: state.ask.answers.filter(({ file }) => file === sheet?.file),
-    wishes: state.ask.wishes.filter(({ file }) => file === sheet?.file),
+    ...saidOf(sheet?.file, state),
   };
   return useAnswer('import.check', ask, {
     enabled: sheet !== undefined && sheet.preview.category !== null,
@@ -67,7 +72,9 @@ export function useTrial(sheet: SheetState | undefined, state: ImportState) {
 export function trialOf(trial: ReturnType<typeof useTrial>['data'], place: SheetPlace | undefined) {
   if (!trial || !place) return undefined;
   return {
-    report: trial.files.find(({ file }) => file === place.file)?.sheets.find(({ sheet }) => sheet === place.sheet),
+    report: trial.files
+      .flatMap(({ file, sha256, sheets }) => sheets.map((report) => ({ file, sha256, sheet: report.sheet, report })))
+      .find((each) => isAt(each, place))?.report,
     rows: trial.samples.find((sample) => isAt(sample, place))?.rows ?? [],
   };
 }

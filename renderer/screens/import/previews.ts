@@ -6,7 +6,7 @@ import { batched } from '../../client/batched.ts';
 import { client } from '../../client/client.ts';
 import type { ChosenFile } from '../../client/parts.ts';
 import { answerKey } from '../../client/queries.ts';
-import { type SheetAnswer, type SheetPlace, type SheetPreview, useQueue } from './queue.ts';
+import { answerAt, type SheetAnswer, type SheetPlace, type SheetPreview, useQueue } from './queue.ts';
 
 export type FilePreview = Answer<'import.preview'>['files'][number];
 
@@ -75,14 +75,21 @@ export function includedSheets(states: readonly FileState[], answers: readonly S
   return states.flatMap(({ file, preview }) => {
     if (!preview || preview.problem || preview.alreadyImported) return [];
     return preview.sheets
-      .filter((sheet) => sheet.rows > 0 && !isSkipped(answers, { file: file.name, sheet: sheet.sheet }, sheet))
-      .map((sheet) => ({ ticket: file.ticket, file: file.name, sheet: sheet.sheet, preview: sheet }));
+      .filter((sheet) => sheet.rows > 0 && !isSkipped(answers, placeOf(preview, sheet), sheet))
+      .map((sheet) => ({ ticket: file.ticket, ...placeOf(preview, sheet), preview: sheet }));
   });
 }
 
+/** Where a sheet is that was recognised. */
+export const placeOf = ({ file, sha256 }: FilePreview, { sheet }: SheetPreview): SheetPlace => ({
+  file,
+  sha256,
+  sheet,
+});
+
 /** Left out: as the person said, and until they say otherwise our own notes, and hidden sheets in which nothing was recognised. */
 export function isSkipped(answers: readonly SheetAnswer[], place: SheetPlace, preview: SheetPreview): boolean {
-  const said = answers.find(({ file, sheet }) => file === place.file && sheet === place.sheet)?.skip;
+  const said = answerAt(answers, place)?.skip;
   return said ?? (preview.skip || (preview.hidden && preview.category === null));
 }
 

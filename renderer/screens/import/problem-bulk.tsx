@@ -83,7 +83,7 @@ export function ProblemBulk({
     }
     if (deed === 'dmy' || deed === 'mdy') {
       const [first] = rows;
-      if (first) say({ file: first.file, sheet: first.sheet }, { dateOrder: deed });
+      if (first) say(first, { dateOrder: deed });
       return;
     }
     const fixes = rows.flatMap((row) => (row.suggestion ? [{ ...row, ...row.suggestion }] : []));

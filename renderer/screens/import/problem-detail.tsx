@@ -238,7 +238,7 @@ function Elsewhere({ row, code }: { row: ProblemRow; code: string }) {
   const { t } = useWords();
   const inRules = code.startsWith('date.ambiguous') || code.startsWith('direction.') || code === 'amount.too-large';
   const leave = (step: 'rules' | 'map') => {
-    show({ file: row.file, sheet: row.sheet });
+    show(row);
     goTo(step);
   };
   return (

@@ -14,6 +14,8 @@ export type ImportReport = Answer<'import.write'>;
 /** One sheet of one file of the queue. */
 export interface SheetPlace {
   readonly file: string;
+  /** two files of a queue may have one name, as statements do that lie in folders of their banks; an answer of an older queue names no content */
+  readonly sha256?: string | undefined;
   readonly sheet: string;
 }
 
@@ -49,8 +51,14 @@ useApp.subscribe(({ session }) => {
   if (session.state !== 'open' && useQueue.getState().files.length > 0) useQueue.setState(empty);
 });
 
-export const isAt = (place: SheetPlace, { file, sheet }: SheetPlace): boolean =>
-  place.file === file && place.sheet === sheet;
+export const isAt = (place: SheetPlace, { file, sheet, sha256 }: SheetPlace): boolean =>
+  place.file === file &&
+  place.sheet === sheet &&
+  (place.sha256 === undefined || sha256 === undefined || place.sha256 === sha256);
+
+/** What was said of how a file is to be read: of this one, or of every file of its name. */
+export const wishOf = (wishes: readonly FileWish[], { name, ticket }: Pick<ChosenFile, 'name' | 'ticket'>) =>
+  wishes.find((each) => each.file === name && (each.ticket === undefined || each.ticket === ticket));
 
 // a folder gives its files in the order of the disk, which says nothing to anybody
 const byName = new Intl.Collator('zh-CN', { numeric: true });
@@ -81,12 +89,17 @@ export function removeFile(ticket: string): void {
 }
 
 /** Says how a file is to be read; what was said of its sheets before rested on another reading. */
-export function wish(file: string, change: Partial<Omit<FileWish, 'file'>>): void {
+export function wish(
+  { name, ticket, sha256 }: Pick<ChosenFile, 'name' | 'ticket'> & { readonly sha256?: string | undefined },
+  change: Partial<Omit<FileWish, 'file' | 'ticket'>>,
+): void {
   const { wishes, answers } = useQueue.getState();
-  const before = wishes.find((each) => each.file === file) ?? { file };
+  const before = wishOf(wishes, { name, ticket });
   useQueue.setState({
-    wishes: [...wishes.filter((each) => each.file !== file), { ...before, ...change }],
-    answers: answers.filter((answer) => answer.file !== file),
+    wishes: [...wishes.filter((each) => each !== before), { ...before, file: name, ticket, ...change }],
+    answers: answers.filter(
+      (answer) => answer.file !== name || (answer.sha256 !== undefined && answer.sha256 !== sha256),
+    ),
   });
 }
 
@@ -100,9 +113,10 @@ export function goOnWith(tickets: readonly string[]): void {
 export const discard = (): void => useQueue.setState(empty);
 
 /** Says something about a sheet; what was said before about other things of it stays. */
-export function say(place: SheetPlace, change: Partial<Omit<SheetAnswer, 'file' | 'sheet'>>): void {
+export function say(place: SheetPlace, change: Partial<Omit<SheetAnswer, 'file' | 'sheet' | 'sha256'>>): void {
   const { answers } = useQueue.getState();
-  const before = answers.find((answer) => isAt(answer, place)) ?? { file: place.file, sheet: place.sheet };
+  const { file, sheet, sha256 } = place;
+  const before = answers.find((answer) => isAt(answer, place)) ?? { file, sheet, sha256 };
   const after = { ...before, ...change };
   useQueue.setState({ answers: [...answers.filter((answer) => !isAt(answer, place)), after] });
 }
@@ -124,12 +138,13 @@ export function unsay(place: SheetPlace, ...things: ReadonlyArray<keyof SheetAns
 /** Keeps what is said of a sheet as a template when it is written; no name: not. */
 export function saveAs(place: SheetPlace, name: string | undefined): void {
   const others = useQueue.getState().saves.filter((save) => !isAt(save, place));
-  const { file, sheet } = place;
-  useQueue.setState({ saves: name === undefined ? others : [...others, { file, sheet, name }] });
+  const { file, sheet, sha256 } = place;
+  useQueue.setState({ saves: name === undefined ? others : [...others, { file, sheet, sha256, name }] });
 }
 
 export const answerAt = (answers: readonly SheetAnswer[], place: SheetPlace): SheetAnswer | undefined =>
   answers.find((answer) => isAt(answer, place));
 
 export const goTo = (step: Step): void => useQueue.setState({ step });
-export const show = (current: SheetPlace): void => useQueue.setState({ current });
+export const show = ({ file, sha256, sheet }: SheetPlace): void =>
+  useQueue.setState({ current: { file, sha256, sheet } });

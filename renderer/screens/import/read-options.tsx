@@ -5,7 +5,7 @@ import { useWords } from '../../app/words.ts';
 import { EncodingChoice } from './encoding-choice.tsx';
 import type { ImportState } from './import-state.ts';
 import type { FilePreview, SheetState } from './previews.ts';
-import { answerAt, say, unsay, useQueue, wish } from './queue.ts';
+import { answerAt, say, unsay, useQueue, wish, wishOf } from './queue.ts';
 import { columnName } from './raw-sheet.tsx';
 
 const encodings = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const;
@@ -94,13 +94,14 @@ export function ReadOptions({ sheet, file, state }: { sheet: SheetState; file: F
 function TextOptions({ file, sheet }: { file: FilePreview; sheet: SheetState }) {
   const { t } = useWords();
   const wishes = useQueue((queue) => queue.wishes);
-  const said = wishes.find((each) => each.file === file.file);
+  const named = { ...file, name: file.file };
+  const said = wishOf(wishes, named);
   const known = encodings.find((each) => each === file.encoding);
   const delimiter = delimiters.find((each) => each === file.delimiter);
   // GB18030 reads almost anything: where nothing was recognised in it, a person has to look
   const isDoubtful = said?.encoding === undefined && file.encoding !== 'utf-8' && sheet.preview.category === null;
   const [compares, setCompares] = useState(isDoubtful);
-  const change = (part: Partial<Omit<FileWish, 'file'>>) => wish(file.file, part);
+  const change = (part: Partial<Omit<FileWish, 'file'>>) => wish(named, part);
   return (
     <>
       <label htmlFor="read-encoding">{t('wizard.read.encoding')}</label>

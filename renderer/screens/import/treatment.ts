@@ -1,7 +1,7 @@
 import type { Ask } from '../../../shared/protocol/requests.ts';
 import { client } from '../../client/client.ts';
 import type { ProblemRow } from './problem-columns.ts';
-import { answerAt, say, useQueue } from './queue.ts';
+import { answerAt, type SheetPlace, say, useQueue } from './queue.ts';
 
 export type ProblemFilter = NonNullable<Ask<'import.rows'>['filter']>;
 
@@ -12,6 +12,7 @@ export type RowScope = { readonly check: string } | { readonly batch: number };
 export interface TreatedRow {
   readonly rowId: number;
   readonly file: string;
+  readonly sha256: string;
   readonly sheet: string;
   readonly row: number;
 }
@@ -59,9 +60,8 @@ export const beforeImport: Treatment = {
     }
   },
   async undo(row) {
-    const place = { file: row.file, sheet: row.sheet };
-    const said = answerAt(useQueue.getState().answers, place);
-    say(place, {
+    const said = answerAt(useQueue.getState().answers, row);
+    say(row, {
       fixes: (said?.fixes ?? []).filter((fix) => fix.row !== row.row),
       skipRows: (said?.skipRows ?? []).filter((n) => n !== row.row),
     });
@@ -92,8 +92,7 @@ export const afterImport: Treatment = {
   },
 };
 
-const bySheet = <T extends TreatedRow>(rows: readonly T[]): Array<[{ file: string; sheet: string }, T[]]> =>
-  [...Map.groupBy(rows, ({ file, sheet }) => `${file}\n${sheet}`).values()].map((own) => [
-    { file: own[0]?.file ?? '', sheet: own[0]?.sheet ?? '' },
-    own,
-  ]);
+const bySheet = <T extends TreatedRow>(rows: readonly T[]): Array<[SheetPlace, T[]]> =>
+  [...Map.groupBy(rows, ({ file, sha256, sheet }) => `${file}\n${sha256}\n${sheet}`).values()].flatMap((own) =>
+    own[0] ? [[own[0], own]] : [],
+  );

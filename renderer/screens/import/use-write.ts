@@ -30,5 +30,5 @@ function withSaves(
     return save ? { ...answer, saveTemplate: save.name } : answer;
   });
   const silent = saves.filter((save) => !answers.some((answer) => isAt(answer, save)));
-  return [...named, ...silent.map(({ file, sheet, name }) => ({ file, sheet, saveTemplate: name }))];
+  return [...named, ...silent.map(({ name, ...place }) => ({ ...place, saveTemplate: name }))];
 }

@@ -152,8 +152,10 @@ export const cli: Readonly<Record<keyof typeof zh, string>> = {
   created: 'Created the case {{folder}}',
   recoveryWritten: 'The recovery sheet is in {{file}}. It IS the key: print it, put it under seal, delete the file.',
   fileLine: '{{file}}  SHA-256 {{sha256}}',
+  fileIn: '{{file}} (in {{where}})',
+  noteLine: '  Note: {{note}}',
   sheetLine:
-    '  {{sheet}}  {{category}}  read {{read}} = imported {{imported}} + rejected {{rejected}} + duplicate {{duplicate}} + skipped {{skipped}} (mirrored {{mirrored}})',
+    '  {{sheet}}  {{title}} ({{category}})  read {{read}} = imported {{imported}} + rejected {{rejected}} + duplicate {{duplicate}} + skipped {{skipped}} (mirrored {{mirrored}})',
   problemLine: '    row {{row}} {{column}}: {{message}}',
   moreProblems: '    {{shown}} of {{total}} problems shown (--json gives all)',
   batchLine: '{{id}}  {{at}}  {{state}}  {{file}}  {{rows}} rows',

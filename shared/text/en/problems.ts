@@ -3,16 +3,17 @@ import type { ProblemCode } from '../zh-CN/problems.ts';
 /** English of `zh-CN/problems.ts`: the same codes, the same parameters. */
 export const problems: Readonly<Record<ProblemCode, string>> = {
   'value.missing': 'A required value is empty. Complete it in the sheet and import again, or map another column.',
-  'amount.unreadable': 'Read “{{seen}}”, which is not an amount. Correct it in the sheet and import again.',
+  'amount.unreadable': 'Read “{{seen}}”, which is not an amount. Correct it by the original, or leave the row out.',
   'amount.too-large': 'Read “{{seen}}”, above 10^12 CNY: the unit is probably wrong. Check the unit in the header.',
   'amount.both-sides': 'Both an amount in and an amount out: {{seen}}. Check whether these are two bookings.',
   'amount.foreign-currency':
     'Read “{{seen}}”, which is not in renminbi; it is not counted. Check the currency in the sheet.',
-  'number.unreadable': 'Read “{{seen}}”, which is not a number.',
-  'date.unreadable': 'Read “{{seen}}”, which is not a date.',
+  'number.unreadable': 'Read “{{seen}}”, which is not a number. Correct it, or leave the row out.',
+  'date.unreadable': 'Read “{{seen}}”, which is not a date. Correct it by the original, or leave the row out.',
   'date.ambiguous': 'Read “{{seen}}”: day and month cannot be told apart. State the order in the value rules.',
-  'date.out-of-range': 'Read “{{seen}}”, which is not between 1990 and today.',
-  'time.unreadable': 'Read “{{seen}}”, which is not a time.',
+  'date.out-of-range':
+    'Read “{{seen}}”, which is not between 1990 and today. Correct it by the original, or leave the row out.',
+  'time.unreadable': 'Read “{{seen}}”, which is not a time. Correct it by the original; the text is kept.',
   'direction.unreadable': 'Read “{{seen}}”: neither in nor out. State its meaning in the value rules.',
   'direction.contradiction': 'The direction “{{seen}}” contradicts the sign of the amount. Check the sheet.',
   'choice.unreadable': 'Read “{{seen}}”, which is not one of the known choices. The text was kept.',
@@ -43,7 +44,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'Read “{{seen}}”, the same person as the one whose relatives are listed; kept, and no relation is drawn. Check the original sheet.',
   'files.too-many': '{{count}} files were chosen; one import takes {{limit}} at most. Import folder by folder.',
   'file.unreadable': 'Cannot open “{{file}}”: {{why}}. Make sure it exists and is not held by another program.',
-  'file.empty': 'The file “{{file}}” is empty. Make sure the delivery is complete.',
+  'file.empty':
+    'No cell of “{{file}}” holds anything: it is empty, or holds formats, pictures or charts only. Make sure the delivery is complete.',
   'file.unknown-format': 'The content of “{{file}}” is no known spreadsheet. Save it as .xlsx or .csv and import that.',
   'file.damaged':
     'The file “{{file}}” is damaged or incomplete; no row was read. Ask for it again, or open it and save it as .xlsx.',
@@ -63,9 +65,10 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'file.bomb': 'Unpacked, “{{file}}” is {{ratio}} times its size: possibly hostile, so it was refused.',
   'file.already-imported': 'The file “{{file}}” was imported on {{at}} (batch {{batch}}). Undo that batch first.',
   'sheet.unrecognised':
-    'The sheet “{{sheet}}” was not recognised. Choose its category and header row. Candidates: {{candidates}}.',
+    'The sheet “{{sheet}}” was not recognised. Choose its category and header row. It may be: {{candidatesEn}}.',
   'sheet.no-header': 'No header in the first 40 rows of the sheet “{{sheet}}”. Say which row holds it.',
-  'sheet.missing-columns': 'The sheet “{{sheet}}” lacks required columns: {{columns}}. Map them.',
+  'sheet.missing-columns':
+    'The sheet “{{sheet}}” lacks required columns: {{columnsEn}}. Map them, or leave the sheet out.',
   'mapping.unknown-field': 'The field “{{field}}” does not belong to “{{category}}”.',
   'mapping.field-twice': 'The field “{{field}}” is mapped to two columns. Keep one.',
   'template.not-found': 'There is no import template “{{name}}” that fits this sheet. Check the name and the header.',

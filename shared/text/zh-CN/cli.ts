@@ -138,8 +138,10 @@ export const cli = {
   created: '已建立案件 {{folder}}',
   recoveryWritten: '恢复单已写入 {{file}}。它就是钥匙，请立即打印并封存，然后删除文件。',
   fileLine: '{{file}}  SHA-256 {{sha256}}',
+  fileIn: '{{file}}（{{where}}）',
+  noteLine: '  提示：{{note}}',
   sheetLine:
-    '  {{sheet}}  {{category}}  读 {{read}} = 导入 {{imported}} + 拒收 {{rejected}} + 重复 {{duplicate}} + 略过 {{skipped}}（镜像 {{mirrored}}）',
+    '  {{sheet}}  {{title}}（{{category}}）  读 {{read}} = 导入 {{imported}} + 拒收 {{rejected}} + 重复 {{duplicate}} + 略过 {{skipped}}（镜像 {{mirrored}}）',
   problemLine: '    第 {{row}} 行 {{column}}：{{message}}',
   moreProblems: '    显示 {{shown}} / 共 {{total}} 个问题（--json 给出全部）',
   batchLine: '{{id}}  {{at}}  {{state}}  {{file}}  {{rows}} 行',

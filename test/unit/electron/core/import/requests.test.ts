@@ -235,7 +235,7 @@ test('rejected rows go out as a workbook of texts with their reasons', async () 
     '=HYPERLINK("x")',
     'S2',
     '2',
-    '交易金额: 读到“贰万?”，不是金额。可按原表改正后重新导入。',
+    '交易金额: 读到“贰万?”，不是金额。可按原件更正，或跳过这一行。',
   ]);
   expect(head[1]?.at(-1)).toMatch(/^QYR1\|/);
 });

@@ -23,10 +23,12 @@ const sheet = (rows: {
 });
 const file = (...sheets: ReturnType<typeof sheet>[]) => ({
   file: 'f.xlsx',
+  folder: '',
   sha256: '',
   batch: null,
   sheets,
   problems: [],
+  notes: [],
 });
 
 test('the rows of all sheets add up, and a mirrored row is not counted a second time', () => {
