@@ -87,6 +87,9 @@ test('a file that cannot be read says why and stops nothing else', async ({ app 
   await next(app, '下一步：读取方式');
   await next(app, '下一步：字段对应');
   await expect(app.getByText('导入后的样子')).toBeVisible();
+  for (const step of ['取值规则', '检查', '主体匹配']) await next(app, `下一步：${step}`);
+  await next(app, '写入案件');
+  await expect(app.getByRole('region', { name: '未导入的文件 1 个' })).toContainText('空.xlsx');
 });
 
 test('leaving the import and coming back finds it as it was; locking ends it', async ({ app }) => {

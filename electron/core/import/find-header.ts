@@ -54,7 +54,7 @@ export function findHeader(grid: SheetGrid, kinds: readonly SheetDefinition[]): 
       }
     }
   }
-  const whole = [...best.values()].map((candidate) => withSecondRow(grid, candidate));
+  const whole = [...best.values()].map((candidate) => withRowAbove(grid, withSecondRow(grid, candidate)));
   return whole.sort((a, b) => b.score - a.score || (a.sheet.id < b.sheet.id ? -1 : 1));
 }
 
@@ -69,6 +69,19 @@ function withSecondRow(grid: SheetGrid, candidate: Candidate): Candidate {
   if (!areWords || known === 0 || known * 2 < words.length) return candidate;
   const both = headerAt(grid, header.at, 2);
   return both ? { ...candidate, header: both } : candidate;
+}
+
+/** 户名 under 对方信息 is not the holder: the row above belongs to the header where it gives a column another known meaning. */
+function withRowAbove(grid: SheetGrid, candidate: Candidate): Candidate {
+  const { header, sheet } = candidate;
+  if (header.rows !== 1 || header.at === 0) return candidate;
+  const both = headerAt(grid, header.at - 1, 2);
+  const isKnown = (text: string) => meaningsOf(text).some((meaning) => meaning.sheet === sheet);
+  const alone = new Set(header.columns.map(({ header: text }) => text));
+  // what stands over nothing is a title, not a part of the header
+  const fits = both?.columns.every(({ index }) => header.columns.some((column) => column.index === index));
+  const tells = both?.columns.some(({ spellings }) => spellings.some((text) => !alone.has(text) && isKnown(text)));
+  return both && fits && tells ? { ...candidate, header: both } : candidate;
 }
 
 /** A second header row must explain more columns: a title above a header explains none. */
@@ -159,11 +172,14 @@ function headerAt(grid: SheetGrid, at: number, rows: 1 | 2): FoundHeader | undef
       columns.push({
         index,
         header: `${parent} ${child}`,
-        spellings: [`${parent}${child}`, `${child}${parent}`, child],
+        spellings: [...new Set([`${parent}${child}`, `${bare(parent)}${child}`, `${child}${parent}`, child])],
       });
   }
   return { at, rows, columns };
 }
+
+/** 对方信息 over 户名 is 对方户名. */
+const bare = (parent: string): string => tidy(parent).replace(/(基本)?(信息|情况|资料)$/, '');
 
 /** The upper header over each column: it stands in the first of the columns it spans. */
 function spreadParents(

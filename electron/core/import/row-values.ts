@@ -54,6 +54,7 @@ export function rowValues(store: Store, rowId: number): RowValue[] {
     new Map(corrections.map(({ column, value }) => [column, value])),
   );
   const hidden = protectedColumns(columns);
+  const hasDay = [...columns, ...facts].some(({ field }) => field !== null && sheet.kept[field] === table?.day.column);
   const values: RowValue[] = [];
   for (const { index, field } of columns) {
     const cell = cells[index] ?? null;
@@ -68,7 +69,9 @@ export function rowValues(store: Store, rowId: number): RowValue[] {
     const read = kept && table ? asRead(store, table, kept, record[kept] ?? null) : cell.shown;
     // a month is stored as its first day: no day is told that nobody said
     const isMonth = kept !== undefined && kept === table?.day.column && record?.precision === 'month';
-    const shown = isMonth ? read?.slice(0, 7) : read;
+    // one column for day and time: the day is nowhere else
+    const day = kept === 'time' && !hasDay && table ? record?.[table.day.column] : undefined;
+    const shown = isMonth ? read?.slice(0, 7) : day && record?.[kept ?? ''] ? `${day} ${read}` : read;
     const label = { zh: definition.zh, en: definition.en };
     values.push({
       field,

@@ -43,8 +43,9 @@ export function DoneLine({
             t('import.batches.detail', { batch })
           )}
         </td>
-        <td title={file.file}>
+        <td title={[file.folder, file.file].filter(Boolean).join(' › ')}>
           {file.file}
+          {file.folder && <span className="t3 s12"> {file.folder}</span>}
           {used.map((name) => (
             <span key={name} className="s12 t3">
               {' '}

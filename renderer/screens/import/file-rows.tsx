@@ -181,10 +181,17 @@ function SheetVerdict({ sheet, skipped }: { sheet: SheetPreview; skipped: boolea
   if (skipped) return <span className="t3 s12">{t('import.sheet.skipped')}</span>;
   if (problem || sheet.category === null) {
     const words = problem ? problemWords(problem, lang) : t('import.sheet.unknown');
+    const short: Readonly<Record<string, string>> = {
+      'sheet.no-header': t('import.sheet.noHeader'),
+      'sheet.missing-columns': t('import.sheet.lacksColumns'),
+      'sheet.unrecognised': t('import.sheet.unknown'),
+    };
+    const brief = problem && short[problem.code];
     return (
       <span className="row g4 s12 tone-mid" title={words}>
         <IconAlertTriangle size={14} stroke={1.5} className="none" aria-hidden />
-        <span className="ell">{words}</span>
+        <span className="ell">{brief ?? words}</span>
+        {brief && <span className="unseen">{words}</span>}
       </span>
     );
   }

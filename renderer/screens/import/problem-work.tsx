@@ -58,13 +58,13 @@ export function ProblemWork({
     {
       id: 'kind',
       head: t('checking.kind'),
-      width: 86,
+      width: 80,
       cell: ({ kind }) => <span className={kindChip[kind]}>{t(`checking.kinds.${kind}`)}</span>,
     },
     {
       id: 'row',
       head: t('import.check.row'),
-      width: 62,
+      width: 58,
       end: true,
       cell: (each) => (
         <span className="t3 num" title={`${each.file} › ${each.sheet}`}>
@@ -90,7 +90,7 @@ export function ProblemWork({
       (slot): Column<ProblemRow> => ({
         id: slot,
         head: t(`checking.slots.${slot}`),
-        width: slot === 'day' ? 132 : slot === 'amount' ? 128 : slot === 'party' ? 176 : 120,
+        width: slotWidth[slot],
         end: slot === 'amount',
         cell: cell(slot),
       }),
@@ -98,7 +98,7 @@ export function ProblemWork({
     {
       id: 'reason',
       head: t('import.check.reason'),
-      width: 'minmax(200px, 1fr)',
+      width: 'minmax(168px, 1fr)',
       cell: (each) => {
         const words = reasonOf(each, t, lang) || (filter.lacks === undefined ? '' : lacking);
         return (
@@ -192,6 +192,14 @@ const tall = (): number => 32;
 
 const sameFilter = (a: ProblemFilter, b: ProblemFilter): boolean =>
   a.kind === b.kind && a.area === b.area && a.code === b.code && a.lacks === b.lacks;
+
+/** A day with its time is never cut; names and words give way first where the window is narrow. */
+const slotWidth: Readonly<Record<(typeof slots)[number], number | string>> = {
+  day: 172,
+  amount: 128,
+  party: 'minmax(104px, 176px)',
+  words: 'minmax(64px, 120px)',
+};
 
 const fieldName = (nameOf: (field: string) => string, row: ProblemRow | undefined, field: string): string =>
   row ? (nameOf(`${row.category}.${field}`).split('·').at(-1) ?? field) : field;

@@ -9,6 +9,7 @@ import { totalRows } from './counts.ts';
 import { DoneLine } from './done-line.tsx';
 import type { ImportState } from './import-state.ts';
 import { ModelsToRun } from './models-to-run.tsx';
+import { NotAsked } from './not-asked.tsx';
 import { discard, goOnWith, type ImportReport, useQueue } from './queue.ts';
 import { UndoBatch } from './undo-batch.tsx';
 
@@ -108,6 +109,7 @@ export function StepDone({ state }: { state: ImportState }) {
                 ))}
               </tbody>
             </table>
+            <NotAsked state={state} report={report} />
           </div>
         </section>
         <aside className="pane col none" style={{ width: 'min(340px, 30%)' }}>

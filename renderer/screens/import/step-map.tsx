@@ -72,7 +72,7 @@ export function StepMap({ state }: { state: ImportState }) {
             {isBare && <p className="note mid">{t('wizard.templates.letters')}</p>}
             <table className="g mapping">
               <colgroup>
-                <col style={{ width: 168 }} />
+                <col style={{ width: lang === 'en' ? 216 : 168 }} />
                 <col style={{ width: 26 }} />
                 <col style={{ width: 200 }} />
                 <col style={{ width: 70 }} />

@@ -69,7 +69,9 @@ export const imports: WordsLike<typeof zh> = {
     sheet: 'Sheet',
     fileAndSheet: 'File and sheet',
     category: 'Category',
-    unknown: 'Not recognised',
+    unknown: 'Choose a category',
+    noHeader: 'No header found',
+    lacksColumns: 'Lacks required columns',
     choose: 'Choose a category',
     confidence: 'Certainty',
     rows: 'Rows',
@@ -116,7 +118,7 @@ export const imports: WordsLike<typeof zh> = {
     value: 'How to write it',
     example: 'Example',
     alsoKnown: 'Headers also known',
-    need: { yes: 'required', cond: 'required in some cases', no: 'optional' },
+    need: { yes: 'required', cond: 'required at times', no: 'optional' },
     types: {
       amount: 'Amount in yuan; another unit stands in the header, e.g. 金额(万元)',
       date: 'Date, e.g. 2024-05-06',
@@ -148,7 +150,7 @@ export const imports: WordsLike<typeof zh> = {
     unreadable_one: 'One value cannot be read:',
     uncertain: 'Is this the right column?',
     fromFact: 'from {{from}}',
-    conditional: 'required in some cases',
+    conditional: 'at times',
     extra:
       'The file has {{count, number}} more columns: {{names}}. They are kept as additional fields and can be searched.',
     extra_one: 'The file has one more column: {{names}}. It is kept as an additional field and can be searched.',

@@ -75,7 +75,7 @@ export const wizard = {
     headerNone: '没有表头，第 1 行就是数据',
     headerNoneShort: '没有表头',
     headerUnknown: '未找到',
-    headerPick: '点右侧行号可改',
+    headerPick: '点下面原始表的行号可改',
     footer: '表尾',
     footerNone: '自动略过合计、页码、说明',
     footerFrom: '第 {{row, number}} 行之后是表尾',
@@ -89,7 +89,7 @@ export const wizard = {
   question: {
     title: '这张表是哪一类？',
     one: '表头同时像几类表，请选一类：',
-    none: '没有认出表头。请在右侧点表头所在的行号，或选：',
+    none: '没有认出表头。请点下面原始表中表头所在的行号，或选：',
     speaks: '像这一类的列：{{headers}}',
     other: '其他类别',
     skip: '不导入这张表',
@@ -238,6 +238,8 @@ export const wizard = {
   },
   done: {
     stopped: '已停止',
+    notAsked: '未导入的文件 {{count, number}} 个',
+    leftOut: '按您的选择不导入，或没有可导入的表',
     goOn: '接着导入其余 {{count, number}} 个文件',
     parties: '主体 {{count, number}} 个',
     links: '关系 {{count, number}} 条',

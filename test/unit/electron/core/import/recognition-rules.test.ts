@@ -108,6 +108,39 @@ describe('where the header stands', () => {
   });
 });
 
+test('what stands under 对方信息 is the other side’s, though each lower header is known by itself', async () => {
+  const rows: MadeSheet['rows'] = [
+    ['交易信息', null, null, null, '对方信息', null, null],
+    ['交易日期', '收入金额', '支出金额', '余额', '户名', '账号', '摘要'],
+    ['2024-01-02', null, 5, 95, '商店', '9999990000000011', '消费'],
+  ];
+  const core = importCore();
+  const merged = xlsx([{ name: '流水', rows, merges: ['A1:D1', 'E1:G1'] }]);
+  const titled = xlsx([
+    { name: '流水', rows: [['户名：张某某', null, null, null, '账号：9999990000000045'], ...rows.slice(1)] },
+  ]);
+  const tickets = [core.give('账.xlsx', merged), core.give('卡.xlsx', titled)];
+  const reply = await core.ask('import.preview', { tickets, answers: [] });
+  const fields =
+    reply.ok && reply.value.files.map(({ sheets }) => sheets[0]?.mapping.slice(4, 6).map(({ field }) => field));
+  expect(fields).toEqual([
+    ['counterparty_name', 'counterparty_account'],
+    // a title above the header says nothing about its columns
+    ['holder_name', 'holder_account'],
+  ]);
+});
+
+test('where one column holds day and time, what was read shows both', async () => {
+  const core = importCore();
+  const rows = [
+    ['户名', '账号', '交易时间', '收入金额', '对方户名'],
+    ['张某某', '9999990000000045', '2024-01-02 10:11:12', '5', '商店'],
+  ];
+  const reply = await core.ask('import.check', { tickets: [core.give('账.csv', csv(rows))], answers: [] });
+  const shown = reply.ok && reply.value.samples[0]?.rows[0]?.values.find(({ field }) => field === 'txn_time')?.shown;
+  expect(shown).toBe('2024-01-02 10:11:12');
+});
+
 describe('a table without a header', () => {
   const rows = [
     ['2024-01-02', '出', '5', '张某某', '商店'],
