@@ -256,6 +256,8 @@ export const batchRow = z.object({
   obtained: batchOrigin,
   evidence: id,
   file: z.string(),
+  /** where it lay in what was chosen; '' on top */
+  folder: z.string(),
   bytes: count,
   sha256: z.string(),
   sheets: z.array(

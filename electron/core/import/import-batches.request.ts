@@ -31,7 +31,7 @@ export default answerInCase('import.batches', (_ask, core) => {
   const batches = db
     .prepare<[], Omit<BatchRow, 'sheets' | 'obtained'>>(
       `select b.id as id, b.at as at, b.actor as actor, b.state as state, b.undone_at as undoneAt, b.undo_reason as undoReason,
-         e.id as evidence, e.name as file, e.bytes as bytes, e.sha256 as sha256
+         e.id as evidence, e.name as file, e.folder as folder, e.bytes as bytes, e.sha256 as sha256
        from batch b join evidence e on e.id = b.evidence
        where not exists (select 1 from manual_entry m where m.batch = b.id) order by b.id desc`,
     )

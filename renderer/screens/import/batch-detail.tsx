@@ -45,7 +45,7 @@ export function BatchDetail({ batch }: { batch: Batch | undefined }) {
       <Head
         tall
         title={t('import.batches.detail', { batch: batch.id })}
-        sub={batch.file}
+        sub={[batch.folder, batch.file].filter(Boolean).join(' › ')}
         extra={
           batch.state === 'written' && (
             <Button size="small" onClick={() => setUndoing(true)}>

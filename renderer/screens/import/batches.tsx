@@ -99,7 +99,12 @@ function BatchGrid({
       id: 'file',
       head: t('import.batches.file'),
       width: 'minmax(160px, 1fr)',
-      cell: (batch) => <span className={batch.state === 'written' ? 'b ell' : 'ell t3'}>{batch.file}</span>,
+      cell: ({ state, file, folder }) => (
+        <span className="ell" title={[folder, file].filter(Boolean).join(' › ')}>
+          <span className={state === 'written' ? 'b' : 't3'}>{file}</span>
+          {folder && <span className="s12 t3"> {folder}</span>}
+        </span>
+      ),
     },
     {
       id: 'at',
