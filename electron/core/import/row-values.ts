@@ -54,7 +54,8 @@ export function rowValues(store: Store, rowId: number): RowValue[] {
     new Map(corrections.map(({ column, value }) => [column, value])),
   );
   const hidden = protectedColumns(columns);
-  const hasDay = [...columns, ...facts].some(({ field }) => field !== null && sheet.kept[field] === table?.day.column);
+  const dayColumn = table?.day.column ?? null;
+  const hasDay = [...columns, ...facts].some(({ field }) => field !== null && sheet.kept[field] === dayColumn);
   const values: RowValue[] = [];
   for (const { index, field } of columns) {
     const cell = cells[index] ?? null;
@@ -70,8 +71,8 @@ export function rowValues(store: Store, rowId: number): RowValue[] {
     // a month is stored as its first day: no day is told that nobody said
     const isMonth = kept !== undefined && kept === table?.day.column && record?.precision === 'month';
     // one column for day and time: the day is nowhere else
-    const day = kept === 'time' && !hasDay && table ? record?.[table.day.column] : undefined;
-    const shown = isMonth ? read?.slice(0, 7) : day && record?.[kept ?? ''] ? `${day} ${read}` : read;
+    const day = kept === 'time' && record?.time && !hasDay && dayColumn !== null ? record[dayColumn] : null;
+    const shown = isMonth ? read?.slice(0, 7) : day === null ? read : `${day} ${read}`;
     const label = { zh: definition.zh, en: definition.en };
     values.push({
       field,
