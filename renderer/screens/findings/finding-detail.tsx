@@ -86,37 +86,39 @@ function DetailHead({ finding, assign }: { finding: Finding; assign: () => void 
               {t(`findings.runs.change.${change.kind}`)}
             </span>
           )}
-        <span className="grow" />
-        <TurnByHand finding={finding} />
-        <Button
-          size="small"
-          danger={late}
-          title={
-            assignee === null
-              ? t('findings.assign.title')
-              : t('findings.assign.dueBy', { name: assignee, day: due ?? '—' })
-          }
-          icon={<IconUser size={15} stroke={1.5} />}
-          onClick={assign}
-        >
-          {assignee ?? t('findings.assign.title')}
-          {late && ` ${t('findings.assign.late')}`} <span className="t3">A</span>
-        </Button>
-        <Button
-          size="small"
-          icon={<IconTopologyStar3 size={15} stroke={1.5} />}
-          onClick={() => go('graph', { finding: finding.id })}
-        >
-          {t('findings.graph')} <span className="t3">G</span>
-        </Button>
-        <Button
-          size="small"
-          icon={<IconFileSpreadsheet size={15} stroke={1.5} />}
-          disabled={finding.evidence.length === 0}
-          onClick={() => openFirstSource(finding)}
-        >
-          {t('findings.source')} <span className="t3">O</span>
-        </Button>
+        {/* together: where the head is narrow they all stand in a line of their own */}
+        <span className="row" style={{ marginLeft: 'auto' }}>
+          <TurnByHand finding={finding} />
+          <Button
+            size="small"
+            danger={late}
+            title={
+              assignee === null
+                ? t('findings.assign.title')
+                : t('findings.assign.dueBy', { name: assignee, day: due ?? '—' })
+            }
+            icon={<IconUser size={15} stroke={1.5} />}
+            onClick={assign}
+          >
+            {assignee ?? t('findings.assign.title')}
+            {late && ` ${t('findings.assign.late')}`} <span className="t3">A</span>
+          </Button>
+          <Button
+            size="small"
+            icon={<IconTopologyStar3 size={15} stroke={1.5} />}
+            onClick={() => go('graph', { finding: finding.id })}
+          >
+            {t('findings.graph')} <span className="t3">G</span>
+          </Button>
+          <Button
+            size="small"
+            icon={<IconFileSpreadsheet size={15} stroke={1.5} />}
+            disabled={finding.evidence.length === 0}
+            onClick={() => openFirstSource(finding)}
+          >
+            {t('findings.source')} <span className="t3">O</span>
+          </Button>
+        </span>
       </div>
       {shaken && (
         <div className="t2 s12" role="note" style={{ marginTop: 4 }}>
