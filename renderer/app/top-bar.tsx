@@ -4,7 +4,7 @@ import { lock } from './events.ts';
 import { OfflineBadge } from './offline-badge.tsx';
 import { Search } from './search.tsx';
 import { type CaseInfo, useApp } from './store.ts';
-import { useWords } from './words.ts';
+import { actorText, useWords } from './words.ts';
 
 /** Which case this is, the way back, search, the proof of being offline, who works here, and the lock. */
 export function TopBar({ info }: { info: CaseInfo }) {
@@ -44,7 +44,7 @@ export function TopBar({ info }: { info: CaseInfo }) {
       {info.actor && (
         <>
           <span className="tall-line" />
-          <span className="s12 t2 nw">{info.actor}</span>
+          <span className="s12 t2 nw">{actorText(info.actor)}</span>
         </>
       )}
       <Button size="small" icon={<IconLock size={15} stroke={1.5} />} title="Ctrl L" onClick={lock}>

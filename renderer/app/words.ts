@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { type FillParams, fill } from '../../shared/plain/fill.ts';
+import { UNSIGNED } from '../../shared/plain/unsigned.ts';
 import type { Problem } from '../../shared/protocol/problem.ts';
 import { en } from '../../shared/text/en/index.ts';
 import { journalSentence } from '../../shared/text/journal-sentence.ts';
@@ -51,6 +52,10 @@ export function useWords() {
 }
 
 export const currentLang = (): Lang => (i18next.language === 'en' ? 'en' : 'zh-CN');
+
+/** A name as the case keeps it, or in the reader's language that nobody gave one. */
+export const actorText = (actor: string): string =>
+  actor === UNSIGNED ? tables[currentLang()].common.unsigned : actor;
 
 /** The text of a pair that models, sheets and kinds carry. */
 export const inLang = (text: { readonly zh: string; readonly en: string }, lang: Lang): string =>

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { RelationState } from '../../shared/protocol/relations.requests.ts';
-import { useWords } from '../app/words.ts';
+import { actorText, useWords } from '../app/words.ts';
 import { client } from '../client/client.ts';
 import { useAnswer } from '../client/queries.ts';
 import { useAsk } from './ask.ts';
@@ -30,7 +30,9 @@ export function RelationVerdict({ kind, a, b, changed }: { kind: string; a: numb
     <div className="row g6 wrap s12">
       <RelationMark state={relation.state} />
       <span className="t2 grow">
-        {said === undefined ? t('relations.hint') : t('relations.said', { actor: said.actor, reason: said.reason })}
+        {said === undefined
+          ? t('relations.hint')
+          : t('relations.said', { actor: actorText(said.actor), reason: said.reason })}
       </span>
       {relation.state !== 'confirmed' && (
         <Button size="small" onClick={() => setAsked('confirmed')}>

@@ -152,7 +152,7 @@ export const graphRequests = {
   },
   /**
    * Drawn links taken apart by month ('' = without a day) or row by row: at most `most` parts, those with most money first; `total`
-   * is how many there are. Rows set aside are in none, as in the links.
+   * is how many there are. Rows set aside are in none, as in the links; rows without a day are in none where `undated` is false.
    */
   'graph.split': {
     ask: z.object({
@@ -161,6 +161,7 @@ export const graphRequests = {
       most: z.number().int().min(1).max(4_000).default(2_000),
       from: z.string().optional(),
       to: z.string().optional(),
+      undated: z.boolean().default(true),
     }),
     answer: z.object({
       parts: z.array(

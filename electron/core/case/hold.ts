@@ -1,3 +1,4 @@
+import { UNSIGNED } from '../../../shared/plain/unsigned.ts';
 import type { CaseLock } from '../store/case-lock.ts';
 import type { OpenCase } from '../store/open-case.ts';
 
@@ -14,4 +15,4 @@ export function releaseLock(openCase: OpenCase): void {
 }
 
 /** Somebody who gave no name stands in the journal as 未署名, never under a name the machine guessed. */
-export const actorOr = (given: string | undefined): string => given?.trim() || '未署名';
+export const actorOr = (given: string | undefined): string => given?.trim() || UNSIGNED;

@@ -2,17 +2,16 @@ import { ok } from '../../../shared/protocol/problem.ts';
 import { answerInCase } from '../request.ts';
 import { partyCard } from '../store/party-cards.ts';
 import { prepared } from '../store/prepared.ts';
-import { citeWith, kindOf, type PairRow, pairRows } from './pair-rows.ts';
+import { citeWith, kindOf, pairRows, rowWithin } from './pair-rows.ts';
 
 /** Rows to choose evidence from, the largest first. A row that stands behind several links is listed once. */
 export default answerInCase('graph.evidence', (ask, { openCase: { store } }) => {
-  const { from = '', to = '9999-12-31' } = ask;
-  const within = ({ day }: PairRow) => (day === null ? ask.undated : day >= from && day <= to);
-  const behind = ask.links.flatMap((link) =>
-    pairRows(store, kindOf(link.kind), link.source, link.target)
-      .filter(within)
-      .map((row) => ({ ...link, row })),
-  );
+  const behind = ask.links.flatMap((link) => {
+    const kind = kindOf(link.kind);
+    return pairRows(store, kind, link.source, link.target)
+      .filter(rowWithin(kind, ask))
+      .map((row) => ({ ...link, row }));
+  });
   const once = [...new Map(behind.map((each) => [each.row.row, each])).values()];
   const counted = once.filter(({ row }) => row.aside === null);
   counted.sort((a, b) => (b.row.fen ?? -1) - (a.row.fen ?? -1) || ((a.row.day ?? '') < (b.row.day ?? '') ? 1 : -1));

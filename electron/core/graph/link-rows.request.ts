@@ -4,18 +4,15 @@ import type { Store } from '../store/connect.ts';
 import { manualParts } from '../store/manual-rows.ts';
 import { prepared } from '../store/prepared.ts';
 import { inferredState } from '../store/relation-states.ts';
-import { citeWith, kindOf, type PairRow, pairRows } from './pair-rows.ts';
+import { citeWith, kindOf, type PairRow, pairRows, rowWithin } from './pair-rows.ts';
 import { idOf } from './party-links.ts';
 import { nodeOf } from './subgraph.ts';
 
 /** The rows behind one link. Count, sum and months are over all rows that count; those set aside are counted apart and say why. */
 export default answerInCase('graph.link-rows', (ask, { openCase: { store } }) => {
-  const { from = '', to = '9999-12-31' } = ask;
   const kind = kindOf(ask.kind);
   const [source, target] = [nodeOf(store, ask.source), nodeOf(store, ask.target)];
-  const all = pairRows(store, kind, ask.source, ask.target).filter(({ day }) =>
-    day === null ? ask.undated : day >= from && day <= to,
-  );
+  const all = pairRows(store, kind, ask.source, ask.target).filter(rowWithin(kind, ask));
   const counted = all.filter(({ aside }) => aside === null);
   const aside = all.filter((row) => row.aside !== null);
   const findings = findingsOf(store, counted);

@@ -27,6 +27,18 @@ export function kindOf(id: string): LinkKind {
   return kind;
 }
 
+/**
+ * Whether a row belongs to a period. Rows without a day belong to it unless `undated` is false; those of a kind that has no day belong to every
+ * period, as its links do.
+ */
+export const rowWithin =
+  (
+    { edge }: LinkKind,
+    { from = '', to = '9999-12-31', undated }: { from?: string | undefined; to?: string | undefined; undated: boolean },
+  ) =>
+  ({ day }: Pick<PairRow, 'day'>): boolean =>
+    day === null ? undated || edge.on === undefined : day >= from && day <= to;
+
 /** All rows between two parties of one kind and direction, those set aside too; newest first, rows without a day last. */
 export function pairRows(store: Store, kind: LinkKind, source: number, target: number): PairRow[] {
   const start = shorterEnd(store, source, target);

@@ -1,7 +1,7 @@
 import { ok } from '../../../shared/protocol/problem.ts';
 import type { Answer, Asked } from '../../../shared/protocol/requests.ts';
 import { defineJob } from '../job.ts';
-import { kindOf, type PairRow, pairRows } from './pair-rows.ts';
+import { kindOf, type PairRow, pairRows, rowWithin } from './pair-rows.ts';
 
 declare module '../job.ts' {
   interface Jobs {
@@ -12,7 +12,7 @@ declare module '../job.ts' {
 type Part = Answer<'graph.split'>['parts'][number];
 
 /** Takes drawn links apart. A link that does not exist has no parts. */
-export default defineJob('graph.split', ({ links, by, most, from = '', to = '9999-12-31' }, job) => {
+export default defineJob('graph.split', ({ links, by, most, ...period }, job) => {
   const { store } = job.openCase;
   let parts: Part[] = [];
   let total = 0;
@@ -22,8 +22,9 @@ export default defineJob('graph.split', ({ links, by, most, from = '', to = '999
       job.progress('graph.split', n, links.length);
     }
     const [kind = '', source, target] = link.split(':');
+    const isWithin = rowWithin(kindOf(kind), period);
     const rows = pairRows(store, kindOf(kind), Number(source), Number(target)).filter(
-      ({ day, aside }) => aside === null && (day === null || (day >= from && day <= to)),
+      (row) => row.aside === null && isWithin(row),
     );
     const found = by === 'row' ? rows.map((row) => partOf(link, String(row.row), [row])) : monthsOf(link, rows);
     total += found.length;

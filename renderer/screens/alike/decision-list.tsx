@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import { Status } from '../../app/status.tsx';
-import { useWords } from '../../app/words.ts';
+import { actorText, useWords } from '../../app/words.ts';
 import { useBlocks } from '../../client/blocks.ts';
 import { client } from '../../client/client.ts';
 import { useAsk } from '../../parts/ask.ts';
@@ -25,7 +25,7 @@ export function DecisionList() {
       id: 'by',
       head: t('alike.decisions.by'),
       width: 90,
-      cell: ({ actor }) => <span className="ell t2">{actor}</span>,
+      cell: ({ actor }) => <span className="ell t2">{actorText(actor)}</span>,
     },
     {
       id: 'verdict',

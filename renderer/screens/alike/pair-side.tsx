@@ -3,7 +3,7 @@ import type { Comparison } from '../../../shared/protocol/alike.requests.ts';
 import { alikeReasons } from '../../../shared/protocol/alike-reasons.ts';
 import { printKeys } from '../../app/keyboard.ts';
 import { go } from '../../app/store.ts';
-import { useWords, wordTable } from '../../app/words.ts';
+import { actorText, useWords, wordTable } from '../../app/words.ts';
 import { Mark } from '../../parts/mark.tsx';
 import { Head } from '../../parts/pane.tsx';
 import { instantText } from '../../parts/show.ts';
@@ -58,7 +58,7 @@ export function PairSide({
           <div className="well s12">
             {t('alike.said', {
               at: instantText(pair.said.at).slice(0, 16),
-              actor: pair.said.actor,
+              actor: actorText(pair.said.actor),
               verdict: t(`alike.verdict.${pair.said.verdict}`),
             })}
             {pair.said.reason !== '' && <div className="t2">{pair.said.reason}</div>}

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Answer } from '../../../shared/protocol/requests.ts';
-import { useWords } from '../../app/words.ts';
+import { actorText, useWords } from '../../app/words.ts';
 import { client } from '../../client/client.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { useAsk } from '../../parts/ask.ts';
@@ -52,7 +52,11 @@ export function RowCorrections({ rowId, correct }: { rowId: number; correct: (()
             )}
           </div>
           <div className="t3 s12">
-            {t('correct.line', { at: instantText(each.at).slice(0, 16), actor: each.actor, reason: each.reason })}
+            {t('correct.line', {
+              at: instantText(each.at).slice(0, 16),
+              actor: actorText(each.actor),
+              reason: each.reason,
+            })}
           </div>
           {each.undoneAt !== null && (
             <div className="t3 s12">

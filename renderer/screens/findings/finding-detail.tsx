@@ -2,7 +2,7 @@ import { IconFileSpreadsheet, IconTopologyStar3, IconUser } from '@tabler/icons-
 import { Button } from 'antd';
 import { sentence } from '../../../shared/evidence/sentence.ts';
 import { go } from '../../app/store.ts';
-import { useWords } from '../../app/words.ts';
+import { actorText, useWords } from '../../app/words.ts';
 import { client } from '../../client/client.ts';
 import { useAsk } from '../../parts/ask.ts';
 import { ByHand } from '../../parts/by-hand.tsx';
@@ -155,7 +155,7 @@ const goneWords = ({ byHand }: Finding, t: ReturnType<typeof useWords>['t']): st
   if (!byHand) return t('findings.goneNote');
   const { removed } = byHand;
   if (!removed) return t('findings.hand.goneNote');
-  return t('findings.hand.removedNote', { actor: removed.actor, at: instantText(removed.at).slice(0, 16) });
+  return t('findings.hand.removedNote', { actor: actorText(removed.actor), at: instantText(removed.at).slice(0, 16) });
 };
 
 /** A finding that a person made is taken back, or brought back, as long as nobody has decided about it. */

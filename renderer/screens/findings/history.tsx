@@ -1,4 +1,4 @@
-import { inLang, useWords } from '../../app/words.ts';
+import { actorText, inLang, useWords } from '../../app/words.ts';
 import { StateMark } from '../../parts/risk.tsx';
 import { instantText } from '../../parts/show.ts';
 import { findingStatuses, reasonCodes } from './dispositions.ts';
@@ -24,8 +24,8 @@ export function History({ finding }: { finding: Finding }) {
             <span className="mono t3 none">{instantText(at).slice(0, 16)}</span>
             <span>
               {assignee === null
-                ? t('findings.history.givenBack', { actor })
-                : t('findings.history.assigned', { actor, name: assignee, day: due ?? '—' })}
+                ? t('findings.history.givenBack', { actor: actorText(actor) })
+                : t('findings.history.assigned', { actor: actorText(actor), name: assignee, day: due ?? '—' })}
               {reason && <span className="t3"> {reason}</span>}
             </span>
           </span>
@@ -53,8 +53,10 @@ function HistoryLine({ entry }: { entry: Entry }) {
     entry.reasonCode === 'evidence-changed'
       ? t('findings.history.evidenceChanged')
       : entry.reasonCode === 'undone'
-        ? t('findings.history.undone', { actor: entry.actor })
-        : t(entry.from === entry.to ? 'findings.history.noted' : 'findings.history.changed', { actor: entry.actor });
+        ? t('findings.history.undone', { actor: actorText(entry.actor) })
+        : t(entry.from === entry.to ? 'findings.history.noted' : 'findings.history.changed', {
+            actor: actorText(entry.actor),
+          });
   return (
     <span className="row g12 top">
       <span className="mono t3 none">{instantText(entry.at).slice(0, 16)}</span>
@@ -69,7 +71,7 @@ function HistoryLine({ entry }: { entry: Entry }) {
         {entry.review && (
           <>
             {' '}
-            <ReviewMark review={entry.review.verdict} /> {entry.review.actor}{' '}
+            <ReviewMark review={entry.review.verdict} /> {actorText(entry.review.actor)}{' '}
             <span className="mono t3">{instantText(entry.review.at).slice(0, 16)}</span>{' '}
             <span className="t3">{entry.review.reason}</span>
           </>

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useMe } from '../../app/me.ts';
-import { useWords } from '../../app/words.ts';
+import { actorText, useWords } from '../../app/words.ts';
 import { client } from '../../client/client.ts';
 import { useAsk } from '../../parts/ask.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
@@ -29,7 +29,7 @@ export function Review({ finding }: { finding: Finding }) {
         <ReviewMark review={review} />
         <span className="s12 t3 ell">
           {reviewed
-            ? [reviewed.actor, reviewed.reason].filter(Boolean).join(t('common.colon'))
+            ? [actorText(reviewed.actor), reviewed.reason].filter(Boolean).join(t('common.colon'))
             : t(isOwn ? 'findings.review.own' : 'findings.review.note', { status: t(`common.status.${status}`) })}
         </span>
         <span className="grow" />

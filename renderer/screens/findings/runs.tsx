@@ -2,7 +2,7 @@ import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import type { FindingChange } from '../../../shared/protocol/triage.requests.ts';
-import { useWords } from '../../app/words.ts';
+import { actorText, useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { countText, instantText } from '../../parts/show.ts';
 import { Answered } from '../../parts/states.tsx';
@@ -90,7 +90,7 @@ function RunLine({ run, show }: { run: Run; show: Show }) {
       <td className="mono nw">
         {run.id} · {instantText(run.at).slice(0, 16)}
       </td>
-      <td>{run.actor}</td>
+      <td>{actorText(run.actor)}</td>
       <td className="nw">
         {countText(run.models)}
         {run.cannotJudge > 0 && (

@@ -1,7 +1,7 @@
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { Suppression } from '../../../shared/protocol/triage.requests.ts';
-import { useWords } from '../../app/words.ts';
+import { actorText, useWords } from '../../app/words.ts';
 import { client } from '../../client/client.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
@@ -72,9 +72,11 @@ function SuppressionLine({ row }: { row: Suppression }) {
       <td>{titleOf(row.model)}</td>
       <td>{row.name}</td>
       <td>
-        <span className="mono">{row.number}</span> {row.actor} {ground}
+        <span className="mono">{row.number}</span> {actorText(row.actor)} {ground}
         {row.ended && (
-          <div>{t('findings.suppress.ended', { actor: row.ended.actor, reason: row.ended.reason || '—' })}</div>
+          <div>
+            {t('findings.suppress.ended', { actor: actorText(row.ended.actor), reason: row.ended.reason || '—' })}
+          </div>
         )}
       </td>
       <td className="mono nw">{row.until}</td>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { showValue } from '../../../shared/evidence/sentence.ts';
 import type { ModelWords } from '../../../shared/protocol/findings.requests.ts';
 import type { Measure } from '../../../shared/protocol/parts.ts';
-import { inLang, type Lang, useWords } from '../../app/words.ts';
+import { actorText, inLang, type Lang, useWords } from '../../app/words.ts';
 import { instantText, percentText } from '../../parts/show.ts';
 import { AmountStrip } from './amount-strip.tsx';
 import { Basis } from './basis.tsx';
@@ -59,7 +59,7 @@ function RaisedByHand({ finding }: { finding: Finding }) {
       <div className="row between" style={{ marginBottom: 4 }}>
         <h2 className="h3 none">{t('findings.hand.title')}</h2>
         <span className="s12 t3">
-          {t('findings.hand.made', { actor: byHand.actor, at: instantText(byHand.at).slice(0, 16) })}
+          {t('findings.hand.made', { actor: actorText(byHand.actor), at: instantText(byHand.at).slice(0, 16) })}
         </span>
       </div>
       <div className="well pre" style={{ padding: '8px 12px' }}>

@@ -1,16 +1,19 @@
 import { Button, InputNumber, Popover } from 'antd';
 import { useState } from 'react';
 import { StatusLine } from '../../app/status.tsx';
+import { useKept } from '../../app/store.ts';
 import { useWords } from '../../app/words.ts';
 import { useGraph } from './graph-store.ts';
 import { setLook, useGraphLook, useParts } from './look.ts';
+import { allTime, type Period } from './period.ts';
 
 /** Says what is put together because there is too much to draw, and how to see it all the same. */
 export function CapBanner({ showTable }: { showTable(): void }) {
   const { t } = useWords();
   const { composed, nodes } = useGraph();
   const { most, links: mode } = useGraphLook();
-  const parts = useParts({}).data;
+  const [period] = useKept<Period>('graph.period', allTime);
+  const parts = useParts(period).data;
   const folded = composed?.overCap ?? 0;
   const isPartly = (mode === 'month' || mode === 'row') && parts !== undefined && parts.parts.length < parts.total;
   if (folded === 0 && !isPartly) return null;

@@ -25,7 +25,7 @@ export function edgeLabel(edge: DrawnEdge): string {
   const lang = currentLang();
   const stated = linkKind(kind);
   if (stated && inferred && part === null) return `${inLang(stated.words, lang)}${guessMark({ inferred })}`;
-  const counted = lang === 'en' ? `${rows} rows` : `${rows}笔`;
+  const counted = lang === 'en' ? `${rows} ${rows === 1 ? 'row' : 'rows'}` : `${rows}笔`;
   const typed = manual && manual.rows < rows ? say(`（手工${manual.rows}）`, ` (${manual.rows} by hand)`) : '';
   const count =
     stated?.byHand === undefined
@@ -51,4 +51,5 @@ export function frameName({ kind, name, drawnAs, members }: Frame): string {
   return name === '' ? `${type} ${members.length}` : name;
 }
 
-export const insideWords = (count: number): string => say(`含 ${count} 个主体`, `${count} parties inside`);
+export const insideWords = (count: number): string =>
+  say(`含 ${count} 个主体`, `${count} ${count === 1 ? 'party' : 'parties'} inside`);

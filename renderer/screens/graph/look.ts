@@ -6,6 +6,7 @@ import { drawCap } from '../../graph/draw-cap.ts';
 import type { Grouping } from '../../graph/frames.ts';
 import type { LinkMode, LinkPart } from '../../graph/sums.ts';
 import { did, type Step, sync, useGraph } from './graph-store.ts';
+import { asked, type Period } from './period.ts';
 
 /** How the chart is drawn; filters say what is drawn. */
 export interface GraphLook {
@@ -56,7 +57,7 @@ export function setLook<Key extends keyof typeof steps>(key: Key, after: GraphLo
 const MOST_PARTS = 2_000;
 
 /** Months or rows of the drawn links, when the look asks for them. */
-export function useParts(period: { readonly from?: string | undefined; readonly to?: string | undefined }) {
+export function useParts(period: Period) {
   const { links: mode } = useGraphLook();
   const links = useGraph((graph) => graph.links);
   const isSplit = mode === 'month' || mode === 'row';
@@ -66,18 +67,14 @@ export function useParts(period: { readonly from?: string | undefined; readonly 
       links: isSplit ? links.map(({ id }) => id) : [],
       by: mode === 'row' ? 'row' : 'month',
       most: MOST_PARTS,
-      ...(period.from ? { from: period.from } : {}),
-      ...(period.to ? { to: period.to } : {}),
+      ...asked(period),
     },
     { enabled: isSplit && links.length > 0, keep: true, waits: true },
   );
 }
 
 /** Draws the chart as the look has it. */
-export function useLookOf(
-  chart: Chart | null,
-  period: { readonly from?: string | undefined; readonly to?: string | undefined },
-): void {
+export function useLookOf(chart: Chart | null, period: Period): void {
   const { grouping, links, size, most } = useGraphLook();
   const parts = useParts(period).data?.parts;
   useEffect(() => {

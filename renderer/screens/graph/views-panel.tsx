@@ -3,7 +3,7 @@ import { Button, Checkbox, Dropdown, Input, type MenuProps } from 'antd';
 import { useState } from 'react';
 import type { ListedView } from '../../../shared/protocol/views.requests.ts';
 import { isComposing } from '../../app/keyboard.ts';
-import { useWords } from '../../app/words.ts';
+import { actorText, useWords } from '../../app/words.ts';
 import { client } from '../../client/client.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { useAsk } from '../../parts/ask.ts';
@@ -150,7 +150,7 @@ function ViewLine({
             {t('views.line', { parties: view.parties, links: view.links, amount: moneyText(view.fen, lang) })}
           </span>
           <span className="s12 t3 ell">
-            {view.changedAt.slice(0, 10)} {view.actor}
+            {view.changedAt.slice(0, 10)} {actorText(view.actor)}
             {view.period.from && view.period.to
               ? ` · ${periodText({ from: view.period.from, to: view.period.to })}`
               : ''}

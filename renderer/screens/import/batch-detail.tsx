@@ -2,7 +2,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { go } from '../../app/store.ts';
-import { useWords } from '../../app/words.ts';
+import { actorText, useWords } from '../../app/words.ts';
 import { client } from '../../client/client.ts';
 import { useAsk } from '../../parts/ask.ts';
 import { useFieldNames } from '../../parts/field-names.ts';
@@ -58,7 +58,7 @@ export function BatchDetail({ batch }: { batch: Batch | undefined }) {
         <dl className="kv">
           <dt>{t('import.batches.at')}</dt>
           <dd>
-            {instantText(batch.at)} {batch.actor}
+            {instantText(batch.at)} {actorText(batch.actor)}
           </dd>
           <OriginLines obtained={batch.obtained} />
           <dt>{t('import.batches.size')}</dt>

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Status, StatusLine } from '../../app/status.tsx';
 import { go } from '../../app/store.ts';
-import { useWords } from '../../app/words.ts';
+import { actorText, useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { type Column, DataGrid } from '../../parts/data-grid.tsx';
 import { Head } from '../../parts/pane.tsx';
@@ -116,7 +116,7 @@ function BatchGrid({
       id: 'actor',
       head: t('import.batches.actor'),
       width: 84,
-      cell: (batch) => <span className="ell t2">{batch.actor}</span>,
+      cell: (batch) => <span className="ell t2">{actorText(batch.actor)}</span>,
     },
     {
       id: 'imported',

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import { Status, StatusLine } from '../../app/status.tsx';
 import { useKept } from '../../app/store.ts';
-import { journalActions, journalWords, useWords } from '../../app/words.ts';
+import { actorText, journalActions, journalWords, useWords } from '../../app/words.ts';
 import { useBlocks } from '../../client/blocks.ts';
 import { client } from '../../client/client.ts';
 import { useAsk } from '../../parts/ask.ts';
@@ -43,7 +43,12 @@ export function JournalScreen() {
       width: 160,
       cell: (entry) => <span className="mono">{instantText(entry.at)}</span>,
     },
-    { id: 'actor', head: t('audit.actor'), width: 110, cell: (entry) => <span className="ell">{entry.actor}</span> },
+    {
+      id: 'actor',
+      head: t('audit.actor'),
+      width: 110,
+      cell: (entry) => <span className="ell">{actorText(entry.actor)}</span>,
+    },
     {
       id: 'what',
       head: t('audit.what'),
@@ -163,7 +168,7 @@ function Detail({ entry }: { entry: Entry }) {
           <dt>{t('audit.at')}</dt>
           <dd className="mono">{instantText(entry.at)}</dd>
           <dt>{t('audit.actor')}</dt>
-          <dd>{entry.actor}</dd>
+          <dd>{actorText(entry.actor)}</dd>
           <dt>{t('audit.action')}</dt>
           <dd className="mono">{entry.action}</dd>
         </dl>

@@ -5,7 +5,7 @@ import type { ManualEntry } from '../../../shared/protocol/manual.requests.ts';
 import { useShortcuts } from '../../app/keyboard.ts';
 import { Status, StatusLine } from '../../app/status.tsx';
 import { go, useKept } from '../../app/store.ts';
-import { inLang, useWords } from '../../app/words.ts';
+import { actorText, inLang, useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { type Column, DataGrid } from '../../parts/data-grid.tsx';
 import { Money } from '../../parts/money.tsx';
@@ -199,7 +199,7 @@ function EntryGrid({
       id: 'actor',
       head: t('manual.cols.actor'),
       width: 68,
-      cell: ({ actor }) => <span className="ell t2">{actor}</span>,
+      cell: ({ actor }) => <span className="ell t2">{actorText(actor)}</span>,
     },
     {
       id: 'state',

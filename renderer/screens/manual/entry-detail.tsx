@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { linkKind, partyKind } from '../../../shared/ontology/index.ts';
 import type { ManualEntry } from '../../../shared/protocol/manual.requests.ts';
 import { go } from '../../app/store.ts';
-import { inLang, type Lang, useWords } from '../../app/words.ts';
+import { actorText, inLang, type Lang, useWords } from '../../app/words.ts';
 import { ByHand } from '../../parts/by-hand.tsx';
 import { Head } from '../../parts/pane.tsx';
 import { instantText } from '../../parts/show.ts';
@@ -54,7 +54,7 @@ export function EntryDetail({ entry, select }: { entry: ManualEntry | undefined;
             </dd>
             <dt>{t('manual.by')}</dt>
             <dd>
-              {instantText(entry.at)} {entry.actor}
+              {instantText(entry.at)} {actorText(entry.actor)}
             </dd>
             {entry.replaces !== null && (
               <>

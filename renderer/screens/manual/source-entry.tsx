@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ManualEntry } from '../../../shared/protocol/manual.requests.ts';
 import { go } from '../../app/store.ts';
-import { useWords } from '../../app/words.ts';
+import { actorText, useWords } from '../../app/words.ts';
 import { instantText } from '../../parts/show.ts';
 import { changeEntry } from './entry-asked.ts';
 
@@ -20,7 +20,7 @@ export function SourceEntry({ entry }: { entry: ManualEntry }) {
         {entry.reason}
       </div>
       <div className="t2 s12">
-        {t('manual.source.who', { actor: entry.actor, at: instantText(entry.at).slice(0, 16) })}
+        {t('manual.source.who', { actor: actorText(entry.actor), at: instantText(entry.at).slice(0, 16) })}
       </div>
       {entry.replaces !== null && <div className="t3 s12">{t('manual.replaces', { entry: entry.replaces })}</div>}
       {entry.state === 'standing' && (

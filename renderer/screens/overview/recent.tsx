@@ -1,5 +1,5 @@
 import { go } from '../../app/store.ts';
-import { journalWords, useWords } from '../../app/words.ts';
+import { actorText, journalWords, useWords } from '../../app/words.ts';
 import { Instant } from '../../parts/instant.tsx';
 import { Head } from '../../parts/pane.tsx';
 import type { OverviewData } from './data.ts';
@@ -27,7 +27,7 @@ export function Recent({ data }: { data: OverviewData }) {
                 <Instant at={entry.at} />
               </span>
               <span className="ell" title={words}>
-                {entry.actor && <span className="t2">{entry.actor} </span>}
+                {entry.actor && <span className="t2">{actorText(entry.actor)} </span>}
                 {words}
               </span>
             </div>

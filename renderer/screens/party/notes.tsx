@@ -2,7 +2,7 @@ import { IconMessage2 } from '@tabler/icons-react';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { PartyNote } from '../../../shared/protocol/notes.requests.ts';
-import { useWords } from '../../app/words.ts';
+import { actorText, useWords } from '../../app/words.ts';
 import { client } from '../../client/client.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { useAsk } from '../../parts/ask.ts';
@@ -85,7 +85,7 @@ function NoteLine({
       <span className="row g6 s12 t3">
         <IconMessage2 size={13} stroke={1.5} aria-hidden className="none" />
         <span className="ell grow" title={earlier.map((version) => version.text).join('\n')}>
-          {instantText(at).slice(0, 16)} {actor}
+          {instantText(at).slice(0, 16)} {actorText(actor)}
           {isRemoved && ` · ${t('notes.removed')}`}
           {!isRemoved && earlier.length > 0 && ` · ${t('notes.earlier', { count: earlier.length })}`}
         </span>

@@ -7,7 +7,7 @@ import { guessMark } from '../../../shared/ontology/link-guess.ts';
 import type { PartyNote } from '../../../shared/protocol/notes.requests.ts';
 import type { Source } from '../../../shared/protocol/parts.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
-import { inLang, useWords, type wordTable } from '../../app/words.ts';
+import { actorText, inLang, useWords, type wordTable } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { certaintyWords } from '../../parts/certainty-words.ts';
 import { instantText } from '../../parts/show.ts';
@@ -165,7 +165,7 @@ function Sheet({
           .filter(({ text }) => text !== '')
           .map(({ at, actor, text, earlier }) => [
             instantText(at).slice(0, 16),
-            actor,
+            actorText(actor),
             text,
             earlier.length === 0 ? '' : t('notes.earlier', { count: earlier.length }),
           ])}

@@ -19,7 +19,8 @@ export const metrics: WordsLike<typeof zh> = {
   chosen: 'Measure to list',
   empty: 'There is no link that could be measured.',
   emptyMoney: 'No link carries money; all links can be measured instead.',
-  parties: '{{parties, number}} parties, {{pairs, number}} pairs that deal with each other',
+  parties:
+    '$t(common.n.parties, {"count": {{parties}} }), $t(common.n.pairs, {"count": {{pairs}} }) that deal with each other',
   aside:
     '{{count, number}} of cash and payment institutions are left out of the network (their money stands in the sums)',
   exact: 'Betweenness and closeness are exact',
@@ -27,7 +28,7 @@ export const metrics: WordsLike<typeof zh> = {
     'Betweenness and closeness are estimates from {{sources, number}} of {{parties, number}} starts, evenly drawn',
   unsettled: 'The eigenvector did not settle and is not listed',
   groups:
-    '{{components, number}} components, the largest of {{largest, number}} parties; {{communities, number}} communities, modularity {{modularity}}; {{strong, number}} strong components',
+    '{{components, number}} components, the largest of $t(common.n.parties, {"count": {{largest}} }); {{communities, number}} communities, modularity {{modularity}}; {{strong, number}} strong components',
   listed: 'First {{shown, number}} of {{total, number}}',
   rows: 'Rows',
   openRows: 'Dossier and rows of {{name}}',

@@ -28,8 +28,9 @@ export const relations: WordsLike<typeof zh> = {
   certainty: {
     open: '? Inferred, not confirmed',
     confirmed: 'Inferred, confirmed by a person',
-    hand: '{{rows, number}} rows by hand',
-    handGuess: '? {{rows, number}} rows by hand, {{guess, number}} of them inferred and not confirmed',
+    hand: '$t(common.n.rows, {"count": {{rows}} }) by hand',
+    handGuess:
+      '? $t(common.n.rows, {"count": {{rows}} }) by hand, {{guess, number}} of them inferred and not confirmed',
   },
   allOfCase: 'All inferred relations',
   list: 'Inferred relations',
@@ -62,12 +63,13 @@ export const relations: WordsLike<typeof zh> = {
       source: 'First cell',
     },
     linked: { yes: 'Yes', hub: 'No: too many', building: 'No: no room' },
+    holders_one: '{{count, number}} party',
     holders: '{{count, number}} parties',
     people: '{{people, number}} people · {{organisations, number}} organisations',
     why: {
       hub: 'Links nobody: held by more than {{people, number}} people or {{organisations, number}} organisations, as those of a business park, an agency or a switchboard are.',
       building: 'Links nobody: the address does not reach a room.',
-      drawn: '{{all, number}} pairs: {{drawn, number}} linked, {{rejected, number}} rejected.',
+      drawn: '$t(common.n.pairs, {"count": {{all}} }): {{drawn, number}} linked, {{rejected, number}} rejected.',
       rest: 'Another {{count, number}} are not linked: a contact has the phone of the company as such, a landline links no person, and what stands on one row is not shared.',
     },
     more: 'of {{count, number}}',
@@ -85,5 +87,6 @@ export const notes: WordsLike<typeof zhNotes> = {
   restore: 'Restore',
   text: 'Text of the note',
   removed: 'Removed',
+  earlier_one: 'Changed {{count, number}} time',
   earlier: 'Changed {{count, number}} times',
 };

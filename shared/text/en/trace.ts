@@ -75,6 +75,7 @@ export const trace: WordsLike<typeof zh> = {
   layer: 'Layer {{layer}}',
   layerUp: 'Layer {{layer}} up',
   seedLayer: 'Start',
+  layerParties_one: '{{count, number}} party',
   layerParties: '{{count, number}} parties',
   rested: 'Not traced',
   conserved: '{{seed}} = {{reached}} that reached layer {{layer}} + {{rest}} that stopped before it, to the fen',
@@ -100,7 +101,7 @@ export const trace: WordsLike<typeof zh> = {
   folded: '{{count, number}} more parties',
   picture: 'Trace: {{seed}}, {{layers}} layers',
   hops: 'Hops',
-  hopsOf: '{{shown, number}} of {{total, number}} hops',
+  hopsOf: '{{shown, number}} of $t(common.n.hops, {"count": {{total}} })',
   cols: {
     layer: 'Layer',
     payer: 'Payer',
@@ -115,6 +116,7 @@ export const trace: WordsLike<typeof zh> = {
     source: 'Source',
   },
   restTitle: 'Not traced, by layer',
+  restParties_one: '{{count, number}} account',
   restParties: '{{count, number}} accounts',
   running: 'Following the money…',
 };

@@ -12,14 +12,16 @@ export const views: WordsLike<typeof zh> = {
   note: 'Note',
   notePlaceholder: 'What this picture is to show',
   holds:
-    '{{parties, number}} parties and {{links, number}} links, with places, pins, filters, period, groups and texts on the chart.',
+    '$t(common.n.parties, {"count": {{parties}} }) and $t(common.n.links, {"count": {{links}} }), with places, pins, filters, period, groups and texts on the chart.',
+  tooMany_one:
+    'There is {{count, number}} party on the chart; a view holds {{most, number}} at most. Take some off first.',
   tooMany:
     'There are {{count, number}} parties on the chart; a view holds {{most, number}} at most. Take some off first.',
   exists: 'A view of this name exists and will be saved over.',
   saved: 'View “{{name}}” saved',
   none: 'No saved views yet',
   noneNote: 'Ctrl+S keeps the chart as it is now, with places, filters and period.',
-  line: '{{amount}} · {{parties, number}} parties · {{links, number}} links',
+  line: '{{amount}} · $t(common.n.parties, {"count": {{parties}} }) · $t(common.n.links, {"count": {{links}} })',
   open: 'Open',
   compare: 'Compare with the chart',
   compareWith: 'Compare with “{{name}}”',
@@ -35,7 +37,7 @@ export const views: WordsLike<typeof zh> = {
   outOfReport: 'Take out of the report',
   opened: 'View “{{name}}” opened',
   openedPart:
-    '{{shown, number}} of {{of, number}} parties of view “{{name}}” are still in the case; no longer there: {{names}}',
+    '{{shown, number}} of $t(common.n.parties, {"count": {{of}} }) of view “{{name}}” are still in the case; no longer there: {{names}}',
   close: 'Close',
   back: 'Back to the list',
   differences: 'Differences',
@@ -49,8 +51,8 @@ export const views: WordsLike<typeof zh> = {
   removedParties: 'Entities no longer there',
   changedLinks: 'Links that changed',
   shownOf: '{{shown, number}} of {{total, number}} listed',
-  figures: '{{rows, number}} rows {{amount}}',
-  rowsOnly: '{{rows, number}} rows',
+  figures: '$t(common.n.rows, {"count": {{rows}} }) {{amount}}',
+  rowsOnly: '$t(common.n.rows, {"count": {{rows}} })',
   absent: '—',
   unsaved: 'View not saved',
   changed: 'View “{{name}}” has unsaved changes',

@@ -3,7 +3,7 @@ import { guessMark } from '../../../../shared/ontology/link-guess.ts';
 import { fill } from '../../../../shared/plain/fill.ts';
 import { inSight } from '../../graph/links-in-sight.ts';
 import type { linksWithin } from '../../graph/links-within.ts';
-import { citeWith, pairRows } from '../../graph/pair-rows.ts';
+import { citeWith, pairRows, rowWithin } from '../../graph/pair-rows.ts';
 import { type DrawnLink, idOf } from '../../graph/party-links.ts';
 import { foundAgain, listViews, readView, type ViewHead } from '../../store/graph-views.ts';
 import { readMeta } from '../../store/meta.ts';
@@ -138,17 +138,12 @@ function* linesOf(context: ReportContext, view: ViewHead): Generator<PageValue[]
 }
 
 /** The cell of the newest row that counts, and how many rows there are besides. */
-function sourcesOf(
-  context: ReportContext,
-  link: DrawnLink,
-  { from = '', to = '9999-12-31', undated }: Parameters<typeof linksWithin>[2],
-): string {
+function sourcesOf(context: ReportContext, link: DrawnLink, period: Parameters<typeof linksWithin>[2]): string {
   const { store, word } = context;
   const kind = linkKind(link.kind);
   if (!kind) return '';
-  const [row] = pairRows(store, kind, link.source, link.target).filter(
-    ({ day, aside }) => aside === null && (day === null ? undated : day >= from && day <= to),
-  );
+  const isWithin = rowWithin(kind, period);
+  const [row] = pairRows(store, kind, link.source, link.target).filter((each) => each.aside === null && isWithin(each));
   if (!row) return '';
   const place = cite(context, citeWith(store, kind)(row));
   return link.rows > 1 ? fill(word('viewSources'), { place, more: link.rows - 1 }) : place;

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ModelWords } from '../../../../shared/protocol/findings.requests.ts';
-import { inLang, useWords } from '../../../app/words.ts';
+import { actorText, inLang, useWords } from '../../../app/words.ts';
 import { client } from '../../../client/client.ts';
 import { useAnswer } from '../../../client/queries.ts';
 import { useAsk } from '../../../parts/ask.ts';
@@ -54,7 +54,7 @@ export function OwnPart({ model }: { model: ModelWords }) {
                 <span className="col">
                   <span>
                     {t('own.version', { version: version.version })} · {t(`own.state.${version.state}`)} ·{' '}
-                    {version.actor} <span className="mono t3">{instantText(version.at).slice(0, 16)}</span>
+                    {actorText(version.actor)} <span className="mono t3">{instantText(version.at).slice(0, 16)}</span>
                   </span>
                   <span className="t2">{version.reason}</span>
                   <span className="t3">{inLang(version.words, lang)}</span>

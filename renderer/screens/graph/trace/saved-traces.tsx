@@ -1,7 +1,7 @@
 import { IconDots } from '@tabler/icons-react';
 import { Button, Dropdown, type MenuProps } from 'antd';
 import type { SavedTrace } from '../../../../shared/protocol/trace.requests.ts';
-import { useWords } from '../../../app/words.ts';
+import { actorText, useWords } from '../../../app/words.ts';
 import { client } from '../../../client/client.ts';
 import { useAnswer } from '../../../client/queries.ts';
 import { useAsk } from '../../../parts/ask.ts';
@@ -54,7 +54,7 @@ function TraceLine({ trace, opened }: { readonly trace: SavedTrace; opened(): vo
             {t('trace.savedLine', { seed: moneyText(trace.seedFen, lang), reached: moneyText(trace.reachedFen, lang) })}
           </span>
           <span className="s12 t3 ell">
-            {trace.at.slice(0, 10)} {trace.actor}
+            {trace.at.slice(0, 10)} {actorText(trace.actor)}
             {trace.reported ? ` · ${t('views.inReport')}` : ''}
           </span>
         </span>

@@ -55,6 +55,21 @@ test('within a period only its rows are parts', async () => {
   expect(answer.parts.map(({ fen }) => fen)).toEqual([500]);
 });
 
+test('rows without a day are parts of their own, and none where they are left out', async () => {
+  const records = new Records();
+  records.meeting({ name: '春季会', on: '2024-07-01' });
+  records.attend({ person: '方晓', conference: '春季会', on: '2024-07-01' });
+  records.attend({ person: '方晓', conference: '春季会' });
+  records.draw();
+  const { id } = records.store.db
+    .prepare("select kind || ':' || source || ':' || target as id from link where kind = 'attendance'")
+    .get() as { id: string };
+  const keys = async (undated: boolean) =>
+    (await parts(records, { links: [id], by: 'month', undated })).parts.map(({ key }) => key).sort();
+  expect(await keys(true)).toEqual(['', '2024-07']);
+  expect(await keys(false)).toEqual(['2024-07']);
+});
+
 test('all parts of all links add up to the links, to the fen', async () => {
   const payment = fc.record({
     by: fc.constantFrom(maker, '方晓', '沈国栋'),
