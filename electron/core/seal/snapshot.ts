@@ -11,6 +11,8 @@ const LEFT_OUT = new Set(['evidence_chunk', 'journal', 'import_queue', 'import_q
 /** Columns that are digests, codes or our own words: masking them would break what they prove. */
 const NEVER_MASKED =
   /^(uid|sha256|sm3|number|model|state|status|kind|field|code|why|result|columns|join_reason|evidence_sha256|at|.*_at|.*day)$/;
+/** … but for these, which hold words of people under such a name. */
+const MASKED_NONETHELESS = new Set(['graph_view.state']);
 
 export type Profile = 'full' | 'shared';
 
@@ -54,7 +56,8 @@ export function copyTables(store: Store, attached: string, profile: Profile): Re
       if (profile === 'shared' && name === 'evidence' && c.name === 'chunks') return '0'; // the bytes stay behind
       const withheld = profile === 'shared' ? withheldSql[`${name}.${c.name}`] : undefined;
       if (withheld !== undefined) return `qy_mask(${withheld})`;
-      const masked = profile === 'shared' && c.type === 'TEXT' && !NEVER_MASKED.test(c.name);
+      const isFree = !NEVER_MASKED.test(c.name) || MASKED_NONETHELESS.has(`${name}.${c.name}`);
+      const masked = profile === 'shared' && c.type === 'TEXT' && isFree;
       return masked ? `qy_mask(${quoted(c.name)})` : quoted(c.name);
     });
     counts[name] = db
