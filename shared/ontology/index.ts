@@ -48,6 +48,7 @@ import office from './office.kind.ts';
 import ordering from './ordering.kind.ts';
 import org from './org.kind.ts';
 import organising from './organising.kind.ts';
+import ownTransfer from './own-transfer.ts';
 import payment from './payment.kind.ts';
 import paymentInstitution from './payment-institution.kind.ts';
 import person from './person.kind.ts';
@@ -171,6 +172,9 @@ export const handKinds: readonly LinkKind[] = handKindsOf(linkKinds);
 /** Every kind that is drawn: from spreadsheets, then by hand. */
 export const drawnKinds: readonly LinkKind[] = [...linkKinds, ...handKinds];
 
+/** Every kind that may stand on the chart: those that are drawn, and what a party moved between its own accounts. */
+export const chartKinds: readonly LinkKind[] = [...drawnKinds, ownTransfer];
+
 /** 推断关系: drawn from what two parties share, not from what a record states of both. */
 export const inferredKinds: readonly LinkKind[] = linkKinds.filter((kind: LinkKind) => kind.inferred);
 
@@ -181,7 +185,7 @@ export type PartyKindId = (typeof partyKinds)[number]['id'];
 export type LinkKindId = (typeof linkKinds)[number]['id'];
 
 const partyById: ReadonlyMap<string, PartyKind> = new Map(partyKinds.map((kind) => [kind.id, kind]));
-const linkById: ReadonlyMap<string, LinkKind> = new Map(drawnKinds.map((kind) => [kind.id, kind]));
+const linkById: ReadonlyMap<string, LinkKind> = new Map(chartKinds.map((kind) => [kind.id, kind]));
 const drawnBy = new Map<string, PartyKindId>(
   partyKinds.map((kind: PartyKind & { id: PartyKindId }) => [
     kind.draws.role === undefined ? kind.draws.kind : `${kind.draws.kind}/${kind.draws.role}`,

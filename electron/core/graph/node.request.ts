@@ -1,13 +1,14 @@
 import { ok } from '../../../shared/protocol/problem.ts';
 import { answerInCase } from '../request.ts';
 import { adjacency } from './adjacency.ts';
+import { ownTransfers } from './own-transfers.ts';
 import { linksOf } from './party-links.ts';
 import { nodeOf } from './subgraph.ts';
 
 /** The numbers behind one node: for each kind and direction the parties, rows and sum, within a period where one is given. */
 export default answerInCase('graph.node', ({ party, ...within }, { openCase: { store } }) => {
   const node = nodeOf(store, party);
-  const links = linksOf(store, adjacency(store), party, within);
+  const links = [...linksOf(store, adjacency(store), party, within), ...ownTransfers(store, [party], within)];
   const grouped = Map.groupBy(links, ({ kind, source }) => `${kind} ${source === party ? 'out' : 'in'}`);
   const byKind = [...grouped.values()].map((same) => ({
     kind: same[0]!.kind,

@@ -7,6 +7,7 @@ import { inferredState } from '../store/relation-states.ts';
 import { tagIndex } from '../tags/tag-index.ts';
 import type { Adjacency } from './adjacency.ts';
 import { findingsByLink } from './link-findings.ts';
+import { ownTransfers } from './own-transfers.ts';
 import { type DrawnLink, idOf, type LinkFilter, linksOf } from './party-links.ts';
 
 /** A party as a node. Leaves with Problem party.not-found. */
@@ -60,7 +61,7 @@ export function graphLinks(store: Store, links: readonly DrawnLink[]): GraphLink
   });
 }
 
-/** The links with one end in `inner` and the other in `inner` or `outer`, each once. */
+/** The links with one end in `inner` and the other in `inner` or `outer`, each once, and what those in `inner` moved between their own accounts. */
 export function linksAmong(
   store: Store,
   graph: Adjacency,
@@ -72,5 +73,5 @@ export function linksAmong(
   for (const party of inner)
     for (const link of linksOf(store, graph, party, filter, (other) => inner.has(other) || outer.has(other)))
       found.set(idOf(link), link);
-  return [...found.values()];
+  return [...found.values(), ...ownTransfers(store, inner, filter)];
 }

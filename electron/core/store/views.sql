@@ -41,6 +41,13 @@ create view payment_aside as
   from rec_bank_flow f left join mention p on p.id = f.payer left join mention q on q.id = f.payee
   where f.currency <> 'CNY' or f.outcome <> 'ok' or f.mirror_of is not null or f.direction = 'neutral' or p.party is null or q.party is null or p.party = q.party;
 
+-- 同主体内转: transfers between two accounts of one party, each once; in no sum between parties
+create view own_transfer as
+  select f.row as row, p.party as payer, q.party as payee, f.fen as fen, f.day as day, f.time as time,
+         coalesce(f.summary, '') || case when f.summary is not null and f.remark is not null then ' ' else '' end || coalesce(f.remark, '') as memo
+  from rec_bank_flow f join mention p on p.id = f.payer join mention q on q.id = f.payee
+  where f.currency = 'CNY' and f.outcome = 'ok' and f.mirror_of is null and f.direction <> 'neutral' and p.party = q.party;
+
 -- 账户记账: every booking in 人民币 that happened, as the statement of its own account has it; both statements of a transfer are in it, and moves between own accounts
 create view booking as
   select f.row as row, coalesce(h.account, iif(h.kind = 'account', h.key, null)) as account, h.party as holder, c.party as counterparty,

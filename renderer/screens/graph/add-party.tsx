@@ -17,7 +17,7 @@ export function AddParty() {
   return (
     <AutoComplete
       size="small"
-      style={{ width: 200 }}
+      style={{ width: 'var(--search, 200px)' }}
       value={text}
       placeholder={t('graph.search')}
       aria-label={t('graph.search')}

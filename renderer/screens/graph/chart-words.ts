@@ -1,5 +1,6 @@
 import { linkKind, partyKind } from '../../../shared/ontology/index.ts';
 import { guessMark } from '../../../shared/ontology/link-guess.ts';
+import ownTransfer from '../../../shared/ontology/own-transfer.ts';
 import type { GraphNode } from '../../../shared/protocol/graph.requests.ts';
 import { currentLang, inLang } from '../../app/words.ts';
 import type { Frame } from '../../graph/frames.ts';
@@ -27,11 +28,16 @@ export function edgeLabel(edge: DrawnEdge): string {
   if (stated && inferred && part === null) return `${inLang(stated.words, lang)}${guessMark({ inferred })}`;
   const counted = lang === 'en' ? `${rows} ${rows === 1 ? 'row' : 'rows'}` : `${rows}笔`;
   const typed = manual && manual.rows < rows ? say(`（手工${manual.rows}）`, ` (${manual.rows} by hand)`) : '';
+  const isOwn = kind === ownTransfer.id;
   const count =
     stated?.byHand === undefined
       ? `${manual && typed === '' ? say('手工 ', 'by hand ') : ''}${counted}${typed}`
       : `${inLang(stated.words, lang)}${guessMark({ manual })}`;
-  const sign = [edge.source === edge.target ? say('组内', 'inside') : '', back ? '⇄' : '', when(edge)].filter(Boolean);
+  const sign = [
+    isOwn ? inLang(ownTransfer.words, lang) : edge.source === edge.target ? say('组内', 'inside') : '',
+    back ? '⇄' : '',
+    when(edge),
+  ].filter(Boolean);
   const head = [...sign, count].join(' ');
   return fen === null ? head : `${head}\n${moneyText(fen, lang)}`;
 }

@@ -21,7 +21,7 @@ const keyOf = ({ kind, direction, drawnAs }: ExpandGroup) => `${kind} ${directio
 
 /** 展开: counts and sums by kind of link and kind of party, and how many would come, before anything is added. */
 export function ExpandDialog({ party, close }: { party: number; close(): void }) {
-  const { t } = useWords();
+  const { t, lang } = useWords();
   const { attempt, confirm, say } = useAsk();
   const chart = useGraph((graph) => graph.chart);
   const [shown] = useState(() => chart?.parties ?? []);
@@ -52,7 +52,7 @@ export function ExpandDialog({ party, close }: { party: number; close(): void })
     <Modal
       open
       centered
-      width={600}
+      width={lang === 'en' ? 680 : 600}
       title={t('graph.expandTitle', { name })}
       okText={t('graph.expandDo', { count })}
       cancelText={t('common.cancel')}
@@ -120,9 +120,9 @@ function Groups({
         <colgroup>
           <col style={{ width: '30%' }} />
           <col />
-          <col style={{ width: 96 }} />
+          <col style={{ width: lang === 'en' ? 108 : 96 }} />
           <col style={{ width: 64 }} />
-          <col style={{ width: 104 }} />
+          <col style={{ width: lang === 'en' ? 132 : 104 }} />
         </colgroup>
         <thead>
           <tr>

@@ -1,7 +1,7 @@
 import { IconChevronRight, IconEye, IconEyeOff, IconLayoutSidebarLeftCollapse } from '@tabler/icons-react';
 import { Button, Segmented, Select, Slider } from 'antd';
 import { type Family, families } from '../../../shared/ontology/families.ts';
-import { drawnKinds, partyKinds } from '../../../shared/ontology/index.ts';
+import { chartKinds, partyKinds } from '../../../shared/ontology/index.ts';
 import type { PartyKind } from '../../../shared/ontology/kind.ts';
 import { carries, type TagId } from '../../../shared/ontology/tags.ts';
 import { inLang, useWords } from '../../app/words.ts';
@@ -159,7 +159,7 @@ export function Filters({ filters, change }: { filters: GraphFilters; change(fil
         </div>
         <div className="sec">
           <span className="h3">{t('graph.linkKinds')}</span>
-          {drawnKinds
+          {chartKinds
             .filter((kind) => links.some((link) => link.kind === kind.id))
             .map((kind) => {
               const hidden = filters.hiddenLinks.includes(kind.id);

@@ -2,6 +2,7 @@ import { Button, Tabs } from 'antd';
 import { type RefObject, useState } from 'react';
 import { capitals, type Fen } from '../../../shared/evidence/money.ts';
 import { linkKind, partyKind } from '../../../shared/ontology/index.ts';
+import ownTransfer from '../../../shared/ontology/own-transfer.ts';
 import { rowText } from '../../../shared/ontology/role-words.ts';
 import type { GraphLink } from '../../../shared/protocol/graph.requests.ts';
 import { go } from '../../app/store.ts';
@@ -311,9 +312,9 @@ function PartyInspector({ party, period }: { party: number; period: Period }) {
             <table className="g small">
               <colgroup>
                 <col />
-                <col style={{ width: 56 }} />
-                <col style={{ width: 60 }} />
-                <col style={{ width: 104 }} />
+                <col style={{ width: lang === 'en' ? 48 : 56 }} />
+                <col style={{ width: lang === 'en' ? 50 : 60 }} />
+                <col style={{ width: lang === 'en' ? 128 : 104 }} />
               </colgroup>
               <thead>
                 <tr>
@@ -327,7 +328,7 @@ function PartyInspector({ party, period }: { party: number; period: Period }) {
                 {byKind.map((line) => (
                   <tr key={`${line.kind} ${line.direction}`}>
                     <td title={inLang(linkKind(line.kind)?.words ?? { zh: line.kind, en: line.kind }, lang)}>
-                      {line.direction === 'out' ? '→ ' : '← '}
+                      {line.kind === ownTransfer.id ? '↺ ' : line.direction === 'out' ? '→ ' : '← '}
                       {inLang(linkKind(line.kind)?.words ?? { zh: line.kind, en: line.kind }, lang)}
                     </td>
                     <td className="num">{line.parties}</td>

@@ -1,6 +1,6 @@
 import { IconChevronDown, IconChevronUp, IconEyeOff } from '@tabler/icons-react';
 import { type ReactNode, useCallback } from 'react';
-import { drawnKinds, partyKinds } from '../../../shared/ontology/index.ts';
+import { chartKinds, partyKinds } from '../../../shared/ontology/index.ts';
 import type { LineStyle, LinkKind, PartyKind } from '../../../shared/ontology/kind.ts';
 import { isGuess } from '../../../shared/ontology/link-guess.ts';
 import { useSettings } from '../../app/settings.ts';
@@ -79,7 +79,7 @@ export function Legend({ filters, change }: { filters: GraphFilters; change(filt
             ))}
           <i className="legend-gap" />
         </span>
-        {drawnKinds
+        {chartKinds
           .filter((kind) => byKind.has(kind.id))
           .map((kind) => {
             // drawn as on the chart: dashed and with a question mark until a person says otherwise

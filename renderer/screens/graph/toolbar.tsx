@@ -14,8 +14,10 @@ const atTheEnd: readonly ActionGroup[] = ['history', 'look'];
 /** Which groups give way to a drop-down where the line is too narrow, the first first. */
 const givingWay: readonly ActionGroup[] = ['select', 'keep', 'arrange', 'sight', 'analyse', 'open', 'enter', 'explore'];
 
-/** One more than can give way: what still does not fit goes on in a second line, so that no tool is cut off. */
-const BROKEN = givingWay.length + 1;
+/** When all have given way, everything moves closer together … */
+const TIGHT = givingWay.length + 1;
+/** … and what still does not fit goes on in a second line, so that no tool is cut off. */
+const BROKEN = TIGHT + 1;
 
 /** The line above the chart: which view, what to do with the selection, how to look at it. */
 export function Toolbar({
@@ -51,7 +53,10 @@ export function Toolbar({
   });
   const of = (group: ActionGroup) => tools.filter(({ action }) => action.group === group);
   return (
-    <div className={folded === BROKEN ? 'tool broken' : 'tool'} ref={line}>
+    <div
+      className={['tool', folded >= TIGHT && 'tight', folded === BROKEN && 'broken'].filter(Boolean).join(' ')}
+      ref={line}
+    >
       <Segmented
         size="small"
         value={view}

@@ -89,7 +89,7 @@ export const routes: WordsLike<typeof zh> = {
   gap: '{{names}} stands apart; without conditions the nearest is $t(common.n.hops, {"count": {{hops}} }) away ({{to}})',
   gapApart: '{{names}} is not connected to the others within 8 hops',
   scope: 'Where',
-  scopes: { chosen: 'Through the {{count, number}} selected', whole: 'Whole case' },
+  scopes: { chosen: 'Through the {{count, number}} selected', none: 'Through the selected', whole: 'Whole case' },
   length: 'Length',
   to2: 'to',
   window: 'All within',

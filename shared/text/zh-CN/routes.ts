@@ -80,7 +80,7 @@ export const routes = {
   gap: '{{names}} 与其余没有联系；不设条件时最近 {{hops, number}} 跳（到{{to}}）',
   gapApart: '{{names}} 与其余在 8 跳内没有联系',
   scope: '范围',
-  scopes: { chosen: '经过选中的 {{count, number}} 个', whole: '全案' },
+  scopes: { chosen: '经过选中的 {{count, number}} 个', none: '经过选中的', whole: '全案' },
   length: '环的长度',
   to2: '至',
   window: '全程不超过',

@@ -1,6 +1,7 @@
 import { drawnAs, linkKind } from '../../../../shared/ontology/index.ts';
 import { guessMark, isGuess } from '../../../../shared/ontology/link-guess.ts';
 import type { DrawnChart } from '../../../../shared/protocol/chart-file.requests.ts';
+import { ownTransfers } from '../../graph/own-transfers.ts';
 import { journalHead } from '../../journal/write-journal.ts';
 import { readMeta } from '../../store/meta.ts';
 import type { OpenCase } from '../../store/open-case.ts';
@@ -126,7 +127,9 @@ function readLinks(context: ReportContext, ids: string | undefined, tick: () => 
      order by source, target, kind`,
   );
   const links: ChartLink[] = [];
-  for (const row of rows.all(...(ids === undefined ? [] : [ids, ids]))) {
+  // a picture holds what is on the chart; data of the whole case holds what joins two parties
+  const own = ids === undefined ? [] : ownTransfers(store, JSON.parse(ids) as number[], {});
+  for (const row of [...rows.all(...(ids === undefined ? [] : [ids, ids])), ...own]) {
     if (links.length % 2_000 === 0) tick();
     const stated = statedOf(store, row);
     const kind = linkKind(row.kind);

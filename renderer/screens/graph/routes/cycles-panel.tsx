@@ -101,7 +101,8 @@ export function CyclesPanel({ parties, close }: { parties: readonly number[]; cl
             options={[
               {
                 value: 'chosen',
-                label: t('routes.scopes.chosen', { count: parties.length }),
+                label:
+                  parties.length === 0 ? t('routes.scopes.none') : t('routes.scopes.chosen', { count: parties.length }),
                 disabled: parties.length === 0,
               },
               { value: 'whole', label: t('routes.scopes.whole') },
