@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import * as XLSX from 'xlsx';
 import { type Desk, makeDesk, onlyDocument } from '../make/desk.ts';
 import { pathShape, problemShape } from '../make/headless-shapes.ts';
 
@@ -225,4 +226,58 @@ test('wrong input is told in words: what was written, what may be, or what is no
     ['target.exists', 'export-graph', 'a.qycase', 'e.csv', '--format', 'csv-edges'],
   ] as Array<[string, ...string[]]>)
     expect(await refused(...args)).toEqual({ code: 3, says: code });
+});
+
+test('what was seen is made a finding by hand at the command line, with its rows; it is taken back and brought back', async () => {
+  const said = [
+    '--title',
+    '先进后出',
+    '--reason',
+    '三日内转给个人',
+    '--about',
+    idOf(promoter),
+    '--row',
+    '2',
+    '--row',
+    '4:amount',
+  ];
+  const made = await desk.json<{ id: number; number: string }>('make-finding', 'a.qycase', ...said);
+  expect(made.number).toMatch(/^YD-\d{4}-000001$/);
+  const { findings } = await desk.json<{ findings: Array<{ model: string; amountFen: string; summary: string }> }>(
+    'findings',
+    'a.qycase',
+  );
+  expect(findings).toMatchObject([
+    { model: 'by-hand', amountFen: String(16_000_000), summary: '先进后出：三日内转给个人' },
+  ]);
+  await desk.json('add-evidence', 'a.qycase', made.number, '--reason', '另一笔', '--row', '3');
+  expect(await refused('add-evidence', 'a.qycase', made.number, '--reason', '再加', '--row', '3')).toMatchObject({
+    code: 3,
+    says: 'finding.rows-known',
+  });
+  await desk.json('remove-finding', 'a.qycase', made.number);
+  expect((await desk.json<{ findings: unknown[] }>('findings', 'a.qycase')).findings).toEqual([]);
+  await desk.json('remove-finding', 'a.qycase', made.number, '--restore');
+  expect(await refused('make-finding', 'a.qycase', '--title', '题')).toMatchObject({ code: 2 });
+});
+
+test('a trace is kept under a name and stands in the report of the case', async () => {
+  const { saved } = await desk.json<{ saved: number }>(
+    'trace',
+    'a.qycase',
+    idOf(maker),
+    '--save',
+    '推广费去向',
+    '--report',
+  );
+  expect(saved).toBe(1);
+  await desk.json('report', 'a.qycase', 'report.xlsx');
+  const sheet = XLSX.read(readFileSync(join(desk.cwd, 'report.xlsx'))).Sheets.资金追踪!;
+  const [, ...lines] = XLSX.utils.sheet_to_json<Array<string | number>>(sheet, { header: 1 });
+  expect(lines.filter(([, , , what]) => what === '一跳').map((line) => [line[5], line[6], line[7]])).toContainEqual([
+    maker,
+    promoter,
+    fenOf(maker, promoter) / 100,
+  ]);
+  expect(await refused('trace', 'a.qycase', idOf(maker), '--report')).toMatchObject({ code: 2 });
 });

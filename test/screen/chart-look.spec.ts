@@ -107,3 +107,20 @@ test('above the drawing cap the smallest are put together, which the chart says 
   await most.press('Enter');
   await expect(app.getByText(/^已折叠/)).toHaveCount(0);
 });
+
+test.describe('in the dark', () => {
+  test.use({ colorScheme: 'dark' });
+
+  test('after printing the minimap has the colours it had', async ({ app }) => {
+    await openSample(app);
+    await rail(app, '关系图');
+    const dots = app.getByRole('img', { name: '缩略图' }).locator('circle');
+    await expect(dots.first()).toBeVisible();
+    const fills = () => dots.evaluateAll((all) => all.map((dot) => dot.getAttribute('fill')));
+    const before = await fills();
+    await app.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await expect(app.locator('.paper-chart')).toHaveCount(1);
+    await app.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await expect.poll(fills).toEqual(before);
+  });
+});

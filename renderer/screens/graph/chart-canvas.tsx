@@ -115,7 +115,11 @@ export function ChartCanvas({
     };
   }, [box]);
 
-  useEffect(() => useGraph.getState().chart?.setMode(mode), [mode]);
+  useEffect(() => {
+    useGraph.getState().chart?.setMode(mode);
+    // the minimap draws its dots in the colours that the chart has now
+    useGraph.setState(({ seen }) => ({ seen: seen + 1 }));
+  }, [mode]);
   const { nodes, links, tool } = useGraph();
   return (
     <div
