@@ -124,6 +124,7 @@ export interface OwnFault {
     | 'op'
     | 'value-missing'
     | 'value-number'
+    | 'value-fen'
     | 'value-day'
     | 'value-choice'
     | 'too-many'
@@ -134,6 +135,7 @@ export interface OwnFault {
     | 'measure-column'
     | 'measure-within'
     | 'threshold'
+    | 'threshold-fen'
     | 'name'
     | 'explanation'
     | 'innocent';
@@ -194,8 +196,10 @@ function conditionFaults(view: OwnView, { column: id, op: opId, values }: OwnCon
   if (given.length === 0 || (op.takes === 1 && given.length > 1)) return [fault('value-missing', column.words)];
   if (given.length > ownLimits.values) return [fault('too-many', String(ownLimits.values))];
   return given.flatMap((value): OwnFault[] => {
-    if (column.kind === 'money' || column.kind === 'price' || column.kind === 'number')
-      return isNumber(value) && !(op.id === 'round' && !(Number(value) > 0)) ? [] : [fault('value-number', value)];
+    if (column.kind === 'money' || column.kind === 'price' || column.kind === 'number') {
+      if (!isNumber(value) || (op.id === 'round' && !(Number(value) > 0))) return [fault('value-number', value)];
+      return column.kind === 'money' && !isWholeFen(value) ? [fault('value-fen', value)] : [];
+    }
     if (column.kind === 'day') return isDayText(value) ? [] : [fault('value-day', value)];
     const choices: ReadonlyArray<{ readonly id: string }> | undefined =
       column.kind === 'choice'
@@ -230,11 +234,16 @@ function measureFaults(view: OwnView, groups: readonly OwnGrouping[], measure: O
   const isShare = kind === 'share-of' || kind === 'share-where';
   if (!Number.isFinite(threshold) || Math.abs(threshold) > 1e12 || (isShare && !(threshold >= 0 && threshold <= 1)))
     faults.push(fault('threshold', String(threshold)));
+  else if (kind === 'sum' && column?.kind === 'money' && !isWholeFen(String(threshold)))
+    faults.push(fault('threshold-fen', String(threshold)));
   return faults;
 }
 
 /** A plain decimal figure: no exponent, at most six places, and small enough to be exact. */
 const isNumber = (value: string): boolean => /^-?\d{1,12}(?:\.\d{1,6})?$/.test(value.trim());
+
+/** Yuan that are whole fen: a third place would have to be rounded, and the rule would ask for something else than what was written. */
+const isWholeFen = (yuan: string): boolean => /^-?\d+(?:\.\d{1,2}0*)?$/.test(yuan.trim());
 
 function isDayText(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;

@@ -7,29 +7,33 @@ import { type Figure, ours } from './figure.ts';
 
 /**
  * How right the warning models are on fictitious cases whose truth is known, and how long they take: three small cases and one middle one,
- * with `--seeds=5` as many middle ones (and no small ones), with `--seeds=0` none. `--list=FILE` writes down what was missed and what was found
- * beside, model by model.
+ * with `--seeds=5` as many middle ones (and no small ones), with `--seeds=0` none, with `--seed=3` the middle one of that seed alone.
+ * `--list=FILE` writes down what was missed and what was found beside, model by model.
  */
 export async function figures(): Promise<Figure[]> {
   const asked = argument('seeds');
-  const middle = Number(asked ?? 1);
-  const small = asked === undefined || middle === 0 ? [1, 2, 3] : [];
+  const alone = argument('seed');
+  const middle = alone === undefined ? upTo(Number(asked ?? 1)) : [Number(alone)];
+  const small = alone === undefined && (asked === undefined || middle.length === 0) ? upTo(3) : [];
   const list: string[] = [];
   const lines: Figure[] = [];
-  for (const [size, count] of [
-    ['S', small.length],
+  for (const [size, seeds] of [
+    ['S', small],
     ['M', middle],
   ] as const) {
-    if (count === 0) continue;
+    if (seeds.length === 0) continue;
     const cases: Scored[] = [];
-    for (let seed = 1; seed <= count; seed++) cases.push(await scored({ seed, size, noise: 0.5, scope: 'all' }));
+    for (const seed of seeds) cases.push(await scored({ seed, size, noise: 0.5, scope: 'all' }));
     list.push(...cases.flatMap(listed));
-    lines.push(...rightness(`${count} case(s) of size ${size}`, cases), ...speed(size, cases));
+    lines.push(...rightness(`${seeds.length} case(s) of size ${size}`, cases), ...speed(size, cases));
   }
   const file = argument('list');
   if (file !== undefined) writeFileSync(file, `${list.join('\n')}\n`);
-  return [...lines, ...(await negativeControl())];
+  return [...lines, ...(await negativeControl(middle.length > 0 && small.length === 0 ? 'M' : 'S'))];
 }
+
+/** 1 … `last`. */
+const upTo = (last: number): number[] => Array.from({ length: last }, (_, n) => n + 1);
 
 /** What stands behind `--name=` on the command line. */
 const argument = (name: string): string | undefined =>
@@ -158,8 +162,14 @@ const listed = ({ options, score }: Scored): string[] =>
   ].map((line) => `${options.size} seed ${options.seed}: ${line}`);
 
 /** Cases in which nothing is planted: nobody may stand out. */
-async function negativeControl(): Promise<Figure[]> {
-  const { store } = await plantedCase({ seed: 5, size: 'S', noise: 0.5, scope: 'all', schemes: noSchemes });
+async function negativeControl(size: 'S' | 'M'): Promise<Figure[]> {
+  const { store } = await plantedCase({
+    seed: Number(argument('seed') ?? 5),
+    size,
+    noise: 0.5,
+    scope: 'all',
+    schemes: noSchemes,
+  });
   detectIn(store);
   const risk = readRisk(store);
   const parties = store.db
@@ -169,11 +179,15 @@ async function negativeControl(): Promise<Figure[]> {
   const high = risk.filter(({ band }) => band === 'high');
   const medium = risk.filter(({ band }) => band === 'medium');
   return [
-    ours(`parties of high risk where nothing is planted${named(high.map(({ name }) => name))}`, high.length, {
-      most: 0,
-    }),
     ours(
-      `parties of medium risk where nothing is planted, share of ${parties}${named(medium.map(({ name }) => name))}`,
+      `parties of high risk in a case of size ${size} where nothing is planted${named(high.map(({ name }) => name))}`,
+      high.length,
+      {
+        most: 0,
+      },
+    ),
+    ours(
+      `parties of medium risk in a case of size ${size} where nothing is planted, share of ${parties}${named(medium.map(({ name }) => name))}`,
       medium.length / parties,
       { most: 0.005 },
     ),

@@ -175,6 +175,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'own-model.op': '“{{whatEn}}” cannot be compared like this. Choose another comparison.',
   'own-model.value-missing': 'The condition “{{whatEn}}” has no value yet. Fill it in, or remove the condition.',
   'own-model.value-number': '“{{value}}” is no figure that can be used. Write digits only, like 20000 or 0.5.',
+  'own-model.value-fen':
+    'The amount “{{value}}” has more than two decimals. Amounts are exact to the fen: write it to the fen, like 1234.56.',
   'own-model.value-day': '“{{value}}” is no date. Write it like 2024-03-31.',
   'own-model.value-choice': '“{{value}}” is none of the values there are. Choose again.',
   'own-model.too-many': 'Too many: {{whatEn}} at most.',
@@ -186,6 +188,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'own-model.measure-column':
     'The column “{{whatEn}}” does not fit the figure. Sums and shares are of amounts or quantities.',
   'own-model.measure-within': 'A share of the whole needs two groupings or more, and of which of them it is the whole.',
+  'own-model.threshold-fen':
+    'The threshold {{what}} has more than two decimals. Amounts are exact to the fen: write it to the fen, like 1234.56.',
   'own-model.threshold':
     'The threshold {{whatEn}} cannot be used. Shares are from 0 to 1 (0 to 100 % on screen), others are figures.',
   'own-model.name': 'Give it a name.',

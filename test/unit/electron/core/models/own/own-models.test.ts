@@ -214,3 +214,21 @@ test('a name that another model has, and a definition with a fault, are refused 
   expect(await save({ explanation: '' })).toBe('own-model.explanation');
   expect(await save({ groups: [{ column: 'fen' }] })).toBe('own-model.group-column');
 });
+
+test('an amount with a third decimal is refused, never rounded; trailing noughts are no third decimal', async () => {
+  const core = detectCore(caseOf({ bank_flow: three }));
+  const above = (yuan: string, op = '>='): Partial<OwnDefinition> => ({
+    name: `金额 ${op} ${yuan}`,
+    where: { join: 'all', items: [{ column: 'fen', op, values: [yuan] }], groups: [] },
+  });
+  const refused = (more: Partial<OwnDefinition>) => core.refused('own.save', { definition: often(more), reason: '试' });
+  expect(await refused(above('1000.005'))).toBe('own-model.value-fen');
+  expect(await refused(above('0.001', 'round'))).toBe('own-model.value-fen');
+  const sum = (threshold: number): Partial<OwnDefinition> => ({
+    name: `合计 ${threshold}`,
+    measures: [{ kind: 'sum', column: 'fen', relation: '>=', threshold }],
+  });
+  expect(await refused(sum(3000.005))).toBe('own-model.threshold-fen');
+  await core.ask('own.save', { definition: often(above('1000.010')), reason: '试' });
+  await core.ask('own.save', { definition: often(sum(3003.01)), reason: '试' });
+});
