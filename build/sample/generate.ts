@@ -39,8 +39,9 @@ import { inviteToMeetings } from './story/invitations.ts';
 import { ordinaryStatements } from './story/ordinary-statements.ts';
 import { peopleOf } from './story/people.ts';
 import { guideOf } from './truth/guide.ts';
+import { type Notes, notesOf } from './truth/notes.ts';
 import { emptyStory, type Story } from './truth/plants.ts';
-import { countFiles, placesOf, type Truth, type TruthEntity, tellEntities, tellTruth } from './truth/truth.ts';
+import { type Truth, type TruthEntity, tellTruth } from './truth/truth.ts';
 import { type Population, populate } from './world/population.ts';
 import { emptyWorld, type World } from './world/world.ts';
 
@@ -136,47 +137,109 @@ export interface WrittenCase extends Case {
 /** The case as spreadsheets with their truth, not yet bytes. */
 export function writeCase(options: SampleOptions): WrittenCase {
   const whole = simulateCase(options);
-  const { world, story, population } = whole;
+  const notes = notesOf(whole.world, whole.story);
+  const files = [...gridFiles(whole, options, notes)].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const truth = { ...truthOf(whole, options, notes), mirrors: [...mirrorsIn(whole, notes)] };
+  return { ...whole, files, entities: [...notes.entities()], truth };
+}
+
+/** The spreadsheets one after the other, each noted when it is done: nothing of one is needed for the next. */
+function* gridFiles({ world, population, story }: Case, options: SampleOptions, notes: Notes): Generator<GridFile> {
   const size = sizes[options.size].goods;
   const goods = goodsOf(world, population, size);
-  const files = [
-    ...bankFiles(world, options),
-    ...expenseFiles(world, options, story),
-    ...conferenceFiles(world, options),
-    ...rosterFiles(world, options),
-    ...companyFiles(world, options, population),
-    ...goodsFiles(world, options, goods),
-    ...bookFiles(world, options, story.book),
-    // last: whoever stands only here is added to the world now
-    ...peopleFiles(world, options, peopleOf(world, population, story, size, productNames(goods))),
-  ].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const places = placesOf(world, files);
-  const entities = tellEntities(world, files);
-  const sheets = countFiles(files);
-  const guide = guideOf({ world, population, story, places, entities, sheets });
-  return { ...whole, files, entities, truth: tellTruth(world, options, story, { sheets, places, guide }) };
+  const noted = function* (files: Iterable<GridFile>): Generator<GridFile> {
+    for (const file of files) {
+      notes.add(file);
+      yield file;
+    }
+  };
+  yield* noted(bankFiles(world, options));
+  yield* noted(expenseFiles(world, options, story));
+  yield* noted(conferenceFiles(world, options));
+  yield* noted(rosterFiles(world, options));
+  yield* noted(companyFiles(world, options, population));
+  yield* noted(goodsFiles(world, options, goods));
+  yield* noted(bookFiles(world, options, story.book));
+  // last: whoever stands only here is added to the world now
+  yield* noted(peopleFiles(world, options, peopleOf(world, population, story, size, productNames(goods))));
+}
+
+function truthOf({ world, population, story }: Case, options: SampleOptions, notes: Notes): Omit<Truth, 'mirrors'> {
+  const [sheets, places] = [notes.files(), notes.places()];
+  const guide = guideOf({ world, population, story, places, entities: notes.entities, sheets });
+  return tellTruth(world, options, story, { sheets, places, guide });
+}
+
+function* mirrorsIn({ world }: Case, notes: Notes): Generator<Truth['mirrors'][number]> {
+  for (const transfer of world.transfers) {
+    const lines = notes.mirrorsOf(transfer);
+    if (lines) yield lines;
+  }
+}
+
+/** A file in parts, so that none has to be in memory whole. */
+export interface SampleParts {
+  readonly name: string;
+  readonly parts: Iterable<Uint8Array>;
 }
 
 /**
  * The sample case as files: spreadsheets, truth.json, truth_entities.json. Equal options give equal bytes.
  * Amounts in the truth are fen as text; rows are the spreadsheets' own, from 1.
  */
-export const generateSample = (options: SampleOptions): SampleFile[] => [...eachSampleFile(options)];
-
-/** The same one after the other: the bytes of size L would not be in memory together with its world. */
-export function* eachSampleFile(options: SampleOptions): Generator<SampleFile> {
-  const { world, files, truth, entities } = writeCase(options);
-  for (const file of files) yield { name: file.name, bytes: encodeFile(file) };
-  yield { name: 'truth.json', bytes: new TextEncoder().encode(`${JSON.stringify(truth, undefined, 1)}\n`) };
-  yield { name: 'truth_entities.json', bytes: jsonLines(entities) };
-  if (options.clean) yield* cleanFiles(world);
+export function generateSample(options: SampleOptions): SampleFile[] {
+  const files: SampleFile[] = [];
+  for (const { name, parts } of eachSampleFile(options)) files.push({ name, bytes: joined([...parts]) });
+  return files.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** A JSON array with one member a line, never as one text: in size M it is near a hundred megabytes. */
-function jsonLines(members: readonly unknown[]): Uint8Array {
+/** The same one after the other, in the order in which they are made: neither the spreadsheets nor their bytes of size L would be in memory. */
+export function* eachSampleFile(options: SampleOptions): Generator<SampleParts> {
+  const whole = simulateCase(options);
+  const notes = notesOf(whole.world, whole.story);
+  for (const file of gridFiles(whole, options, notes)) yield { name: file.name, parts: [encodeFile(file)] };
+  yield { name: 'truth.json', parts: truthLines(truthOf(whole, options, notes), mirrorsIn(whole, notes)) };
+  yield { name: 'truth_entities.json', parts: packed(jsonLines(notes.entities())) };
+  if (options.clean) for (const { name, bytes } of cleanFiles(whole.world)) yield { name, parts: [bytes] };
+}
+
+/** One JSON object whose last member, the mirrors, has a line for each: there are half a million in size L. */
+function* truthLines(truth: Omit<Truth, 'mirrors'>, mirrors: Iterable<unknown>): Generator<Uint8Array> {
+  yield* packed([`${JSON.stringify(truth, undefined, 1).slice(0, -2)},\n "mirrors": `]);
+  yield* packed(jsonLines(mirrors));
+  yield* packed(['}\n']);
+}
+
+/** A JSON array with one member a line, never as one text. */
+function* jsonLines(members: Iterable<unknown>): Generator<string> {
+  let first = true;
+  for (const member of members) {
+    yield `${first ? '[\n' : ',\n'}${JSON.stringify(member)}`;
+    first = false;
+  }
+  yield first ? '[]\n' : '\n]\n';
+}
+
+const PART = 2 ** 20;
+
+/** Texts as bytes, about a megabyte at a time. */
+function* packed(texts: Iterable<string>): Generator<Uint8Array> {
   const encoder = new TextEncoder();
-  const parts = members.map((member, i) => encoder.encode(`${i === 0 ? '[\n' : ',\n'}${JSON.stringify(member)}`));
-  parts.push(encoder.encode(members.length === 0 ? '[]\n' : '\n]\n'));
+  let held: string[] = [];
+  let length = 0;
+  for (const text of texts) {
+    held.push(text);
+    length += text.length;
+    if (length < PART) continue;
+    yield encoder.encode(held.join(''));
+    [held, length] = [[], 0];
+  }
+  if (held.length > 0) yield encoder.encode(held.join(''));
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {

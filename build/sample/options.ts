@@ -96,7 +96,7 @@ function further(times: number): Record<FurtherSchemeId, number> {
     S22: 5,
     S23: 6,
     S24: 2,
-    S25: 1,
+    S25: 6,
   };
   return Object.fromEntries(furtherSchemes.map((id) => [id, manners[id] * times])) as Record<FurtherSchemeId, number>;
 }

@@ -1,22 +1,24 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
 import { eachSampleFile } from './generate.ts';
 import type { SampleOptions } from './options.ts';
 
 /** Megabytes of objects that size L takes: it holds two million rows with what is true of each, more than Node allows by itself. */
-const MEGABYTES_OF_L = 14_000;
+const MEGABYTES_OF_L = 4_000;
 
 /** Writes the sample case into a folder, made if need be; returns the names of the files. Size L is written by a process of its own. */
 export function writeSample(directory: string, options: SampleOptions): string[] {
   if (options.size === 'L' && getHeapStatistics().heap_size_limit < MEGABYTES_OF_L * 1e6)
     return withMoreMemory(directory, options);
   const names: string[] = [];
-  for (const { name, bytes } of eachSampleFile(options)) {
+  for (const { name, parts } of eachSampleFile(options)) {
     const path = join(directory, name);
     mkdirSync(join(path, '..'), { recursive: true });
-    writeFileSync(path, bytes);
+    const file = openSync(path, 'w');
+    for (const part of parts) for (let at = 0; at < part.length; ) at += writeSync(file, part, at);
+    closeSync(file);
     names.push(name);
   }
   return names;

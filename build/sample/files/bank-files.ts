@@ -22,10 +22,10 @@ import { writeMoney } from './written.ts';
 const XLS_ROWS = 400;
 const XLS_FILES = 6;
 
-export function bankFiles(world: World, options: SampleOptions): GridFile[] {
+/** One after the other: in a large case all of them would not be in memory. */
+export function* bankFiles(world: World, options: SampleOptions): Generator<GridFile> {
   const random = world.random('bank-files');
   const legs = allLegs(world);
-  const files: GridFile[] = [];
   let number = 100;
   const numbered = (what: string) => `${number++}_银行流水_${what}`;
   const narrow: StatementPeriod[] = [];
@@ -58,41 +58,25 @@ export function bankFiles(world: World, options: SampleOptions): GridFile[] {
     const old = turned === 'xls' && lines.length <= XLS_ROWS && oldFiles < XLS_FILES;
     if (old) oldFiles++;
     const format = turned === 'xls' && !old ? 'xlsx' : turned;
-    files.push(
-      ...statementFiles(
-        random.stream(period.account.id),
-        options,
-        template,
-        { format, again: options.noise > 0 && turn % 5 === 2 },
-        period,
-        lines,
-        numbered(fileLabel(period)),
-      ),
+    yield* statementFiles(
+      random.stream(period.account.id),
+      options,
+      template,
+      { format, again: options.noise > 0 && turn % 5 === 2 },
+      period,
+      lines,
+      numbered(fileLabel(period)),
     );
+    legs.delete(period.account.id);
   }
   for (let at = 0; at < inSheets.length; at += 3) {
     const group = inSheets.slice(at, at + 3);
-    const file = namesInSheets(
-      random.stream(`sheets/${at}`),
-      options,
-      group,
-      legs,
-      `${numbered('个人账户汇总')}（合成数据）`,
-    );
-    files.push(file);
+    yield namesInSheets(random.stream(`sheets/${at}`), options, group, legs, `${numbered('个人账户汇总')}（合成数据）`);
   }
   for (let at = 0; at < narrow.length; at += 10) {
     const group = narrow.slice(at, at + 10);
-    const file = inquiryFile(
-      random.stream(`platform/${at}`),
-      options,
-      group,
-      legs,
-      `${numbered('查询反馈')}（合成数据）`,
-    );
-    files.push(file);
+    yield inquiryFile(random.stream(`platform/${at}`), options, group, legs, `${numbered('查询反馈')}（合成数据）`);
   }
-  return files;
 }
 
 const fileLabel = (period: StatementPeriod): string => {

@@ -155,8 +155,8 @@ const tenThousands: Table<Entry> = {
   ],
 };
 
-/** Each company's ledger in its layout; makers of the story in the one that names the conference. */
-export function expenseFiles(world: World, options: SampleOptions, story: Story): GridFile[] {
+/** Each company's ledger in its layout, one after the other; makers of the story in the one that names the conference. */
+export function* expenseFiles(world: World, options: SampleOptions, story: Story): Generator<GridFile> {
   const byCompany = new Map<Org, Expense[]>();
   for (const expense of world.expenses) {
     if (!story.ledgers.has(expense.company)) continue;
@@ -164,7 +164,6 @@ export function expenseFiles(world: World, options: SampleOptions, story: Story)
     list.push(expense);
     byCompany.set(expense.company, list);
   }
-  const files: GridFile[] = [];
   const layouts = [promotion, ledger, payout, tenThousands, promotion];
   const together: Array<readonly [Org, Expense[]]> = [];
   let number = 200;
@@ -187,7 +186,7 @@ export function expenseFiles(world: World, options: SampleOptions, story: Story)
       format,
       table === payout ? company.name : '费用明细',
     );
-    files.push({ name: named(`${number++}_费用明细_${company.short}`, format), format, sheets: [sheet] });
+    yield { name: named(`${number++}_费用明细_${company.short}`, format), format, sheets: [sheet] };
     turn++;
   }
   for (let at = 0; at < together.length; at += 4) {
@@ -196,9 +195,8 @@ export function expenseFiles(world: World, options: SampleOptions, story: Story)
     const sheets = group.map(([company, expenses]) =>
       ledgerSheet(random, options, payout, company, expenses, 'xlsx', company.name),
     );
-    files.push({ name: named(`${number++}_推广公司费用台账`, 'xlsx'), format: 'xlsx', sheets });
+    yield { name: named(`${number++}_推广公司费用台账`, 'xlsx'), format: 'xlsx', sheets };
   }
-  return files;
 }
 
 function ledgerSheet(

@@ -99,7 +99,7 @@ interface Part {
   readonly rows: readonly Attendance[];
 }
 
-export function rosterFiles(world: World, options: SampleOptions): GridFile[] {
+export function* rosterFiles(world: World, options: SampleOptions): Generator<GridFile> {
   const of = (list: ConferenceList, keep: (a: Attendance) => boolean = () => true) =>
     world.attendances
       .filter((a) => a.conference.list === list && keep(a))
@@ -161,7 +161,7 @@ export function rosterFiles(world: World, options: SampleOptions): GridFile[] {
       rows: of('congress'),
     },
   ];
-  return parts.filter((part) => part.rows.length > 0).map((part) => rosterFile(world, options, part));
+  for (const part of parts) if (part.rows.length > 0) yield rosterFile(world, options, part);
 }
 
 function rosterFile(world: World, options: SampleOptions, part: Part): GridFile {

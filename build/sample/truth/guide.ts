@@ -3,8 +3,9 @@ import type { Fen } from '../plain/fen.ts';
 import type { Population } from '../world/population.ts';
 import type { Org, Party } from '../world/types.ts';
 import type { World } from '../world/world.ts';
+import type { Notes, Places } from './notes.ts';
 import type { Story } from './plants.ts';
-import type { Places, TruthEntity, TruthRow, TruthSheet } from './truth.ts';
+import type { TruthRow, TruthSheet } from './truth.ts';
 
 export interface GuideStep {
   readonly step: number;
@@ -21,7 +22,7 @@ interface Told {
   readonly population: Population;
   readonly story: Story;
   readonly places: Places;
-  readonly entities: readonly TruthEntity[];
+  readonly entities: Notes['entities'];
   readonly sheets: ReadonlyArray<{ readonly file: string; readonly sheets: readonly TruthSheet[] }>;
 }
 
@@ -47,9 +48,7 @@ export function guideOf(told: Told): GuideStep[] {
       .filter((bad) => bad.rejected && bad.seen !== '')
       .map((bad) => `${sheet.file} › ${sheet.sheet} 第${bad.row}行 ${bad.column}：${bad.seen}`),
   );
-  const [known] = entities
-    .filter((entity) => [maker, ...csos].some((org) => org.id === entity.id))
-    .sort((a, b) => b.aliases.length - a.aliases.length);
+  const [known] = [...entities(new Set([maker, ...csos]))].sort((a, b) => b.aliases.length - a.aliases.length);
   const withoutConference = expected('academic-fee-no-conference');
   const feeTransfers = transfers.filter((transfer) =>
     withoutConference.some((each) => each.rows.includes(transfer.id)),

@@ -1,12 +1,11 @@
 /** truth.json and truth_entities.json: what was planted, what must not be flagged, and what an importer must count. */
 
-import { shown } from '../files/encode.ts';
-import type { Category, GridFile, GridRow, GridSheet } from '../files/grid.ts';
+import type { Category } from '../files/grid.ts';
 import type { SampleOptions } from '../options.ts';
-import type { Fen } from '../plain/fen.ts';
 import type { Org, Party, Person } from '../world/types.ts';
 import type { World } from '../world/world.ts';
 import type { GuideStep } from './guide.ts';
+import type { Places } from './notes.ts';
 import type { Boundary, Expected, LookAlike, Plant, Story } from './plants.ts';
 
 export interface TruthRow {
@@ -97,86 +96,12 @@ export interface Truth {
   readonly totals: Readonly<Record<Category, number>> & { readonly files: number };
 }
 
-/** Fields that tell one row from another to a person looking at the sheet. */
-const tellingFields: Readonly<Record<Category, readonly string[]>> = {
-  bank_flow: ['counterparty_name', 'counterparty_info', 'amount', 'amount_in', 'amount_out'],
-  expense: ['payee_name', 'amount'],
-  conference: ['name'],
-  conference_person: ['conference_name', 'name'],
-  company: ['name'],
-  purchase: ['order_no'],
-  product: ['product_code'],
-  bid: ['tender_no', 'bidder'],
-  prescription: ['rx_no'],
-  visit: ['settle_no'],
-  visit_item: ['udi'],
-  invoice: ['invoice_no'],
-  contract: ['contract_no'],
-  staff: ['staff_no', 'name'],
-  institution: ['code'],
-  bank_account: ['card_no', 'account_no'],
-  kinship: ['person_name', 'relative_name'],
-  rep: ['filing_no'],
-  rep_activity: ['visit_at', 'rep_name'],
-  clue: ['clue_no'],
-  call_record: ['call_at', 'peer_phone'],
-  company_person: ['company_name', 'person_name'],
-  wallet_flow: ['txn_no'],
-};
-
-/** Where a sheet lies in its file: text files are called after the file. */
-export const sheetName = (file: GridFile, sheet: GridSheet): string =>
-  file.format === 'xlsx' || file.format === 'xls' ? sheet.name : file.name.replace(/\.csv$/, '');
-
-export type Places = ReadonlyMap<string, readonly TruthRow[]>;
-
-/** Every row that tells of a record, in the order of the files' names. */
-export function placesOf(world: World, files: readonly GridFile[]): Places {
-  const eventOf = new Map(
-    world.expenses.flatMap(({ id, paidBy }) => (paidBy === undefined ? [] : [[id, paidBy] as const])),
-  );
-  const places = new Map<string, TruthRow[]>();
-  for (const file of files) {
-    for (const sheet of file.sheets) {
-      const telling = sheet.columns.flatMap((column, at) =>
-        column.field !== null && tellingFields[sheet.category].includes(column.field)
-          ? [{ header: column.header, at }]
-          : [],
-      );
-      const name = sheetName(file, sheet);
-      sheet.rows.forEach((row, index) => {
-        if (row.record === undefined || (row.fate !== 'imported' && row.fate !== 'duplicate')) return;
-        const list = places.get(row.record) ?? [];
-        list.push({
-          file: file.name,
-          sheet: name,
-          row: index + 1,
-          event: eventOf.get(row.record) ?? row.record,
-          seen: seenOf(row, telling),
-          ...(row.fate === 'duplicate' ? { copy: true } : {}),
-        });
-        places.set(row.record, list);
-      });
-    }
-  }
-  return places;
-}
-
-function seenOf(row: GridRow, telling: ReadonlyArray<{ header: string; at: number }>): Record<string, string> {
-  const seen: Record<string, string> = {};
-  for (const { header, at } of telling) {
-    const text = shown(row.cells[at] ?? null).trim();
-    if (text !== '') seen[header] = text;
-  }
-  return seen;
-}
-
 export function tellTruth(
   world: World,
   options: SampleOptions,
   story: Story,
   { sheets, places, guide }: { sheets: Truth['files']; places: Places; guide: readonly GuideStep[] },
-): Truth {
+): Omit<Truth, 'mirrors'> {
   const conferences = new Map(world.conferences.map((conference) => [conference.id, conference]));
   const rowsOf = (records: readonly string[]): TruthRow[] => records.flatMap((record) => places.get(record) ?? []);
   const subjectsOf = (parties: ReadonlyArray<Person | Org>, meetings: readonly string[] = []): TruthSubject[] => [
@@ -227,52 +152,11 @@ export function tellTruth(
     schemes: story.plants.map(plant),
     mustNotFlag: story.lookalikes.map(lookalike),
     boundaries: story.boundaries.map(boundary),
-    mirrors: mirrorsOf(world, places),
     guide,
     totals: {
       files: sheets.length,
       ...countRows(sheets),
     },
-  };
-}
-
-/** What an importer must count in every file. */
-export const countFiles = (files: readonly GridFile[]): Truth['files'] =>
-  files.map((file) => ({
-    file: file.name,
-    format: file.format,
-    sheets: file.sheets.map((sheet) => countSheet(file, sheet)),
-  }));
-
-/** What makes a row unreadable; a damaged identifier in the same row does not. */
-const rejecting: ReadonlySet<string> = new Set(['amount.unreadable', 'date.unreadable', 'value.missing']);
-
-function countSheet(file: GridFile, sheet: GridSheet): TruthSheet {
-  const rows = { read: 0, imported: 0, rejected: 0, duplicate: 0, skipped: 0 };
-  const sums = new Map<string, Fen>();
-  const badRows: Array<{ row: number; column: string; code: string; seen: string; rejected: boolean }> = [];
-  let headerRow = 0;
-  sheet.rows.forEach((row, index) => {
-    if (row.fate === 'header') headerRow = index + 1;
-    if (row.fate === 'title' || row.fate === 'header' || row.fate === 'blank') return;
-    rows.read++;
-    rows[row.fate]++;
-    if (row.fate === 'imported' || row.fate === 'duplicate') {
-      for (const [field, fen] of Object.entries(row.amounts ?? {})) sums.set(field, (sums.get(field) ?? 0) + fen);
-    }
-    for (const problem of row.problems ?? [])
-      badRows.push({ row: index + 1, ...problem, rejected: row.fate === 'rejected' && rejecting.has(problem.code) });
-  });
-  return {
-    sheet: sheetName(file, sheet),
-    category: sheet.category,
-    headerRow,
-    columns: sheet.columns.map(({ header, field }) => ({ header, field })),
-    rows,
-    sums: Object.fromEntries(
-      [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([field, fen]) => [field, String(fen)]),
-    ),
-    badRows,
   };
 }
 
@@ -309,13 +193,6 @@ function countRows(files: Truth['files']): Record<Category, number> {
   return counts;
 }
 
-function mirrorsOf(world: World, places: Places): Array<Array<{ file: string; sheet: string; row: number }>> {
-  return world.transfers.flatMap((transfer) => {
-    const lines = (places.get(transfer.id) ?? []).filter((place) => !place.copy);
-    return lines.length < 2 ? [] : [lines.map(({ file, sheet, row }) => ({ file, sheet, row }))];
-  });
-}
-
 export interface TruthEntity {
   readonly id: string;
   readonly kind: Party['kind'];
@@ -332,47 +209,4 @@ export interface TruthEntity {
     readonly field: string;
     readonly written: string;
   }>;
-}
-
-/** Every true party that some imported row names, with all the cells that name it. */
-export function tellEntities(world: World, files: readonly GridFile[]): TruthEntity[] {
-  const mentions = new Map<Party, Array<TruthEntity['mentions'][number]>>();
-  for (const file of files) {
-    for (const sheet of file.sheets) {
-      const name = sheetName(file, sheet);
-      sheet.rows.forEach((row, index) => {
-        if (row.fate !== 'imported') return;
-        for (const { party, field, written } of row.mentions ?? []) {
-          const list = mentions.get(party) ?? [];
-          list.push({ file: file.name, sheet: name, row: index + 1, field, written });
-          mentions.set(party, list);
-        }
-      });
-    }
-  }
-  const accounts = new Map<Party, string[]>();
-  for (const account of world.accounts) {
-    if (account.number === '') continue;
-    const list = accounts.get(account.holder) ?? [];
-    list.push(account.number, ...(account.behind ? [account.behind] : []));
-    accounts.set(account.holder, list);
-  }
-  return [...mentions]
-    .map(([party, list]) => ({
-      id: party.id,
-      kind: party.kind,
-      name: party.name,
-      aliases: [...new Set(list.map((mention) => mention.written))].filter((written) => written !== party.name).sort(),
-      identifiers: identifiersOf(party, accounts.get(party) ?? []),
-      mentions: list,
-    }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-function identifiersOf(party: Party, accounts: readonly string[]): TruthEntity['identifiers'] {
-  const own: Array<TruthEntity['identifiers'][number]> = [];
-  if (party.kind === 'person') own.push({ type: 'id_no', value: party.idNo });
-  if (party.kind === 'org') own.push({ type: 'uscc', value: party.uscc });
-  if (party.kind !== 'pseudo' && party.phone) own.push({ type: 'phone', value: party.phone });
-  return [...own, ...accounts.map((value) => ({ type: 'account' as const, value }))];
 }

@@ -27,6 +27,7 @@ export interface PersonWish {
   readonly city?: string;
   readonly male?: boolean;
   readonly birthYear?: number;
+  readonly birth?: Day;
   readonly employer?: Org;
   readonly dept?: string;
   readonly title?: string;
@@ -169,7 +170,7 @@ export function emptyWorld(seed: number): World {
   const addPerson = (r: Random, wish: PersonWish = {}): Person => {
     const male = wish.male ?? r.chance(0.55);
     const birthYear = wish.birthYear ?? r.int(1960, 1994);
-    const birth = dayOf(birthYear, 1, 1) + r.int(0, 364);
+    const birth = wish.birth ?? dayOf(birthYear, 1, 1) + r.int(0, 364);
     const sequence = bornOn.get(birth) ?? 0;
     bornOn.set(birth, sequence + 1);
     const name = wish.name ?? personName(r, birthYear, male);
