@@ -29,7 +29,7 @@ export async function figures(): Promise<Figure[]> {
   }
   const file = argument('list');
   if (file !== undefined) writeFileSync(file, `${list.join('\n')}\n`);
-  return [...lines, ...(await negativeControl(middle.length > 0 && small.length === 0 ? 'M' : 'S'))];
+  return [...lines, ...(await negativeControl(asked !== undefined && middle.length > 0 ? 'M' : 'S'))];
 }
 
 /** 1 … `last`. */
