@@ -24,6 +24,7 @@ const widths = (lang: Lang) => ({
   wide: { least: 160, grows: 2 },
   name: { least: 150, grows: 1 },
   text: { least: 104, grows: 0 },
+  period: { least: 192, grows: 0 },
   number: { least: lang === 'en' ? 108 : 86, grows: 0 },
   money: { least: lang === 'en' ? 132 : 104, grows: 0 },
   answer: { least: lang === 'en' ? 88 : 72, grows: 0 },

@@ -17,6 +17,7 @@ import { isLate } from './late.ts';
 import { useModels } from './models.ts';
 import { ReviewMark } from './review-mark.tsx';
 import { spanText } from './span.ts';
+import { withoutSubject } from './without-subject.ts';
 
 export interface Ticks {
   readonly ids: ReadonlySet<number>;
@@ -267,12 +268,6 @@ function Assigned({ assignee, due, status }: Pick<ListedFinding, 'assignee' | 'd
     </span>
   );
 }
-
-/** The sentence from after its subject, which stands beside it anyway. */
-const withoutSubject = (words: string, subject: string): string => {
-  const named = [subject, `“${subject}”`, `"${subject}"`].find((name) => words.startsWith(name));
-  return named === undefined ? words : words.slice(named.length).trim();
-};
 
 /** The same ticks with one more or one less. */
 export function toggled(

@@ -31,19 +31,19 @@ export default {
     en: 'What does each hospital pay for the same product?',
   },
   method: {
-    zh: '同一医保编码（或批准文号与规格）的订单，折算到最小单位，按数量加权；集采与非集采分开；只列两家以上医院采购的品种。高出最低价 20% 以上的标出。',
-    en: 'Orders of one product code (or approval number and specification), per smallest unit, weighted by quantity; volume-based procurement apart; only what two or more hospitals buy. Over 20 % above the lowest price is marked.',
+    zh: '同一医保编码（或批准文号与规格）的订单，折算到最小单位（元），按数量加权；集采与非集采分开；只列两家以上医院采购的品种。高出最低价 20% 以上的标出。',
+    en: 'Orders of one product code (or approval number and specification), per smallest unit in CNY, weighted by quantity; volume-based procurement apart; only what two or more hospitals buy. Over 20 % above the lowest price is marked.',
   },
   columns: [
     { id: 'product', title: { zh: '品种', en: 'Product' }, kind: 'wide' },
     { id: 'vbp', title: { zh: '采购方式', en: 'Procurement' }, kind: 'text' },
     { id: 'hospital', title: { zh: '医院', en: 'Hospital' }, kind: 'name' },
-    { id: 'price', title: { zh: '最小单位价（元）', en: 'Price of a unit (CNY)' }, kind: 'number' },
+    { id: 'price', title: { zh: '最小单位价', en: 'Unit price' }, kind: 'number' },
     { id: 'gap', title: { zh: '高出最低价', en: 'Above the lowest' }, kind: 'number' },
     { id: 'hospitals', title: { zh: '采购医院', en: 'Hospitals' }, kind: 'number' },
-    { id: 'packs', title: { zh: '数量（包装）', en: 'Packs' }, kind: 'number' },
+    { id: 'packs', title: { zh: '包装数', en: 'Packs' }, kind: 'number' },
     { id: 'amount', title: { zh: '金额', en: 'Amount' }, kind: 'number' },
-    { id: 'days', title: { zh: '期间', en: 'Period' }, kind: 'text' },
+    { id: 'days', title: { zh: '期间', en: 'Period' }, kind: 'period' },
   ],
   needs: [{ category: 'purchase', fields: ['hospital', 'order_date', 'unit_price', 'quantity'] }],
   models: ['price-gap-across-hospitals', 'price-jump', 'price-above-list'],
@@ -90,10 +90,9 @@ function rowOf(
       first.vbp === null ? text('') : first.vbp ? words('集采', 'Volume-based') : words('非集采', 'Other'),
       party(evidence, hospital),
       { type: 'price', micro: microOf(price) },
-      ratio(
-        buyer === lowest ? 0 : Math.round(gapOf(price, lowest.price) * 1e6) / 1e6,
-        isDearer(price, lowest.price, STRIKING),
-      ),
+      buyer === lowest
+        ? words('最低', 'Lowest')
+        : ratio(Math.round(gapOf(price, lowest.price) * 1e6) / 1e6, isDearer(price, lowest.price, STRIKING)),
       number(hospitals),
       number(packs),
       money(amount),

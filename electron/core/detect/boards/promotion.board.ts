@@ -24,8 +24,8 @@ export default {
     en: 'Do conferences, contracts, invoices and payments stand behind the promotion fees of a company, and whom did the payee pay?',
   },
   method: {
-    zh: '按付款企业与收款方合并费用明细账中的推广、会议、讲课、赞助、咨询、研究、调研类费用。六查：会议、合同、发票、银行付款、对公收款、收款后转给个人的比例。缺少相应表格时为“未知”，不等于没有。对不上的项数乘以金额，大的在前。',
-    en: 'Fees for promotion, conferences, lectures, sponsoring, consulting, research and surveys in expense ledgers, by payer and payee. Six checks: conference, contract, invoice, bank payment, corporate payee, and how much the payee passed to individuals. Without the sheet the answer is unknown, which does not mean no. Open checks times the amount, the largest first.',
+    zh: '按付款企业与收款方合并费用明细账中的推广、会议、讲课、赞助、咨询、研究、调研类费用。六查：会议、合同、发票、银行付款、对公收款、收款后转给多少人、占其收款几成。缺少相应表格，或双方的流水都没有调取时为“未知”，不等于没有。对不上的项数乘以金额，大的在前。',
+    en: 'Fees for promotion, conferences, lectures, sponsoring, consulting, research and surveys in expense ledgers, by payer and payee. Six checks: conference, contract, invoice, bank payment, corporate payee, and to how many people the payee passed how much of it. Without the sheet, or without a statement of either side, the answer is unknown, which does not mean no. Open checks times the amount, the largest first.',
   },
   columns: [
     { id: 'company', title: { zh: '付款企业', en: 'Payer' }, kind: 'name' },
@@ -37,7 +37,7 @@ export default {
     { id: 'invoice', title: { zh: '3 发票', en: '3 Invoice' }, kind: 'answer' },
     { id: 'paid', title: { zh: '4 付款', en: '4 Payment' }, kind: 'answer' },
     { id: 'corporate', title: { zh: '5 对公', en: '5 Corporate' }, kind: 'answer' },
-    { id: 'people', title: { zh: '6 转给个人（人）', en: '6 To individuals (people)' }, kind: 'number' },
+    { id: 'people', title: { zh: '6 转个人', en: '6 To people' }, kind: 'number' },
     { id: 'passed', title: { zh: '转给个人金额', en: 'Passed on' }, kind: 'number' },
     { id: 'share', title: { zh: '占其收款', en: 'Of its receipts' }, kind: 'number' },
   ],
@@ -52,7 +52,9 @@ export default {
        where f.company is not null and f.payee is not null and f.type in (${promoting.map((type) => `'${type}'`).join(', ')}) order by f.row`,
     );
     const behind = papers(evidence);
-    const onward = passedOn(evidence);
+    const holders = evidence.all<{ holder: number }>('select holder from statement_holder').map(({ holder }) => holder);
+    const onward = passedOn(evidence, holders);
+    const stated = new Set(holders);
     return [...Map.groupBy(fees, ({ company, payee }) => `${company} ${payee}`).values()]
       .map((lines) => {
         const { company, payee, kind } = lines[0]!;
@@ -69,7 +71,7 @@ export default {
           answer(evidence.has('contract'), behind.contracts.has(pair)),
           answer(evidence.has('invoice'), behind.invoices.has(pair)),
           answer(
-            evidence.has('bank_flow'),
+            stated.has(company) || stated.has(payee),
             lines.every(({ isPaid }) => isPaid === 1),
             {
               zh: `${lines.filter(({ isPaid }) => isPaid === 1).length} / 共 ${lines.length} 笔有银行付款`,
@@ -121,8 +123,10 @@ function papers(evidence: EvidenceReader): { contracts: ReadonlySet<string>; inv
 }
 
 /** Of organisations whose own statements are here: what they paid to individuals, to how many, and what they received from organisations. */
-function passedOn(evidence: EvidenceReader): ReadonlyMap<number, { fen: number; people: number; received: number }> {
-  const holders = evidence.all<{ holder: number }>('select holder from statement_holder');
+function passedOn(
+  evidence: EvidenceReader,
+  holders: readonly number[],
+): ReadonlyMap<number, { fen: number; people: number; received: number }> {
   const paid = new Map(
     evidence
       .all<{ payer: number; fen: number; people: number }>(
@@ -138,7 +142,7 @@ function passedOn(evidence: EvidenceReader): ReadonlyMap<number, { fen: number; 
       .map(({ payee, fen }) => [payee, fen]),
   );
   return new Map(
-    holders.map(({ holder }) => [
+    holders.map((holder) => [
       holder,
       { ...(paid.get(holder) ?? { fen: 0, people: 0 }), received: received.get(holder) ?? 0 },
     ]),

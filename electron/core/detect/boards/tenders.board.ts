@@ -1,6 +1,6 @@
 import { readBidderTies, tieWords } from '../../models/ask/bidder-ties.ts';
 import { type Bid, readLots } from '../../models/ask/lots.ts';
-import { type Board, byFigures, money, number, party, ratio, text } from './board.ts';
+import { type Board, byFigures, money, number, party, ratio, text, words } from './board.ts';
 
 /** 投标: one lot, everybody who bid, and what the bidders have in common (S13). The chart shows the ring. */
 export default {
@@ -19,13 +19,13 @@ export default {
     { id: 'day', title: { zh: '日期', en: 'Day' }, kind: 'text' },
     { id: 'buyer', title: { zh: '采购人', en: 'Buyer' }, kind: 'name' },
     { id: 'bidders', title: { zh: '投标人', en: 'Bidders' }, kind: 'number' },
-    { id: 'names', title: { zh: '投标人名单', en: 'Names' }, kind: 'wide' },
+    { id: 'tied', title: { zh: '其中有关联', en: 'Of them tied' }, kind: 'number' },
+    { id: 'ties', title: { zh: '共同之处', en: 'In common' }, kind: 'wide' },
+    { id: 'spread', title: { zh: '报价间距', en: 'Spread' }, kind: 'number' },
     { id: 'winner', title: { zh: '中标人', en: 'Winner' }, kind: 'name' },
     { id: 'award', title: { zh: '中标价', en: 'Award' }, kind: 'number' },
     { id: 'ceiling', title: { zh: '占限价', en: 'Of the ceiling' }, kind: 'number' },
-    { id: 'spread', title: { zh: '报价间距', en: 'Spread' }, kind: 'number' },
-    { id: 'tied', title: { zh: '有共同之处的投标人', en: 'Bidders tied' }, kind: 'number' },
-    { id: 'ties', title: { zh: '共同之处', en: 'In common' }, kind: 'wide' },
+    { id: 'names', title: { zh: '投标人名单', en: 'Names' }, kind: 'wide' },
   ],
   needs: [{ category: 'bid', fields: [] }],
   models: ['bid-shared-identity', 'bid-price-pattern', 'bid-rotation', 'bid-deposit-same-source'],
@@ -52,19 +52,16 @@ export default {
               text(lot.day),
               party(evidence, lot.bids[0]?.buyer ?? null),
               number(lot.bids.length),
-              text(lot.bids.map(({ bidder }) => evidence.party(bidder).name).join('；')),
+              number(tied, tied > 0),
+              words(
+                kinds.map((kind) => tieWords[kind].zh).join('；'),
+                kinds.map((kind) => tieWords[kind].en).join('; '),
+              ),
+              ratio(offers.length >= 2 && lowest! > 0 ? (highest! - lowest!) / lowest! : null),
               party(evidence, winner?.bidder ?? null),
               money(award),
               ratio(award !== null && ceiling ? award / ceiling : null),
-              ratio(offers.length >= 2 && lowest! > 0 ? (highest! - lowest!) / lowest! : null),
-              number(tied, tied > 0),
-              {
-                type: 'words' as const,
-                words: {
-                  zh: kinds.map((kind) => tieWords[kind].zh).join('；'),
-                  en: kinds.map((kind) => tieWords[kind].en).join('; '),
-                },
-              },
+              text(lot.bids.map(({ bidder }) => evidence.party(bidder).name).join('；')),
             ],
             cited: [
               ...lot.bids.map(({ row, fen }) => ({ row, field: fen === null ? 'bidder' : 'bid_amount' })),

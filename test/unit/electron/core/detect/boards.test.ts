@@ -70,10 +70,10 @@ test('prices: each hospital beside the lowest price, exactly; what one hospital 
   expect(lines.map(({ hospital, price, gap, hospitals, packs }) => [hospital, price, gap, hospitals, packs])).toEqual([
     ['临陂市中心医院', 13_500_000, 0.35, 3, 10],
     ['望川市人民医院', 12_000_000, 0.2, 3, 60],
-    ['澄溪市第一人民医院', 10_000_000, 0, 3, 40],
+    ['澄溪市第一人民医院', 10_000_000, '最低', 3, 40],
   ]);
   // exactly 20 % is not over 20 %
-  expect(rows.map(({ cells }) => cells[4])).toMatchObject([{ mark: true }, { mark: false }, { mark: false }]);
+  expect(rows.map(({ cells }) => cells[4])).toMatchObject([{ mark: true }, { mark: false }, { type: 'words' }]);
   const { rows: behind } = await core.ask('boards.rows', { cited: rows[0]!.cited });
   expect(behind.map(({ source }) => [source.row, source.field])).toEqual([[4, 'unit_price']]);
 });
@@ -173,6 +173,12 @@ test('promotion: six checks say yes, no, or unknown where the sheet is missing',
     corporate: 'yes',
     people: null,
   });
+  const elsewhere = await linesOf(
+    { expense, bank_flow: [paid('云栖制药有限公司', '澄溪锦程贸易有限公司', '100.00', '2024-07-13', '货款')] },
+    'promotion',
+  );
+  // statements of others say nothing about whether these two paid each other
+  expect(elsewhere.lines.find(({ payee }) => payee === agency)).toMatchObject({ paid: 'unknown' });
   const full = await linesOf(
     {
       expense,
