@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { showValue } from '../../../shared/evidence/sentence.ts';
+import { showBeside } from '../../../shared/evidence/sentence.ts';
 import type { ModelWords } from '../../../shared/protocol/findings.requests.ts';
 import type { Measure } from '../../../shared/protocol/parts.ts';
 import { actorText, inLang, type Lang, useWords } from '../../app/words.ts';
@@ -84,7 +84,7 @@ function Hero({ measure, finding }: { measure: Measure; finding: Finding }) {
           {inLang(measure.name, lang)}
         </span>
         <span className={measure.threshold === null ? 's20 b nw' : 's20 b nw tone-high'}>
-          {valueWords(measure.value, setting, lang)}
+          {valueWords(measure.value, measure.threshold, setting, lang)}
         </span>
       </div>
       {measure.threshold !== null && (
@@ -94,7 +94,7 @@ function Hero({ measure, finding }: { measure: Measure; finding: Finding }) {
           </span>
           <div className="col none" style={{ justifyContent: 'center' }}>
             <span className="s12 t3">{t('findings.why.threshold')}</span>
-            <span className="s20 b nw">{valueWords(measure.threshold, setting, lang)}</span>
+            <span className="s20 b nw">{valueWords(measure.threshold, measure.value, setting, lang)}</span>
           </div>
         </>
       )}
@@ -139,11 +139,11 @@ function MeasureLine({ measure, setting }: { measure: Measure; setting: Setting 
     <div title={setting && inLang(setting.basis, lang)}>
       <dt className="t3">{inLang(measure.name, lang)}</dt>
       <dd className="nw">
-        <b>{valueWords(measure.value, setting, lang)}</b>
+        <b>{valueWords(measure.value, measure.threshold, setting, lang)}</b>
         {measure.threshold !== null && (
           <span className="t3">
             {' '}
-            {signs[measure.relation]} {t('findings.why.threshold')} {valueWords(measure.threshold, setting, lang)}
+            {signs[measure.relation]} {t('findings.why.threshold')} {valueWords(measure.threshold, measure.value, setting, lang)}
           </span>
         )}
       </dd>
@@ -186,8 +186,13 @@ const settingOf = (words: ModelWords, { setting }: Measure): Setting | undefined
   words.settings.find(({ name }) => name === setting);
 
 /** A count takes the unit of its setting: 9 笔; money, shares and days carry their own. */
-function valueWords(value: Measure['value'], setting: Setting | undefined, lang: Lang): string {
-  const shown = showValue(value, lang);
+function valueWords(
+  value: Measure['value'],
+  other: Measure['threshold'],
+  setting: Setting | undefined,
+  lang: Lang,
+): string {
+  const shown = showBeside(value, other, lang);
   if (value.type !== 'count' && value.type !== 'number') return shown;
   return setting ? `${shown} ${inLang(setting.unit, lang)}` : shown;
 }
