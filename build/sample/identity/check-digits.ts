@@ -79,6 +79,10 @@ export function cardNumber(serial: number): string {
 export const accountNumber = (serial: number, random: Random): string =>
   `${NO_REGION}${String(random.int(100, 999))}${String(serial).padStart(8, '0')}`;
 
-/** There are only 10 000 reserved numbers: undefined when they are used up. */
+/** There are only 10 000 reserved numbers, and the last 3 000 are for those who share one: undefined when they are used up. */
 export const phoneNumber = (serial: number): string | undefined =>
-  serial < 10_000 ? `${NO_PHONE}${String(serial).padStart(4, '0')}` : undefined;
+  serial < 7_000 ? `${NO_PHONE}${String(serial).padStart(4, '0')}` : undefined;
+
+/** A number that nobody has who did not get it from a scheme: `range` 0–2 of a thousand numbers each. */
+export const sharedPhone = (range: 0 | 1 | 2, serial: number): string =>
+  `${NO_PHONE}${7 + range}${String(serial % 1000).padStart(3, '0')}`;

@@ -16,6 +16,14 @@ const idsOf = (meetings: readonly Meeting[]) => ({
   rows: meetings.flatMap((meeting) => meeting.rows),
 });
 
+/** The same with everybody who stands in their rosters. */
+function rostersOf(world: World, meetings: readonly Meeting[]) {
+  const { conferences, rows } = idsOf(meetings);
+  const held = new Set(conferences);
+  const rosters = world.attendances.filter(({ conference }) => held.has(conference.id)).map(({ id }) => id);
+  return { conferences, rows: [...rows, ...rosters] };
+}
+
 /** L01: a national congress with three sponsors and forty speakers paid within the usual fee. */
 export function nationalCongress(world: World, population: Population, hall: MeetingHall, story: Story): void {
   const random = world.random('lookalike/L01');
@@ -89,6 +97,14 @@ export function journalClub(world: World, population: Population, story: Story):
     ...idsOf(meetings),
     zh: '同一批人每周参加的科室文献研读会，名单相同是正常的。',
   });
+  story.lookalikes.push({
+    id: 'L02-roster',
+    kind: '每周文献研读',
+    model: 'conference-duplicate-roster',
+    subjects: [hospital.org],
+    ...rostersOf(world, meetings),
+    zh: '同一批人每周参加的科室文献研读会，名单相同是正常的。',
+  });
 }
 
 /** L03: one course in four parts with one class. */
@@ -126,6 +142,14 @@ export function courseSeries(world: World, population: Population, hall: Meeting
     model: 'sham-conference',
     subjects: [meetings[0]!.conference.organizer],
     ...idsOf(meetings),
+    zh: '四期系列课程使用同一学员名单，是同一个班。',
+  });
+  story.lookalikes.push({
+    id: 'L03-roster',
+    kind: '系列课程',
+    model: 'conference-duplicate-roster',
+    subjects: [meetings[0]!.conference.organizer],
+    ...rostersOf(world, meetings),
     zh: '四期系列课程使用同一学员名单，是同一个班。',
   });
 }

@@ -1,4 +1,5 @@
 /** S08: firms that bid against each other out of one office and take turns in winning. */
+import { sharedPhone } from '../identity/check-digits.ts';
 import { dayOf } from '../plain/civil.ts';
 import { type Fen, yuan } from '../plain/fen.ts';
 import type { Random } from '../plain/random.ts';
@@ -24,7 +25,7 @@ function plantOne(town: Town, index: number): void {
   const random = world.random(`scheme/${id}`);
   const manner = manners[index % manners.length]!;
   const size = random.int(4, 6);
-  const office = manner === 'phone' ? `1990000${String(8000 + index * 11).padStart(4, '0')}` : undefined;
+  const office = manner === 'phone' ? sharedPhone(0, index * 11) : undefined;
   const ring = Array.from({ length: size }, () =>
     town.firm(random, { role: 'distributor', ...(office ? { phone: office } : {}) }),
   );

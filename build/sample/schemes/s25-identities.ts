@@ -1,4 +1,5 @@
 /** S25: one number for two people or two firms, one account or telephone of several people, two numbers of one person, a number that contradicts the roster. */
+import { sharedPhone } from '../identity/check-digits.ts';
 import { type Day, dayOf } from '../plain/civil.ts';
 import { yuan } from '../plain/fen.ts';
 import type { Values } from '../story/book.ts';
@@ -63,7 +64,7 @@ const oneAccount: Manner = (town, random) => {
 
 /** Two people share a number now and then: a limit is judged on both its sides. */
 const onePhone: Manner = (town, random, index) => {
-  const phone = `1990000${String(8200 + index).padStart(4, '0')}`;
+  const phone = sharedPhone(1, index);
   const people = Array.from({ length: index < manners.length ? 4 : random.int(2, 5) }, () =>
     town.world.addPerson(random),
   );

@@ -15,6 +15,7 @@ export const published = {
   thirdParty: { least: yuan(5000) },
   sponsorship: { payees: 3, share: 0.3 },
   roundTrip: { days: 30 },
+  passThrough: { dwell: 3 },
   visitCost: { growth: 0.1, spreads: 3 },
   newSupplier: { least: yuan(500_000) },
   benford: { deviation: 0.0022, noise: 0.0012 },

@@ -274,7 +274,7 @@ export default defineModel({
 
 /** Of fewer orders a department's habit is not known. */
 const OTHERS = 20;
-const SHOWN = 30;
+const SHOWN = 300;
 
 const quarterOf = (day: string): string => `${day.slice(0, 4)}Q${Math.floor((Number(day.slice(5, 7)) - 1) / 3)}`;
 
