@@ -31,7 +31,7 @@ const colleagues: ExampleRow[] = [...mix('顾长宁', 15, 25), ...mix('方知远
 
 export default defineModel({
   id: 'prescriber-brand-loyalty',
-  version: 1,
+  version: 2,
   group: 'G3',
   areas: ['key_posts', 'nine_rules'],
   links: ['use'],
