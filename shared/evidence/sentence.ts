@@ -27,7 +27,8 @@ export function showBeside(value: SentenceValue, other: SentenceValue | null, la
   const shown = showValue(value, lang);
   if (other === null || value.type !== other.type || value.value === other.value || shown !== showValue(other, lang))
     return shown;
-  if (value.type === 'fen') return lang === 'en' ? `CNY ${exactYuan(value.value as Fen)}` : `${exactYuan(value.value as Fen)}元`;
+  if (value.type === 'fen')
+    return lang === 'en' ? `CNY ${exactYuan(value.value as Fen)}` : `${exactYuan(value.value as Fen)}元`;
   if (value.type !== 'ratio' && value.type !== 'number') return shown;
   const style = value.type === 'ratio' ? 'percent' : 'decimal';
   for (let digits = 2; digits <= 10; digits++) {

@@ -25,7 +25,11 @@ export const boardWords = z.object({
   /** how its figures are made */
   method: bilingual,
   columns: z.array(
-    z.object({ id: z.string(), title: bilingual, kind: z.enum(['wide', 'name', 'text', 'period', 'number', 'money', 'answer']) }),
+    z.object({
+      id: z.string(),
+      title: bilingual,
+      kind: z.enum(['wide', 'name', 'text', 'period', 'number', 'money', 'answer']),
+    }),
   ),
   /** the figures that are layers of one stream of money, from its source down: columns of an amount and of a head-count */
   layers: z.array(z.object({ title: bilingual, amount: z.string(), heads: z.string().nullable() })).optional(),

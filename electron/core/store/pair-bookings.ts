@@ -10,7 +10,6 @@ interface Holder {
 
 interface Line {
   readonly row: number;
-  readonly sheet: number;
   readonly holder: number;
   readonly counterparty: number;
   readonly fen: number;
@@ -32,8 +31,8 @@ const instant = ({ day, time }: Line): number | undefined =>
 
 /**
  * 镜像: the two lines that one transfer leaves in the statements of its two sides. They are the same transfer when payer, payee and amount agree
- * and they lie within 120 seconds, or on one day where a side gives no time; two lines of one statement never are. The payer's
- * own line stands for both, whichever file came first; the payee's points to it. `from`: rows from this id on are new; `only`: of these only pairs
+ * and they lie within 120 seconds, or on one day where a side gives no time; two lines of one holder never are, but the accounts of two holders
+ * may stand in one sheet. The payer's own line stands for both, whichever file came first; the payee's points to it. `from`: rows from this id on are new; `only`: of these only pairs
  * that one of the rows named belongs to. Returns the rows that found their mirror.
  */
 export function pairMirrors(store: Store, from: number, only?: ReadonlySet<number>): number[] {
@@ -50,9 +49,9 @@ export function pairMirrors(store: Store, from: number, only?: ReadonlySet<numbe
 
   const lines = db
     .prepare<[], Line>(
-      `select f.row as row, r.sheet as sheet, f.holder as holder, f.counterparty as counterparty, f.fen as fen, f.day as day,
+      `select f.row as row, f.holder as holder, f.counterparty as counterparty, f.fen as fen, f.day as day,
          f.time as time, f.direction as direction, f.outcome as outcome, f.currency as currency
-       from rec_bank_flow f join row r on r.id = f.row
+       from rec_bank_flow f
        where f.mirror_of is null and f.direction <> 'neutral' and f.fen > 0 and f.counterparty is not null
          and f.row not in (select mirror_of from rec_bank_flow where mirror_of is not null)
        order by f.row`,
@@ -142,10 +141,7 @@ function takeMirror(
     if (partner === line.holder || !who.has(partner)) continue;
     const list = waiting.get(`${line.fen}|${line.currency}|${opposite}|${partner}`);
     const at = list?.findIndex(
-      (other) =>
-        other.sheet !== line.sheet &&
-        (named.get(other.counterparty)?.includes(line.holder) ?? false) &&
-        sameMoment(other, line),
+      (other) => (named.get(other.counterparty)?.includes(line.holder) ?? false) && sameMoment(other, line),
     );
     if (list && at !== undefined && at >= 0) return list.splice(at, 1)[0];
   }

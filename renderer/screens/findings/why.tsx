@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { showBeside } from '../../../shared/evidence/sentence.ts';
+import { showBeside, showValue } from '../../../shared/evidence/sentence.ts';
 import type { ModelWords } from '../../../shared/protocol/findings.requests.ts';
 import type { Measure } from '../../../shared/protocol/parts.ts';
 import { actorText, inLang, type Lang, useWords } from '../../app/words.ts';
@@ -143,7 +143,8 @@ function MeasureLine({ measure, setting }: { measure: Measure; setting: Setting 
         {measure.threshold !== null && (
           <span className="t3">
             {' '}
-            {signs[measure.relation]} {t('findings.why.threshold')} {valueWords(measure.threshold, measure.value, setting, lang)}
+            {signs[measure.relation]} {t('findings.why.threshold')}{' '}
+            {valueWords(measure.threshold, measure.value, setting, lang)}
           </span>
         )}
       </dd>

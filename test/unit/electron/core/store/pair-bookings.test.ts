@@ -64,11 +64,39 @@ test('another amount, another account or another name is another transfer', () =
   expect(mirrors({ ...named, to: '李某某' }, line({}))).toEqual([]);
 });
 
-test('two lines of one statement are never one', () => {
+test('two lines of one holder are never one', () => {
   const store = makeCase()
     .payments([line({ serial: 'A1' }), line({ serial: 'A2', of: 'payer' })])
     .store({ resolve: false });
   expect(store.db.prepare('select count(*) from rec_bank_flow where mirror_of is not null').pluck().get()).toBe(0);
+});
+
+test('both sides of a transfer in one sheet, as inquiry platforms list many accounts, are one payment', () => {
+  const made = makeCase().sheet('bank_flow', [
+    {
+      holder_name: a.from,
+      holder_account: a.fromAccount,
+      txn_date: '2024-05-06',
+      txn_time: '09:15:03',
+      dc_flag: '出',
+      amount: '5000',
+      counterparty_name: b.to,
+      counterparty_account: b.toAccount,
+    },
+    {
+      holder_name: b.to,
+      holder_account: b.toAccount,
+      txn_date: '2024-05-06',
+      txn_time: '09:15:03',
+      dc_flag: '进',
+      amount: '5000',
+      counterparty_name: a.from,
+      counterparty_account: a.fromAccount,
+    },
+  ]);
+  const store = made.store();
+  expect(made.report.files[0]!.sheets[0]!.rows).toMatchObject({ imported: 2, mirrored: 2 });
+  expect(store.db.prepare('select fen from payment').pluck().all()).toEqual([500_000]);
 });
 
 test('each line finds one partner: two equal transfers in both statements are two pairs', () => {

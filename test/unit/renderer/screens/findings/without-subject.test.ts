@@ -8,7 +8,12 @@ test('a sentence leaves out the name that the head of its group has said', () =>
 });
 
 test('a sentence about several keeps the first of them, and never begins with what joined it to the others', () => {
-  for (const words of ['甲公司、乙公司等 5 家企业轮流中标', '甲公司等 6 家企业同址', '甲公司与乙公司同号', '甲公司 and others'])
+  for (const words of [
+    '甲公司、乙公司等 5 家企业轮流中标',
+    '甲公司等 6 家企业同址',
+    '甲公司与乙公司同号',
+    '甲公司 and others',
+  ])
     expect(withoutSubject(words, '甲公司')).toBe(words);
   expect(withoutSubject('甲公司 andante', '甲公司')).toBe('andante');
 });
