@@ -42,7 +42,7 @@ const elsewhere = (yuan: string): ExampleRow[] => [
 
 export default defineModel({
   id: 'dense-community',
-  version: 1,
+  version: 2,
   group: 'G7',
   areas: ['key_posts', 'society_profit', 'trade_misconduct'],
   links: ['distribution', 'sale', 'use'],
@@ -64,8 +64,8 @@ export default defineModel({
         en: 'Blondel et al., Fast unfolding of communities in large networks (2008, the Louvain method)',
       },
       text: {
-        zh: '按资金额把主体划入内部往来多、对外往来少的社群；超过 60 个主体的再次划分。',
-        en: 'Parties are divided by money into communities with much inside and little outside; those of more than 60 are divided again.',
+        zh: '按资金额把主体划入内部往来多、对外往来少的社群；超过 60 个主体的再次划分。只与一个主体往来的不参与划分，归入对方的社群。',
+        en: 'Parties are divided by money into communities with much inside and little outside; those of more than 60 are divided again. Whoever deals with one party only takes no part in this and belongs to the community of that party.',
       },
       own: false,
     },
@@ -135,12 +135,13 @@ export default defineModel({
   find(evidence, settings) {
     const { parties, edges } = readMoneyGraph(evidence);
     const trade = readPharmaCompanies(evidence);
-    const community = communitiesOf(parties.length, edges, LARGEST);
+    const { community, core } = divide(parties.length, edges);
     const outside = crossing(community, edges);
     const hits: Hit[] = [];
     for (const [first, places] of Map.groupBy(parties.keys(), (place) => community[place]!)) {
       evidence.breathe();
-      if (places.length < SMALLEST || places.length > LARGEST) continue;
+      const dealing = places.filter((place) => core.has(place)).length;
+      if (dealing < SMALLEST || dealing > LARGEST) continue;
       const members = new Set(places.map((place) => parties[place]!));
       if (![...members].some((party) => trade.has(party))) continue;
       const flows = [...members]
@@ -151,9 +152,9 @@ export default defineModel({
       if (!isShareAtLeast(inside, money, settings.f)) continue;
       // memos and contracts are read only where the payments alone would do
       if (!isDense(coreOf(evidence, parties, flows), settings.d)) continue;
-      const core = coreOf(evidence, parties, businesslike(evidence, flows));
-      if (isDense(core, settings.d))
-        hits.push(hitOf(evidence, core, { members: members.size, inside, money }, settings));
+      const circle = coreOf(evidence, parties, businesslike(evidence, flows));
+      if (isDense(circle, settings.d))
+        hits.push(hitOf(evidence, circle, { members: members.size, inside, money }, settings));
     }
     return { examined: parties.length, hits };
   },
@@ -180,6 +181,11 @@ export default defineModel({
         ],
       },
       finds: [maker],
+    },
+    {
+      title: '一名医生另有一笔大额房款付给与别人没有往来的卖方：仍提示',
+      sheets: { staff, bank_flow: [...circle(), pay('薛明远', '何静川', '3000000.00', '购房款')] },
+      finds: ['薛明远'],
     },
     {
       title: '一家企业付给十一人（星形）：不提示',
@@ -244,6 +250,30 @@ export default defineModel({
     },
   ],
 });
+
+/**
+ * The community of each party. One large payment to somebody who deals with nobody else would draw a person away from those with whom money
+ * goes round: communities are made of those who are left when whoever deals with one other only is taken away, again and again. Whoever deals
+ * with one of them and with nobody else belongs to the community of that party; the others are outside.
+ */
+function divide(size: number, edges: readonly Edge[]): { community: Uint32Array; core: ReadonlySet<number> } {
+  const core = withoutLeaves(edges);
+  const community = communitiesOf(
+    size,
+    edges.filter(({ from, to }) => core.has(from) && core.has(to)),
+    LARGEST,
+  );
+  const partners = new Map<number, Set<number>>();
+  for (const { from, to } of edges) {
+    partners.set(from, (partners.get(from) ?? new Set()).add(to));
+    partners.set(to, (partners.get(to) ?? new Set()).add(from));
+  }
+  for (const [leaf, others] of partners) {
+    const [only] = others;
+    if (others.size === 1 && core.has(only!)) community[leaf] = community[only!]!;
+  }
+  return { community, core };
+}
 
 /** Community → fen between its members and others. */
 function crossing(community: Uint32Array, edges: readonly Edge[]): Map<number, number> {
