@@ -6,7 +6,7 @@ import { Meter } from './pane.tsx';
 import { countText } from './show.ts';
 
 /** The running job: step, count, speed, time left, and a cancel that leaves nothing behind. Nothing while no job runs. */
-export function ProgressBar({ wide = false }: { wide?: boolean }) {
+export function ProgressBar({ wide = false, narrow = false }: { wide?: boolean; narrow?: boolean }) {
   const { t, lang } = useWords();
   const job = useApp((app) => app.job);
   if (!job) return null;
@@ -26,7 +26,7 @@ export function ProgressBar({ wide = false }: { wide?: boolean }) {
   );
   if (!wide) {
     return (
-      <span className="job" role="status">
+      <span className={narrow ? 'job narrow' : 'job'} role="status">
         <span className="ell">{jobTitle(t, job.job)}</span>
         <Meter share={share} />
         <span className="mono">{figures.slice(0, 2).join(' ')}</span>
@@ -69,6 +69,9 @@ const knownJobs = [
   'manual.write',
   'manual.remove',
   'detect.run',
+  'detect.try',
+  'own.try',
+  'boards.read',
   'report.write',
   'party.write',
   'seal.write',
@@ -97,6 +100,9 @@ const jobKey = (job: (typeof knownJobs)[number]) =>
       'manual.write': 'manualWrite',
       'manual.remove': 'manualRemove',
       'detect.run': 'detectRun',
+      'detect.try': 'detectTry',
+      'own.try': 'detectTry',
+      'boards.read': 'boards',
       'report.write': 'reportWrite',
       'party.write': 'reportWrite',
       'seal.write': 'sealWrite',

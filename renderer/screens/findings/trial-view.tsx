@@ -30,7 +30,8 @@ export function TrialView({ model, trial, isTrying }: { model: ModelWords; trial
   return (
     <div className="note col g4">
       <span role="status">
-        {t('findings.workshop.would')} <b>{countText(run.findings)}</b>{' '}
+        {t('findings.workshop.would')} <b>{countText(run.findings)}</b>
+        {t('common.comma')}
         <span className="t3">
           {t('findings.workshop.beside', { before, same, added: addedTotal, gone: goneTotal })}
         </span>

@@ -89,6 +89,8 @@ export const frame: WordsLike<typeof zh> = {
     manualWrite: 'Entering',
     manualRemove: 'Taking an entry back',
     detectRun: 'Running models',
+    detectTry: 'Trial',
+    boards: 'Comparing',
     reportWrite: 'Writing the report',
     sealWrite: 'Sealing',
     sealOpen: 'Opening the sealed file',

@@ -85,6 +85,8 @@ export const frame = {
     manualWrite: '正在录入',
     manualRemove: '正在撤回手工录入',
     detectRun: '正在运行模型',
+    detectTry: '试算',
+    boards: '正在比较',
     reportWrite: '正在生成报告',
     sealWrite: '正在封存',
     sealOpen: '正在打开封存件',

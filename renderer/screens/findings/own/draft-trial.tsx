@@ -23,7 +23,7 @@ export function DraftTrial({ draft }: { draft: Draft }) {
     return (
       <div className="col g6" role="status">
         <span className="s12 t3">{t('own.trying')}</span>
-        <ProgressBar />
+        <ProgressBar narrow />
       </div>
     );
   if (!trial) return <span className="s12 t3">{t('own.trialWaits')}</span>;
