@@ -38,6 +38,7 @@ export function FindingsTabs({
     review: whole.data?.review ?? 0,
   };
   const conferenceCount = conferences.data && Object.values(conferences.data.byResult).reduce((sum, n) => sum + n, 0);
+  const isKnown = (preset: Preset) => (preset === 'mine' ? mine : whole).data !== undefined;
   const presetAt = (key: string) => presets.find((preset) => preset === key);
   return (
     <div className="head tabs-head">
@@ -55,7 +56,12 @@ export function FindingsTabs({
           // what nobody uses takes no room
           ...presets
             .filter((preset) => presetIsShown(preset, counts[preset], view === 'list' ? presetFor(filter) : undefined))
-            .map((preset) => ({ key: preset, label: t(`findings.tabs.${preset}`, { count: counts[preset] }) })),
+            .map((preset) => ({
+              key: preset,
+              label: isKnown(preset)
+                ? t(`findings.tabs.${preset}`, { count: counts[preset] })
+                : withoutCount(t(`findings.tabs.${preset}`, { count: 0 })),
+            })),
           {
             key: 'conferences',
             label:
@@ -77,6 +83,9 @@ export function FindingsTabs({
     </div>
   );
 }
+
+/** The words of a tab while its number is still being read: nothing is called 0 that may be many. */
+const withoutCount = (label: string): string => label.replace(/\s*0$/, '');
 
 const presetIsShown = (preset: Preset, count: number, active: Preset | undefined): boolean =>
   preset === active || count > 0 || !(preset === 'mine' || preset === 'overdue' || preset === 'review');

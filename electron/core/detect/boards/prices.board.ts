@@ -90,7 +90,7 @@ function rowOf(
       first.vbp === null ? text('') : first.vbp ? words('集采', 'Volume-based') : words('非集采', 'Other'),
       party(evidence, hospital),
       { type: 'price', micro: microOf(price) },
-      buyer === lowest
+      comparePrices(price, lowest.price) === 0
         ? words('最低', 'Lowest')
         : ratio(Math.round(gapOf(price, lowest.price) * 1e6) / 1e6, isDearer(price, lowest.price, STRIKING)),
       number(hospitals),

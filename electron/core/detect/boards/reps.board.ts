@@ -25,7 +25,7 @@ export default {
   columns: [
     { id: 'rep', title: { zh: '代表', en: 'Representative' }, kind: 'name' },
     { id: 'companies', title: { zh: '备案企业', en: 'Filed for' }, kind: 'wide' },
-    { id: 'note', title: { zh: '情况', en: 'Note' }, kind: 'text' },
+    { id: 'note', title: { zh: '情况', en: 'Note' }, kind: 'name' },
     { id: 'atOnce', title: { zh: '同时在效', en: 'Companies at once' }, kind: 'number' },
     { id: 'outside', title: { zh: '期外活动', en: 'Outside the filing' }, kind: 'number' },
     { id: 'visits', title: { zh: '活动记录', en: 'Activities' }, kind: 'number' },
