@@ -190,7 +190,9 @@ export interface SampleParts {
 export function generateSample(options: SampleOptions): SampleFile[] {
   const files: SampleFile[] = [];
   for (const { name, parts } of eachSampleFile(options)) files.push({ name, bytes: joined([...parts]) });
-  return files.sort((a, b) => (a.name < b.name ? -1 : 1));
+  // the spreadsheets by name, then the truth about them
+  const sheets = files.findIndex(({ name }) => name === 'truth.json');
+  return [...files.slice(0, sheets).sort((a, b) => (a.name < b.name ? -1 : 1)), ...files.slice(sheets)];
 }
 
 /** The same one after the other, in the order in which they are made: neither the spreadsheets nor their bytes of size L would be in memory. */
