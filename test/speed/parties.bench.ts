@@ -5,6 +5,7 @@ import { refreshSuggestions } from '../../electron/core/parties/alike/refresh-su
 import { decidePairs } from '../../electron/core/parties/decide-pairs.ts';
 import { findParties } from '../../electron/core/parties/find/find-parties.ts';
 import { type Names, nameIndex } from '../../electron/core/parties/find/name-index.ts';
+import { MOST_COMPARED } from '../../electron/core/parties/find/search-groups.ts';
 import { resolveAdded } from '../../electron/core/parties/resolve-added.ts';
 import { resolveParties } from '../../electron/core/parties/resolve-parties.ts';
 import search from '../../electron/core/parties/search.request.ts';
@@ -86,7 +87,7 @@ async function namesAlone(store: Store): Promise<Figure[]> {
   });
   const ready = index!;
   const figures = NAMES_TYPED.map((text) => {
-    const bounds = { most: 50_000 };
+    const bounds = { most: MOST_COMPARED };
     const times = Array.from({ length: 15 }, () => {
       const begun = process.cpuUsage();
       findParties(ready, text.split('+'), bounds).parties.page(0, 8);

@@ -59,8 +59,8 @@ export async function searchGroups(
   };
 }
 
-/** While a person types, so many lines are compared for a word. */
-const MOST_COMPARED = 50_000;
+/** While a person types, so many lines are read off for each way of finding (`Bounds.most`): measured, five milliseconds for the commonest words among a million names. */
+export const MOST_COMPARED = 30_000;
 
 const bookings = (store: Store, query: Parameters<typeof searchBookings>[1], most: number): Groups => ({
   [query.range ? 'amount' : 'day']: (window: Omit<Window, 'most'>) => searchBookings(store, query, { ...window, most }),
