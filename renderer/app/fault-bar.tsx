@@ -8,7 +8,11 @@ export function FaultBar() {
   const { t } = useWords();
   const [reference, setReference] = useState<string>();
   useEffect(() => {
-    const note = () => setReference(faultReference());
+    const note = (event: Event) => {
+      // the browser's own notice that a size changed again while it was being told of: it is told in the next frame, nothing failed
+      if (event instanceof ErrorEvent && event.message.startsWith('ResizeObserver loop')) return;
+      setReference(faultReference());
+    };
     window.addEventListener('unhandledrejection', note);
     window.addEventListener('error', note);
     return () => {
