@@ -51,7 +51,9 @@ export function EvidenceChoice({
         <table className="g small">
           <thead>
             <tr>
-              <th style={{ width: 40 }} aria-label={t('deeds.finding.all')} />
+              <th style={{ width: 40 }}>
+                <span className="unseen">{t('deeds.finding.rows')}</span>
+              </th>
               <th style={{ width: 108 }}>{t('deeds.finding.cols.day')}</th>
               <th style={{ width: 84 }}>{t('deeds.finding.cols.kind')}</th>
               <th style={{ width: '32%' }}>{t('deeds.finding.cols.sides')}</th>

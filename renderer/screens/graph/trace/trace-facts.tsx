@@ -44,7 +44,7 @@ export function TraceFacts({ ask, data }: { readonly ask: TraceAsk; readonly dat
             : t('trace.asideNone')}
         </span>
       </div>
-      <div className="grow scroll">
+      <div className="grow scroll" role="group" aria-label={t('trace.restTitle')} tabIndex={0}>
         {data.sides
           .filter(({ seedRows }) => seedRows > 0)
           .map((side) => (
