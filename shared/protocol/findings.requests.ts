@@ -72,6 +72,8 @@ export const modelRun = z.object({
   examined: count,
   findings: count,
   ms: count,
+  /** nothing it reads has changed since this run, so it was not asked again; null where it was asked */
+  unchangedSince: z.object({ run: id, at: z.string() }).nullable(),
 });
 export type ModelRun = z.output<typeof modelRun>;
 
@@ -175,10 +177,12 @@ export const findingsRequests = {
       ),
     }),
   },
-  /** Runs the models (all without `models`). Settings are kept per case with their reason. */
+  /** Runs the models (all without `models`), each only where something changed that it reads. Settings are kept per case with their reason. */
   'detect.run': {
     ask: z.object({
       models: z.array(z.string()).optional(),
+      /** asks every model, whether anything changed or not */
+      everything: z.boolean().default(false),
       settings: z.record(z.string(), z.record(z.string(), z.number())).optional(),
       reason: shortText.default(''),
     }),

@@ -122,6 +122,8 @@ export const triageRequests = {
           actor: z.string(),
           ms: count,
           models: count,
+          /** of these, models that were not asked because nothing they read had changed */
+          unchanged: count,
           cannotJudge: count,
           failed: count,
           changes: z.record(z.string(), count),

@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { models } from '../../electron/core/models/index.ts';
 import type { Model } from '../../electron/core/models/model.ts';
@@ -13,6 +10,7 @@ import { sentence } from '../../shared/evidence/sentence.ts';
 import type { Bilingual } from '../../shared/protocol/parts.ts';
 import { caseInMemory } from '../case-in-memory.ts';
 import { detectIn, runExample } from '../make/detect-in.ts';
+import { importsOf, source, sourceFingerprint } from '../make/model-source.ts';
 
 /** version → fingerprint, one file for each model. */
 const fingerprints = import.meta.glob<Readonly<Record<string, string>>>('./model-fingerprints/*.json', {
@@ -20,11 +18,9 @@ const fingerprints = import.meta.glob<Readonly<Record<string, string>>>('./model
   import: 'default',
 });
 const folder = 'electron/core/models';
-const measures = 'electron/core/graph/metrics/';
 const files = Object.keys(import.meta.glob('../../electron/core/models/*.model.ts')).map(
   (path) => path.split('/').at(-1)!,
 );
-const source = (path: string): string => readFileSync(join(process.cwd(), path), 'utf8');
 const han = /\p{Script=Han}/u;
 
 test('the folder is the list: each model is called like its file', () => {
@@ -112,6 +108,7 @@ describe.each(eachModel)('%s', (_id, model) => {
 
     const again = detectIn(store, {
       models: [model.id],
+      everything: true,
       ...(example.settings ? { settings: { [model.id]: example.settings } } : {}),
     });
     expect({ added: again.added, gone: again.gone, kept: again.kept }).toEqual({
@@ -211,18 +208,6 @@ function contents(store: Store): unknown[] {
     .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
-/** Files of the models, and measures of the graph, that a file rests on, directly or through others. */
-function importsOf(path: string, seen = new Set<string>()): string[] {
-  for (const [, target] of source(path).matchAll(/from '(\.{1,2}\/[\w./-]+\.ts)'/g)) {
-    const next = join(path, '..', target!);
-    const decides = next.startsWith(`${folder}/`) || next.startsWith(measures);
-    if (!decides || seen.has(next) || /model\.ts$|example-[a-z-]+\.ts$/.test(next)) continue;
-    seen.add(next);
-    importsOf(next, seen);
-  }
-  return [...seen].sort();
-}
-
 /** What decides the findings: everything from `coverage` or `find` on but the examples, and what it rests on; without comments and white space. */
 function fingerprintOf(model: Model): string {
   const path = `${folder}/${model.id}.model.ts`;
@@ -231,8 +216,5 @@ function fingerprintOf(model: Model): string {
   const examples = text.indexOf('\n  examples: [');
   const end = text.indexOf('\n});', examples);
   const rule = text.slice(from, examples) + text.slice(end);
-  const plain = [rule, ...importsOf(path).map(source)].map((each) =>
-    each.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '').replace(/\s+/g, ''),
-  );
-  return createHash('sha256').update(plain.join('\n')).digest('hex').slice(0, 32);
+  return sourceFingerprint([rule, ...importsOf(path).map(source)]);
 }

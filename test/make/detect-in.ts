@@ -11,6 +11,8 @@ export interface DetectOptions {
   readonly settings?: AskedSettings;
   readonly at?: Date;
   readonly reason?: string;
+  /** asks models too of which nothing changed */
+  readonly everything?: boolean;
   /** told before each model */
   readonly progress?: (model: string) => void;
 }
@@ -18,7 +20,14 @@ export interface DetectOptions {
 /** Runs models over a store as the job does. */
 export function detectIn(
   store: Store,
-  { models: wanted, settings: asked, at, reason = '', progress = () => undefined }: DetectOptions = {},
+  {
+    models: wanted,
+    settings: asked,
+    at,
+    reason = '',
+    everything = false,
+    progress = () => undefined,
+  }: DetectOptions = {},
 ): RunAnswer {
   const { settings, changed } = settingsInForce(store, models, asked);
   return runModels(store, {
@@ -26,6 +35,7 @@ export function detectIn(
     settings,
     changed,
     reason,
+    everything,
     actor: '测试员',
     at: at ?? new Date('2026-01-05T02:00:00Z'),
     progress,

@@ -81,6 +81,7 @@ export async function makeLarge({ file, cases }: { file: string; cases: number }
 /** Asks every model, and tells what each took. Nothing is kept in the case. */
 export function askLarge({ file }: { file: string }): Asked {
   const store = openStore(file, key());
+  migrate(store); // a case that was kept may be of an earlier version
   const count = (sql: string) => store.db.prepare(sql).pluck().get() as number;
   const payments = count('select count(*) from rec_bank_flow');
   const others = count('select count(*) from row') - payments;

@@ -49,7 +49,7 @@ export default answer('case.open-sample', async (_, core) => {
   );
   const isIn = imported.ok && imported.value.stopped === undefined;
   const examined = isIn
-    ? await core.runJob('detect.run', { models: undefined, settings: undefined, reason: '' })
+    ? await core.runJob('detect.run', { models: undefined, settings: undefined, reason: '', everything: false })
     : whyNot(imported);
   if (!examined.ok) {
     await leaveCase(core, 'case.closed');

@@ -8,7 +8,12 @@ import { chooseModels, settingsInForce } from './settings.ts';
 declare module '../job.ts' {
   interface Jobs {
     'detect.run': {
-      payload: { models: readonly string[] | undefined; settings: AskedSettings | undefined; reason: string };
+      payload: {
+        models: readonly string[] | undefined;
+        settings: AskedSettings | undefined;
+        reason: string;
+        everything: boolean;
+      };
       result: RunAnswer;
     };
   }
@@ -26,6 +31,7 @@ export default defineJob('detect.run', (ask, job) => {
       settings,
       changed,
       reason: ask.reason,
+      everything: ask.everything,
       actor,
       at: job.now(),
       progress: job.progress,

@@ -2,6 +2,7 @@ import type { EvidenceReader, KnownParty } from '../models/model.ts';
 import type { Store } from '../store/connect.ts';
 import { type SheetLayout, sheetLayout, valueReader } from '../store/place.ts';
 import { prepared } from '../store/prepared.ts';
+import type { Reads } from './reads.ts';
 
 /** One meaning spread over several columns: any of them answers for the first. */
 const alternatives: Readonly<Record<string, readonly string[]>> = {
@@ -15,13 +16,27 @@ const alternatives: Readonly<Record<string, readonly string[]>> = {
 /** A wallet bill becomes the same records as a bank statement, so it answers for one. */
 const sheetsOf: Readonly<Record<string, readonly string[]>> = { bank_flow: ['bank_flow', 'wallet_flow'] };
 
+/** Who is told what a reader is asked. */
+export interface Listeners {
+  /** each question before it is asked for the first time: what it asks may be made ready */
+  readonly first: (sql: string) => void;
+  readonly reads: Reads;
+}
+
 /** What models may ask of this store. Keeps what it has learned about sheets: use one reader for one run. */
-export function evidenceReader(store: Store, breathe: () => void = () => {}): EvidenceReader {
+export function evidenceReader(
+  store: Store,
+  breathe: () => void = () => {},
+  { first, reads }: Partial<Listeners> = {},
+): EvidenceReader {
   const statements = new Map<string, ReturnType<typeof compile>>();
   const compile = (sql: string) => store.db.prepare<unknown[]>(sql);
-  const read = <T>(sql: string) => {
+  const read = <T>(sql: string, params?: Readonly<Record<string, unknown>>) => {
     // compiled for this run only: a statement from before does not see the working tables
-    const statement = statements.get(sql) ?? compile(sql);
+    const known = statements.get(sql);
+    if (known === undefined) first?.(sql);
+    reads?.asked(sql, params);
+    const statement = known ?? compile(sql);
     if (!statement.readonly) throw new Error('a model may only read');
     statements.set(sql, statement);
     return statement as unknown as {
@@ -43,11 +58,19 @@ export function evidenceReader(store: Store, breathe: () => void = () => {}): Ev
     return known;
   };
   const sheetOfRow = prepared<[number], { sheet: number }>(store, 'select sheet from row where id = ?');
+  const categoryOf = new Map(sheets.map(({ id, category }) => [id, category]));
+  const look = (row: number): number | undefined => {
+    const found = sheetOfRow.get(row);
+    const category = found && categoryOf.get(found.sheet);
+    if (category !== undefined) reads?.looked(category);
+    return found?.sheet;
+  };
   const partyRow = prepared<[number], KnownParty>(store, 'select id, uid, kind, role, name from party where id = ?');
   const parties = new Map<number, KnownParty>();
   const cell = valueReader(store);
   const made = new Map<string, unknown>();
   const ofCategory = (category: string) => {
+    reads?.looked(category);
     const names = sheetsOf[category] ?? [category];
     return sheets.filter((sheet) => names.includes(sheet.category));
   };
@@ -55,14 +78,14 @@ export function evidenceReader(store: Store, breathe: () => void = () => {}): Ev
   return {
     all: <T>(sql: string, params?: Readonly<Record<string, unknown>>) => {
       breathe();
-      return params ? read<T>(sql).all(params) : read<T>(sql).all();
+      return params ? read<T>(sql, params).all(params) : read<T>(sql).all();
     },
     each<T>(sql: string, params: Readonly<Record<string, unknown>>, take: (row: T) => boolean) {
       breathe();
-      for (const row of read<T>(sql).iterate(params)) if (!take(row)) break;
+      for (const row of read<T>(sql, params).iterate(params)) if (!take(row)) break;
     },
     one: <T>(sql: string, params?: Readonly<Record<string, unknown>>) =>
-      params ? read<T>(sql).get(params) : read<T>(sql).get(),
+      params ? read<T>(sql, params).get(params) : read<T>(sql).get(),
     party(id) {
       const known = parties.get(id) ?? partyRow.get(id);
       if (!known) throw new Error('a view named a party that does not exist');
@@ -72,11 +95,15 @@ export function evidenceReader(store: Store, breathe: () => void = () => {}): Ev
     has: (category) => ofCategory(category).length > 0,
     hasField: (category, field) => ofCategory(category).some(({ id }) => layoutHas(layoutOf(id), field)),
     rowHasField(row, field) {
-      const found = sheetOfRow.get(row);
-      return found !== undefined && layoutHas(layoutOf(found.sheet), field);
+      const sheet = look(row);
+      return sheet !== undefined && layoutHas(layoutOf(sheet), field);
     },
-    shown: (row, field) => cell(row, field).shown,
+    shown(row, field) {
+      if (reads) look(row);
+      return cell(row, field).shown;
+    },
     once: <T>(name: string, make: () => T) => {
+      if (reads) return reads.once(name, make);
       if (!made.has(name)) made.set(name, make());
       return made.get(name) as T;
     },

@@ -5,6 +5,7 @@ import { type MatchRule, meetingMatcher } from '../models/ask/match-meeting.ts';
 import { feeOf, type Lecture, lectureOf, type Meeting } from '../models/ask/meetings.ts';
 import type { EvidenceReader } from '../models/model.ts';
 import type { SameMoney } from './pair-money.ts';
+import { payersWho } from './payers-who.ts';
 
 /** A booking or ledger line that belongs to a meeting. */
 export interface MeetingLine {
@@ -110,10 +111,10 @@ function readSpending(evidence: EvidenceReader, isInvolved: (payer: number) => b
     `select p.row as row, 'bank_flow' as category, p.payer as payer, p.payee as payee, p.payee_kind as payeeKind, w.name as payeeName,
               p.fen as fen, p.day as day, null as conference, null as conferenceNo, null as conferenceName, p.memo as memo
        from payment p join who w on w.party = p.payee
-       where p.payee_kind not in ('cash', 'payment-institution') order by p.row`,
-    {},
+       where p.payee_kind not in ('cash', 'payment-institution') and p.payer in (select value from json_each(:payers)) order by p.row`,
+    { payers: payersWho(evidence, isInvolved) },
     (spent) => {
-      if (isInvolved(spent.payer)) spending.push(spent);
+      spending.push(spent);
       return true;
     },
   );

@@ -3,6 +3,7 @@ import { readAliases } from '../models/ask/org-aliases.ts';
 import { keyOfPerson } from '../models/ask/person-names.ts';
 import { afterWithholding } from '../models/ask/withholding.ts';
 import type { EvidenceReader } from '../models/model.ts';
+import { payersWho } from './payers-who.ts';
 
 /** A ledger line and the bank booking that paid it. */
 export interface SameMoney {
@@ -49,10 +50,10 @@ export function pairMoney(evidence: EvidenceReader): SameMoney[] {
   const bookings = new Map<string, Line[]>();
   evidence.each<Line>(
     `select p.row as row, p.payer as payer, p.payee as payee, w.kind as kind, w.name as name, p.fen as fen, p.fen as net, p.day as day
-     from payment p join who w on w.party = p.payee order by p.row`,
-    {},
+     from payment p join who w on w.party = p.payee where p.payer in (select value from json_each(:payers)) order by p.row`,
+    { payers: payersWho(evidence, (payer) => companies.has(canonical(payer))) },
     (booking) => {
-      if (!booked.has(booking.fen) || !companies.has(canonical(booking.payer))) return true;
+      if (!booked.has(booking.fen)) return true;
       for (const key of keys(booking, booking.fen)) {
         const known = bookings.get(key);
         if (known) known.push(booking);

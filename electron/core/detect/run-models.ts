@@ -8,16 +8,34 @@ import { ownModels } from '../models/of-case.ts';
 import { Stop } from '../request.ts';
 import type { Store } from '../store/connect.ts';
 import { writeSetting } from '../store/model-settings.ts';
-import { writeRunChanges } from '../store/run-changes.ts';
-import { type NewFinding, writeFindings } from '../store/write-findings.ts';
-import { type ModelOutcome, nextRun, readLastRuns, writeRun } from '../store/write-run.ts';
+import { sameSettings, writeRunChanges } from '../store/run-changes.ts';
+import { countStanding, type NewFinding, writeFindings } from '../store/write-findings.ts';
+import {
+  type LastRun,
+  type ModelOutcome,
+  nextRun,
+  type RunInputs,
+  readLastRuns,
+  readPrepared,
+  writeRun,
+} from '../store/write-run.ts';
 import { checkConferences } from './check-conferences.ts';
 import { evidenceReader } from './evidence-reader.ts';
+import { givingMemoryBack } from './give-memory-back.ts';
+import { type Inputs, inputsOf, workingInputs } from './inputs.ts';
 import { lacksOf } from './lacks.ts';
 import { meetingLines } from './meeting-lines.ts';
 import { pairMoney } from './pair-money.ts';
+import { listening } from './reads.ts';
 import type { Changed, SettingsByModel } from './settings.ts';
-import { keepWorkingTables, withWorkingTables } from './working-tables.ts';
+import { sharingViews } from './shared-views.ts';
+import {
+  atOneMoment,
+  emptyWorkingTables,
+  keepWorkingTables,
+  takeWorkingTables,
+  withWorkingTables,
+} from './working-tables.ts';
 
 export interface RunRequest {
   /** the models to ask, and for the check of conferences all that exist */
@@ -26,6 +44,8 @@ export interface RunRequest {
   /** thresholds that people changed with this run, and why */
   readonly changed: readonly Changed[];
   readonly reason: string;
+  /** asks every model anew, even where nothing changed that it reads */
+  readonly everything: boolean;
   readonly actor: string;
   readonly at: Date;
   progress(step: string, done: number, total: number): void;
@@ -44,7 +64,7 @@ export function tryModel(
 ): Trial[] {
   return sets.map((values) =>
     withWorkingTables(store, () => {
-      const evidence = evidenceReader(store, checkCancelled);
+      const evidence = evidenceReader(store, checkCancelled, { first: sharingViews(store, checkCancelled) });
       const inForce = new Map(settings).set(model.id, values);
       prepareEvidence(store, evidence, { models: [model], settings: inForce, progress });
       checkCancelled();
@@ -63,25 +83,102 @@ export interface RunAnswer {
 
 /**
  * 运行模型: pairs ledgers with bank bookings, checks every conference, asks each model whether it can judge and what it finds, and
- * stores all of it in one short transaction. The same evidence and settings give the same findings under the same numbers.
+ * stores all of it in one short transaction. The same evidence and settings give the same findings under the same numbers. A model of which
+ * nothing changed that it reads is not asked: what it found stands, and its outcome names the run that asked it.
  */
 export function runModels(store: Store, request: RunRequest): RunAnswer {
   const started = performance.now();
   return withWorkingTables(store, () => {
-    const evidence = evidenceReader(store, request.checkCancelled);
-    prepareEvidence(store, evidence, request);
-    const found: NewFinding[] = [];
-    const outcomes = request.models.map((model, done) => {
-      request.progress(model.id, done, request.models.length);
-      request.checkCancelled();
-      const settings = request.settings.get(model.id) ?? {};
-      const { hits, ...outcome } = askModel(model, evidence, settings);
-      for (const hit of hits) found.push({ ...hit, model: model.id, version: model.version, settings });
-      return outcome;
-    });
-    request.progress('store', request.models.length, request.models.length);
-    return store.transaction(() => keep(store, request, outcomes, found, Math.round(performance.now() - started)));
+    // one moment of the case: what a person writes meanwhile is neither found nor taken for read
+    const come = atOneMoment(store, () => think(store, request));
+    return store.transaction(() => keep(store, request, come, Math.round(performance.now() - started)));
   });
+}
+
+/** What a run comes to, before it is stored. */
+interface Come {
+  readonly outcomes: readonly ModelOutcome[];
+  readonly found: readonly NewFinding[];
+  /** what was known before the models were asked, and from what */
+  readonly known: RunInputs;
+}
+
+function think(store: Store, request: RunRequest): Come {
+  const inputs = inputsOf(store, () => breathe());
+  const reads = listening(inputs);
+  const giveBack = givingMemoryBack(reads.letGo);
+  const breathe = () => {
+    request.checkCancelled();
+    giveBack();
+  };
+  const evidence = evidenceReader(store, breathe, { first: sharingViews(store, breathe), reads });
+  const prepared =
+    takePrepared(store, inputs, request) ?? reads.during(() => prepareEvidence(store, evidence, request));
+  const before = new Map(readLastRuns(store).map((last) => [last.model, last]));
+  const found: NewFinding[] = [];
+  const read = new Map<string, readonly string[]>();
+  const asked = request.models.map((model, done): ModelOutcome => {
+    request.progress(model.id, done, request.models.length);
+    breathe();
+    const settings = request.settings.get(model.id) ?? {};
+    const standing = request.everything ? undefined : unchanged(store, inputs, model, settings, before.get(model.id));
+    if (standing) return standing;
+    const { value, reads: names } = reads.during(() => askModel(model, evidence, settings));
+    const { hits, ...outcome } = value;
+    for (const hit of hits) found.push({ ...hit, model: model.id, version: model.version, settings });
+    read.set(model.id, names);
+    return outcome;
+  });
+  request.progress('store', request.models.length, request.models.length);
+  breathe();
+  const outcomes = asked.map((outcome) => {
+    const names = read.get(outcome.model);
+    return names ? { ...outcome, inputs: { names, state: inputs.state(names) } } : outcome;
+  });
+  const known = { names: prepared.reads, state: preparedState(inputs, prepared.reads, request.settings) };
+  return { outcomes, found, known };
+}
+
+/** The outcome of the last run where it still stands: the same model with the same settings, and nothing changed of what it read. */
+function unchanged(
+  store: Store,
+  inputs: Inputs,
+  model: Model,
+  settings: Readonly<Record<string, number>>,
+  last: LastRun | undefined,
+): ModelOutcome | undefined {
+  if (!last?.inputs || last.status === 'failed' || last.version !== model.version) return undefined;
+  if (!sameSettings(last.settings, settings) || countStanding(store, model.id) !== last.findings) return undefined;
+  if (inputs.state(last.inputs.names) !== last.inputs.state) return undefined;
+  const { run, at, unchangedSince, ...outcome } = last;
+  return { ...outcome, ms: 0, unchangedSince: unchangedSince ?? { run, at } };
+}
+
+/**
+ * Raised whenever what is found out before the models are asked comes to something else with the same evidence: pairs of money, lines of
+ * meetings, checks of conferences. Its fingerprint is kept in test/contract.
+ */
+export const PREPARATION = 1;
+
+/** Whether what is found out before the models are asked is still what the last run kept. */
+const preparedState = (inputs: Inputs, names: readonly string[], settings: SettingsByModel): string => {
+  const own = ['academic-fee-no-conference', 'sham-conference'].map((model) => settings.get(model) ?? {});
+  return `${PREPARATION} ${JSON.stringify(own)} ${inputs.state([...names, ...workingInputs])}`;
+};
+
+/** Takes over what the last run found out before the models were asked, where nothing it rests on changed; else undefined. */
+function takePrepared(
+  store: Store,
+  inputs: Inputs,
+  { everything, settings }: RunRequest,
+): { readonly reads: readonly string[] } | undefined {
+  const known = everything ? null : readPrepared(store);
+  if (!known) return undefined;
+  takeWorkingTables(store, nextRun(store));
+  if (preparedState(inputs, known.names, settings) === known.state) return { reads: known.names };
+  emptyWorkingTables(store);
+  inputs.forget(workingInputs);
+  return undefined;
 }
 
 /** Everything the models take as known: which lines are the same money, what belongs to which meeting, which meetings are genuine. */
@@ -133,6 +230,8 @@ function askModel(model: Model, evidence: EvidenceReader, settings: Readonly<Rec
     note: null,
     examined: 0,
     findings: 0,
+    inputs: null,
+    unchangedSince: null,
     hits: [],
     ms: Math.round(performance.now() - started),
     ...more,
@@ -160,13 +259,7 @@ function whereOf(thrown: unknown): string {
   return frame ? `${thrown.name} ${frame[1] ?? ''} ${frame[2]}`.replace(/\s+/g, ' ') : thrown.name;
 }
 
-function keep(
-  store: Store,
-  request: RunRequest,
-  outcomes: readonly ModelOutcome[],
-  found: readonly NewFinding[],
-  ms: number,
-): RunAnswer {
+function keep(store: Store, request: RunRequest, { outcomes, found, known }: Come, ms: number): RunAnswer {
   const { actor } = request;
   const at = request.at.toISOString();
   const run = nextRun(store);
@@ -177,12 +270,21 @@ function keep(
     writeJournal(store, { actor, at: request.at, action: 'detect.setting', params });
   }
   const lastRuns = readLastRuns(store);
-  writeRun(store, { id: run, uid: randomUUID(), at, actor, ms }, outcomes);
+  writeRun(store, { id: run, uid: randomUUID(), at, actor, ms, inputs: known }, outcomes);
   // a model that cannot judge any more no longer stands behind what it once found; one that failed has said nothing
-  const judged = outcomes.filter(({ status }) => status !== 'failed').map(({ model }) => model);
+  const judged = outcomes
+    .filter(({ status, unchangedSince }) => status !== 'failed' && !unchangedSince)
+    .map(({ model }) => model);
+  const standing = outcomes.filter(({ unchangedSince }) => unchangedSince).map(({ model }) => model);
   // nobody stands any more behind what a model found that was switched off or deleted
   const retired = ownModels(store).flatMap(({ id, own }) => (own?.state === 'on' ? [] : [id]));
-  const { changed, ...written } = writeFindings(store, found, { id: run, at, actor, judged: [...judged, ...retired] });
+  const { changed, ...written } = writeFindings(store, found, {
+    id: run,
+    at,
+    actor,
+    judged: [...judged, ...retired],
+    standing,
+  });
   writeRunChanges(store, { id: run }, changed, outcomes, lastRuns, retired);
   const params = { models: outcomes.length, added: written.added, gone: written.gone };
   writeJournal(store, { actor, at: request.at, action: 'detect.run', params });
@@ -199,6 +301,7 @@ export const asModelRun = ({
   examined,
   findings,
   ms,
+  unchangedSince,
 }: ModelOutcome): ModelRun => ({
   model,
   version,
@@ -207,6 +310,7 @@ export const asModelRun = ({
   examined,
   findings,
   ms,
+  unchangedSince,
   missing: missing.map(({ id }) => id),
   missingWords: missing.map(({ words }) => words),
 });

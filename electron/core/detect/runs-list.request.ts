@@ -12,6 +12,7 @@ export default answerInCase('runs.list', ({ offset, limit }, { openCase: { store
     store,
     `select r.id as id, r.at as at, r.actor as actor, r.ms as ms,
        (select count(*) from run_model m where m.run = r.id) as models,
+       (select count(*) from run_model m where m.run = r.id and m.same_as is not null) as unchanged,
        (select count(*) from run_model m where m.run = r.id and m.status = 'cannot-judge') as cannotJudge,
        (select count(*) from run_model m where m.run = r.id and m.status = 'failed') as failed
      from run r where r.by_hand = 0 order by r.id desc limit ? offset ?`,

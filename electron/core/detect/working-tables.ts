@@ -1,4 +1,5 @@
 import type { Store } from '../store/connect.ts';
+import { dropSharedViews } from './shared-views.ts';
 
 /** What a run finds out before the models are asked, and the views that show it. */
 const tables = ['same_money', 'meeting_money', 'conference_check'] as const;
@@ -31,7 +32,29 @@ export function keepWorkingTables(store: Store): void {
     store.db.exec(`delete from main.${name}; insert into main.${name} select * from temp.${name}`);
 }
 
+/** Everything `work` reads of the case is of one moment, while others go on writing. */
+export function atOneMoment<T>({ db }: Store, work: () => T): T {
+  if (db.inTransaction) return work();
+  db.exec('begin');
+  try {
+    return work();
+  } finally {
+    db.exec('commit');
+  }
+}
+
+/** Takes over what the last run kept, as found by this one. */
+export function takeWorkingTables({ db }: Store, run: number): void {
+  for (const name of tables) db.exec(`insert into temp.${name} select * from main.${name}`);
+  db.prepare('update temp.conference_check set run = ?').run(run);
+}
+
+export function emptyWorkingTables({ db }: Store): void {
+  for (const name of tables) db.exec(`delete from temp.${name}`);
+}
+
 function drop(store: Store): void {
+  dropSharedViews(store);
   for (const name of views) store.db.exec(`drop view if exists temp.${name}`);
   for (const name of tables) store.db.exec(`drop table if exists temp.${name}`);
 }

@@ -1,5 +1,6 @@
 import { isShareAbove } from './ask/exact.ts';
 import { boundsOf, type Month } from './ask/months.ts';
+import { readProductMakers } from './ask/product-companies.ts';
 import { microOf, microQuantity, unitsOf } from './ask/quantity.ts';
 import { count, measured, noted, number, text } from './ask/values.ts';
 import { prescribed } from './example-treatment.ts';
@@ -574,12 +575,13 @@ function rowsOf(evidence: EvidenceReader, department: Department, excess: Excess
 
 /** Whoever makes the drug and paid the doctor. */
 function paymentsOfMakers(evidence: EvidenceReader, drug: number, doctor: number): HitRow[] {
+  const makers = readProductMakers(evidence).get(drug);
+  if (!makers) return [];
   return evidence
-    .all<{ row: number }>(
-      `select distinct p.row from payment p
-       where p.payee = :doctor and p.payer in (select company from product_maker where product = :drug) order by p.row`,
-      { drug, doctor },
-    )
+    .all<{ row: number; payer: number }>('select row, payer from payment where payee = :doctor order by row', {
+      doctor,
+    })
+    .filter(({ payer }) => makers.has(payer))
     .map(({ row }) => ({
       row,
       field: 'amount',

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../../../shared/evidence/day.ts';
+import { addDays, dayNumber, daysBetween } from '../../../shared/evidence/day.ts';
 import { fenOf, isShareAtLeast } from './ask/exact.ts';
 import { sumOf } from './ask/flows.ts';
 import { isMoneyAgent } from './ask/money-agents.ts';
@@ -100,9 +100,9 @@ export default defineModel({
   ],
 
   find(evidence, settings) {
-    const accounts = readAccounts(evidence);
+    const { examined, asleep } = readSleepers(evidence, settings.idle);
     const found = new Map<string, Found[]>();
-    for (const lines of accounts.values()) {
+    for (const lines of readAccounts(evidence, asleep).values()) {
       evidence.breathe();
       for (const each of activations(evidence, lines, settings)) {
         const key = `${evidence.party(each.holder).uid}:${each.rows[0]!.day}`;
@@ -159,7 +159,7 @@ export default defineModel({
         ],
       };
     });
-    return { examined: accounts.size, hits };
+    return { examined, hits };
   },
 
   examples: [
@@ -303,24 +303,44 @@ interface Found {
 const byBank = /结息|利息|息转|年费|小额账户|管理费|短信|工本费|手续费|扣税|利息税/;
 const held = new Set(['person', 'company', 'org', 'association', 'account']);
 
-/** Bookings of each account that has one, in the order of days. */
-function readAccounts(evidence: EvidenceReader): Map<string, Line[]> {
+/** Accounts with bookings, and of these the ones that nobody moved for so many days: only days are kept while all statements are read. */
+function readSleepers(evidence: EvidenceReader, idle: number): { examined: number; asleep: string[] } {
+  const days = new Map<string, number[]>();
+  const numbers = new Map<string, number>();
+  evidence.each<{ account: string; day: string; memo: string | null }>(
+    `select account, day, iif(counterparty is null, memo, null) as memo from booking where account is not null and precision <> 'month'`,
+    {},
+    ({ account, day, memo }) => {
+      const known = days.get(account) ?? [];
+      days.set(account, known);
+      if (memo !== null && byBank.test(memo)) return true;
+      const number = numbers.get(day) ?? dayNumber(day);
+      numbers.set(day, number);
+      known.push(number);
+      return true;
+    },
+  );
+  const asleep = [...days].filter(([, own]) => {
+    own.sort((a, b) => a - b);
+    return own.some((day, i) => i > 0 && day - own[i - 1]! >= idle);
+  });
+  return { examined: days.size, asleep: asleep.map(([account]) => account) };
+}
+
+/** Bookings of each of these accounts, in the order of days. */
+function readAccounts(evidence: EvidenceReader, wanted: readonly string[]): Map<string, Line[]> {
   const accounts = new Map<string, Line[]>();
-  const PAGE = 50_000;
-  for (let after = 0; ; ) {
-    const page = evidence.all<Omit<Line, 'byBank'> & { memo: string }>(
-      `select row, account, holder, counterparty, direction, fen, balance_fen as balance, day, memo from booking
-       where row > :after and account is not null and precision <> 'month' order by row limit ${PAGE}`,
-      { after },
-    );
-    for (const { memo, ...line } of page) {
+  evidence.each<Omit<Line, 'byBank'> & { memo: string }>(
+    `select row, account, holder, counterparty, direction, fen, balance_fen as balance, day, memo from booking
+     where account in (select value from json_each(:accounts)) and precision <> 'month' order by row`,
+    { accounts: JSON.stringify(wanted) },
+    ({ memo, ...line }) => {
       const lines = accounts.get(line.account) ?? [];
       accounts.set(line.account, lines);
       lines.push({ ...line, byBank: line.counterparty === null && byBank.test(memo) ? 1 : 0 });
-    }
-    if (page.length < PAGE) break;
-    after = page.at(-1)!.row;
-  }
+      return true;
+    },
+  );
   for (const lines of accounts.values()) lines.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.row - b.row));
   return accounts;
 }

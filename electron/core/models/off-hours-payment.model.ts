@@ -366,9 +366,15 @@ function baseRates(evidence: EvidenceReader, pre: number): (company: number) => 
   const flows = readFlows(evidence);
   const medical = new Set(readStaffPayments(evidence).map(({ payee }) => payee));
   const isOdd = (flow: Flow) => labelOf(flow.day, flow.second, pre) !== null;
+  const rates = new Map<number, { off: number; n: number }>();
   const rateOf = (company: number) => {
+    const known = rates.get(company);
+    if (known) return known;
+    evidence.breathe();
     const others = flows.outOf(company).filter((flow) => !medical.has(flow.payee) && isInCalendar(flow.day));
-    return { off: others.filter(isOdd).length, n: others.length };
+    const rate = { off: others.filter(isOdd).length, n: others.length };
+    rates.set(company, rate);
+    return rate;
   };
   const ENOUGH = 20;
   let whole: { off: number; n: number } | undefined;

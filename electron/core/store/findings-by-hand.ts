@@ -198,7 +198,7 @@ function rewrite(store: Store, finding: StoredFinding, deed: Deed): void {
 /** Writes it and sets what its evidence comes to: null where no row of it is money. */
 function write(store: Store, finding: NewFinding, { at, actor }: Deed): number {
   const run = writeHandRun(store, at, actor);
-  writeFindings(store, [{ ...finding, fen: 0 }], { id: run, at, actor, judged: [] });
+  writeFindings(store, [{ ...finding, fen: 0 }], { id: run, at, actor, judged: [], standing: [] });
   const { id } = prepared<[string, string], { id: number }>(
     store,
     'select id from finding where model = ? and key = ?',

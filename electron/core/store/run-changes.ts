@@ -84,7 +84,8 @@ function reasonsOf(
   return why.length > 0 ? why : ['other'];
 }
 
-const sameSettings = (a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): boolean =>
+/** Whether two sets of thresholds are the same. */
+export const sameSettings = (a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): boolean =>
   Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, value]) => b[name] === value);
 
 /** Finding → what a run changed about it. */

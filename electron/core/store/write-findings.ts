@@ -46,12 +46,18 @@ const rank: Readonly<Record<string, number>> = { evidence: 0, explained: 1, coun
 
 /**
  * Stores the findings of a run. The same matter (model and key) keeps its number, status and dispositions; a matter that the models in `judged` no
- * longer find is marked as gone, never deleted. Call it inside the transaction of the run.
+ * longer find is marked as gone, never deleted. What the models in `standing` found stands as it is. Call it inside the transaction of the run.
  */
 export function writeFindings(
   store: Store,
   found: readonly NewFinding[],
-  run: { readonly id: number; readonly at: string; readonly actor: string; readonly judged: readonly string[] },
+  run: {
+    readonly id: number;
+    readonly at: string;
+    readonly actor: string;
+    readonly judged: readonly string[];
+    readonly standing: readonly string[];
+  },
 ): FindingsWritten {
   const known = prepared<[string, string], Known>(
     store,
@@ -94,8 +100,20 @@ export function writeFindings(
     changed.push({ finding: id, model, change: 'gone' });
     gone++;
   }
-  return { added, gone, kept: found.length - added, changed };
+  const again = prepared<[number, string]>(
+    store,
+    'update finding set last_run = ? where model = ? and gone_run is null',
+  );
+  const stood = run.standing.reduce((sum, model) => sum + again.run(run.id, model).changes, 0);
+  return { added, gone, kept: found.length - added + stood, changed };
 }
+
+/** How many findings of a model stand. */
+export const countStanding = (store: Store, model: string): number =>
+  prepared<[string], { n: number }>(
+    store,
+    'select count(*) as n from finding where model = ? and gone_run is null',
+  ).get(model)!.n;
 
 function insert(store: Store, finding: NewFinding, fingerprint: string, run: { id: number; at: string }): number {
   const uid = createHash('sha256')

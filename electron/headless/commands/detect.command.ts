@@ -6,7 +6,7 @@ const settingsFile = z.record(z.string(), z.record(z.string(), z.number()));
 
 export default {
   name: 'detect',
-  options: { model: 'values', settings: 'value' },
+  options: { model: 'values', settings: 'value', all: 'flag' },
   async run(args, cli) {
     const file = args.one('settings');
     let settings: z.output<typeof settingsFile> | undefined;
@@ -20,6 +20,7 @@ export default {
     const run = must(
       await core.ask('detect.run', {
         ...(models.length ? { models: [...models] } : {}),
+        everything: args.flag('all'),
         ...(settings ? { settings, reason: file ?? '' } : {}),
       }),
     );

@@ -13,7 +13,7 @@ import type { FindingFilter } from './filter.ts';
 import { ModelDetail } from './model-detail.tsx';
 import { type ModelLine, type Outcome, OutcomeMark, useLacks } from './outcome.tsx';
 import { NewOwnModel } from './own/new-own-model.tsx';
-import { RunModels } from './run-models.tsx';
+import { RunEverything, RunModels } from './run-models.tsx';
 import { Runs } from './runs.tsx';
 import { SettingsExchange } from './settings-exchange.tsx';
 import { Suppressions } from './suppressions.tsx';
@@ -94,6 +94,7 @@ function Models({
           <SettingsExchange />
           {lastRun && <Runs show={showChange} />}
           <RunModels primary label={t(lastRun ? 'findings.run.again' : 'findings.run.run')} />
+          {lastRun && <RunEverything />}
         </div>
         {job?.job === 'detect.run' && (
           <div className="sec">
@@ -197,12 +198,22 @@ function useColumns(room: Room): Column<ModelLine>[] {
       end: true,
       cell: ({ run }) => (
         <span className="t3 s12">
-          {run ? t('findings.models.seconds', { value: (run.ms / 1000).toFixed(2) }) : '—'}
+          <Seconds run={run} />
         </span>
       ),
     },
   ];
   return columns.filter((column) => column !== false);
+}
+
+/** How long it took; of a model that was not asked because nothing it reads changed, the run whose outcome stands. */
+function Seconds({ run }: { run: ModelLine['run'] }) {
+  const { t } = useWords();
+  if (!run) return '—';
+  const { unchangedSince, ms } = run;
+  if (!unchangedSince) return t('findings.models.seconds', { value: (ms / 1000).toFixed(2) });
+  const since = { run: unchangedSince.run, at: instantText(unchangedSince.at).slice(0, 16) };
+  return <span title={t('findings.models.unchanged', since)}>{t('findings.models.stands', since)}</span>;
 }
 
 /** What it lacked, or what it asked. */

@@ -1,4 +1,5 @@
-import { Button } from 'antd';
+import { IconChevronDown } from '@tabler/icons-react';
+import { Button, Dropdown } from 'antd';
 import { useApp } from '../../app/store.ts';
 import { useWords } from '../../app/words.ts';
 import { client } from '../../client/client.ts';
@@ -21,6 +22,30 @@ export function RunModels({
     <Button type={primary ? 'primary' : 'default'} disabled={isBusy} onClick={() => void run(models ? { models } : {})}>
       {label ?? t('findings.run.run')}
     </Button>
+  );
+}
+
+/** 全部重新计算: beside the button that asks the models, for whoever wants each asked whether anything changed or not. */
+export function RunEverything() {
+  const { t } = useWords();
+  const run = useRunModels();
+  const isBusy = useApp((app) => app.job !== null);
+  return (
+    <Dropdown
+      trigger={['click']}
+      disabled={isBusy}
+      menu={{
+        items: [{ key: 'everything', label: t('findings.run.everything') }],
+        onClick: () => void run({ everything: true }),
+      }}
+    >
+      <Button
+        type="text"
+        aria-label={t('findings.run.more')}
+        disabled={isBusy}
+        icon={<IconChevronDown size={15} stroke={1.5} />}
+      />
+    </Dropdown>
   );
 }
 

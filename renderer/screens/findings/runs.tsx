@@ -93,6 +93,7 @@ function RunLine({ run, show }: { run: Run; show: Show }) {
       <td>{actorText(run.actor)}</td>
       <td className="nw">
         {countText(run.models)}
+        {run.unchanged > 0 && <span className="t3"> · {t('findings.runs.unchanged', { count: run.unchanged })}</span>}
         {run.cannotJudge > 0 && (
           <span className="t3"> · {t('findings.models.counts.cannot-judge', { count: run.cannotJudge })}</span>
         )}

@@ -75,7 +75,7 @@ export const cli: Readonly<Record<keyof typeof zh, string>> = {
   search:
     'qy search CASE TEXT [--tag T …] --passphrase-file F\nNames, identifiers, amounts (>10万) and cells; with --tag only parties and findings.',
   detect:
-    'qy detect CASE [--model ID]… [--settings S.json] --passphrase-file F\nRuns the warning models; answers runs and findings.',
+    'qy detect CASE [--model ID]… [--settings S.json] [--all] --passphrase-file F\nRuns the warning models; answers runs and findings. What nothing has changed for stands as it was; --all asks every model.',
   tags: 'qy tags CASE PARTY --passphrase-file F\nTags of a party, by hand and derived, and the posts it held.',
   'tag-party':
     'qy tag-party CASE PARTY --tag T --reason R [--post P --org O --from D --to D] --passphrase-file F\nGives a party a tag.',
@@ -175,6 +175,8 @@ export const cli: Readonly<Record<keyof typeof zh, string>> = {
   undoReason: 'Undone from the command line, no reason given',
   undone: 'Undid batch {{batch}}: {{rows}} rows',
   runLine: '{{model}}  {{status}}  examined {{examined}}  findings {{findings}}  {{ms}} ms  {{missing}}',
+  runStands:
+    '{{model}}  {{status}}  examined {{examined}}  findings {{findings}}  nothing changed since run {{run}}  {{missing}}',
   findingLine: '{{number}}  severity {{severity}}  {{status}}  {{summary}}',
   findingByHand: '    Rows of the evidence entered by hand: {{rows}}',
   shownOf: '{{shown}} of {{total}}',

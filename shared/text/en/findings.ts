@@ -275,6 +275,7 @@ export const findings: WordsLike<typeof zh> = {
     run: 'Run',
     by: 'By',
     models: 'Models',
+    unchanged: '{{count, number}} unchanged',
     reasons: 'Why',
     change: { new: 'New', back: 'Back', gone: 'Gone', changed: 'Evidence changed' },
     why: {
@@ -331,6 +332,8 @@ export const findings: WordsLike<typeof zh> = {
   run: {
     run: 'Run models',
     again: 'Run again',
+    everything: 'Recompute everything',
+    more: 'More ways to run',
     done: '{{added, number}} new, {{gone, number}} lapsed, {{kept, number}} kept',
     last: 'Last run {{at}}',
     never: 'Not run yet',
@@ -356,6 +359,8 @@ export const findings: WordsLike<typeof zh> = {
     },
     all: 'All {{count, number}}',
     seconds: '{{value}} s',
+    unchanged: 'Nothing it reads has changed since run {{run, number}} ({{at}}): its outcome stands',
+    stands: 'as run {{run, number}}',
     pick: 'Pick a model to see its rule',
     settings: 'Thresholds',
     settingsNote: 'Changes hold for this case only and enter the audit journal with their reason.',

@@ -65,7 +65,8 @@ export const cli = {
   splitInto: '第 {{decision}} 号认定：拆出为主体 {{parties}}，原主体为 #{{party}}',
   search:
     'qy search CASE TEXT [--tag T …] --passphrase-file F\n搜索名称、号码、金额（>10万）与单元格；有 --tag 时只列主体与疑点。',
-  detect: 'qy detect CASE [--model ID]… [--settings S.json] --passphrase-file F\n运行预警模型，给出运行情况与疑点。',
+  detect:
+    'qy detect CASE [--model ID]… [--settings S.json] [--all] --passphrase-file F\n运行预警模型，给出运行情况与疑点。所读数据未变的模型沿用上次结果；--all 全部重新计算。',
   tags: 'qy tags CASE PARTY --passphrase-file F\n一个主体的标签（手工与推得）及任职经历。',
   'tag-party':
     'qy tag-party CASE PARTY --tag T --reason R [--post P --org O --from D --to D] --passphrase-file F\n给主体标注标签。',
@@ -161,6 +162,8 @@ export const cli = {
   undoReason: '命令行撤销，未写理由',
   undone: '已撤销批次 {{batch}}：{{rows}} 行',
   runLine: '{{model}}  {{status}}  检查 {{examined}}  疑点 {{findings}}  {{ms}} ms  {{missing}}',
+  runStands:
+    '{{model}}  {{status}}  检查 {{examined}}  疑点 {{findings}}  数据未变，沿用第 {{run}} 次运行  {{missing}}',
   findingLine: '{{number}}  严重度 {{severity}}  {{status}}  {{summary}}',
   findingByHand: '    证据中有 {{rows}} 行为手工录入',
   shownOf: '显示 {{shown}} / 共 {{total}}',

@@ -258,6 +258,7 @@ export const findings = {
     run: '运行',
     by: '操作人',
     models: '模型',
+    unchanged: '沿用 {{count, number}}',
     reasons: '原因',
     change: { new: '新增', back: '重现', gone: '减少', changed: '证据变化' },
     why: {
@@ -312,6 +313,8 @@ export const findings = {
   run: {
     run: '运行模型',
     again: '重新运行',
+    everything: '全部重新计算',
+    more: '更多运行方式',
     done: '新增 {{added, number}}，减少 {{gone, number}}，保留 {{kept, number}}',
     last: '上次运行 {{at}}',
     never: '尚未运行',
@@ -329,6 +332,8 @@ export const findings = {
     },
     all: '全部 {{count, number}}',
     seconds: '{{value}} 秒',
+    unchanged: '所读数据自第 {{run, number}} 次运行（{{at}}）以来未变，沿用其结果',
+    stands: '沿用 #{{run, number}}',
     pick: '选一个模型看它的口径',
     settings: '阈值',
     settingsNote: '改动只用于本案，连同理由写入审计日志。',

@@ -54,6 +54,13 @@ function gatherFlows(evidence: EvidenceReader): Flows {
   const columns = readColumns(evidence);
   const order = byTime(evidence, columns);
   const [into, outOf] = [listsBy(columns.payee, order), listsBy(columns.payer, order)];
+  // one text for each day, not one for each payment
+  const days = new Map<number, string>();
+  const dayOf = (day: number): string => {
+    const known = days.get(day) ?? dayFromNumber(day);
+    days.set(day, known);
+    return known;
+  };
   const flowAt = (at: number): Flow => {
     const flags = columns.flags[at]!;
     return {
@@ -61,7 +68,7 @@ function gatherFlows(evidence: EvidenceReader): Flows {
       payer: columns.payer[at]!,
       payee: columns.payee[at]!,
       fen: columns.fen[at]!,
-      day: dayFromNumber(columns.day[at]!),
+      day: dayOf(columns.day[at]!),
       second: columns.second[at]!,
       payerAlone: (flags & ALONE.payer) !== 0,
       payeeAlone: (flags & ALONE.payee) !== 0,

@@ -27,9 +27,11 @@ export const readMedicalStaff = (evidence: EvidenceReader): ReadonlyMap<number, 
 
 function gatherStaff(evidence: EvidenceReader): Map<number, Placement> {
   const placements = new Map<number, Placement>();
+  // of many rows that say the same of a person the first: sheets of treatment name their doctors a hundred thousand times
   const rows = evidence.all<Omit<Placement, 'keyPost'> & { role: string | null }>(
     `select e.person, e.org, e.dept, e.title, e.row, e.field, p.role
-     from employment e join who o on o.party = e.org join who p on p.party = e.person
+     from (select person, org, dept, title, min(row) as row, field from employment group by person, org, dept, title) e
+     join who o on o.party = e.org join who p on p.party = e.person
      where o.kind in ('hospital', 'department') and p.kind = 'person' order by e.row, e.field`,
   );
   for (const { role, ...placed } of rows) {

@@ -12,12 +12,21 @@ export interface MoneyLine {
 /** Conference → payments and ledger lines that belong to it; of one payment the ledger line, with the booking beside it. */
 export const readMeetingMoney = (evidence: EvidenceReader): ReadonlyMap<number, readonly MoneyLine[]> =>
   evidence.once('meeting money', () => {
-    const lines = evidence.all<MoneyLine>(
-      `select y.row as row, y.conference as conference, y.fen as fen, b.ledger_row as ledgerRow
-       from meeting_payment y
-       left join paid_booking b on b.bank_row = y.row and b.ledger_row in (select row from meeting_payment) order by y.row`,
+    const lines = evidence.all<Omit<MoneyLine, 'ledgerRow'>>(
+      'select row, conference, fen from meeting_payment order by row',
     );
-    return Map.groupBy(lines, ({ conference }) => conference);
+    const rows = new Set(lines.map(({ row }) => row));
+    // of one payment both sides may belong to the conference; looked up here, as a join it would be made for each line
+    const ledgerOf = new Map(
+      evidence
+        .all<{ bank: number; ledger: number }>('select bank_row as bank, ledger_row as ledger from paid_booking')
+        .filter(({ ledger }) => rows.has(ledger))
+        .map(({ bank, ledger }) => [bank, ledger]),
+    );
+    return Map.groupBy(
+      lines.map((line): MoneyLine => ({ ...line, ledgerRow: ledgerOf.get(line.row) ?? null })),
+      ({ conference }) => conference,
+    );
   });
 
 /** What a conference cost, in fen, with the cells that say so. */

@@ -4,10 +4,11 @@ import { isShareAtLeast } from './exact.ts';
 import { remembered } from './remembered.ts';
 
 /** A name in the form in which conferences and venues are compared: no spaces, brackets or punctuation, one script. */
-export const nameKey = (name: string): string =>
+export const nameKey = remembered((name) =>
   toSimplified(tidy(name))
     .toUpperCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+    .replace(/[^\p{L}\p{N}]+/gu, ''),
+);
 
 /** Runs of three characters; of a shorter key the key itself. */
 function trigrams(key: string): Set<string> {

@@ -9,24 +9,37 @@ export interface ProductCompanies {
 
 const none: ReadonlySet<number> = new Set();
 
+/** Product → those who make it or hold its licence, as catalogues, orders, prescriptions and charges say. */
+export const readProductMakers = (evidence: EvidenceReader): ReadonlyMap<number, ReadonlySet<number>> =>
+  evidence.once('product makers', () =>
+    gather(
+      evidence,
+      'select distinct product, company from product_maker where product is not null and company is not null',
+    ),
+  );
+
+function gather(evidence: EvidenceReader, sql: string): Map<number, Set<number>> {
+  const companies = new Map<number, Set<number>>();
+  for (const { product, company } of evidence.all<{ product: number; company: number }>(sql)) {
+    const known = companies.get(product);
+    if (known) known.add(company);
+    else companies.set(product, new Set([company]));
+  }
+  return companies;
+}
+
 /** 品种与企业: by catalogues, orders, prescriptions and charges, companies of one group as one. */
 export const readProductCompanies = (evidence: EvidenceReader): ProductCompanies =>
   evidence.once('product companies', () => {
     const { groupOf } = readTradeGroups(evidence);
-    const gather = (sql: string): Map<number, Set<number>> => {
-      const groups = new Map<number, Set<number>>();
-      for (const { product, company } of evidence.all<{ product: number; company: number }>(sql)) {
-        const known = groups.get(product);
-        if (known) known.add(groupOf(company));
-        else groups.set(product, new Set([groupOf(company)]));
-      }
-      return groups;
-    };
-    const makers = gather(
-      'select distinct product, company from product_maker where product is not null and company is not null',
-    );
-    const suppliers = gather(
-      'select distinct product, supplier as company from product_supplier where product is not null and supplier is not null',
+    const inGroups = (companies: ReadonlyMap<number, ReadonlySet<number>>): Map<number, Set<number>> =>
+      new Map([...companies].map(([product, list]) => [product, new Set([...list].map(groupOf))]));
+    const makers = inGroups(readProductMakers(evidence));
+    const suppliers = inGroups(
+      gather(
+        evidence,
+        'select distinct product, supplier as company from product_supplier where product is not null and supplier is not null',
+      ),
     );
     return {
       makersOf: (product) => makers.get(product) ?? none,

@@ -1,4 +1,4 @@
-const MOST = 200_000;
+const MOST = 50_000;
 
 /** Names repeat thousands of times: each spelling is looked at once. */
 export function remembered<T>(look: (name: string) => T): (name: string) => T {

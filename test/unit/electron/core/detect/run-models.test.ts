@@ -48,6 +48,7 @@ const request = (store: Store, chosen: readonly Model[], checkCancelled: () => v
   settings: settingsInForce(store, chosen).settings,
   changed: [],
   reason: '',
+  everything: false,
   actor: '测试员',
   at: new Date('2026-01-05T02:00:00Z'),
   progress: () => undefined,
@@ -161,7 +162,7 @@ test('a finding that somebody dealt with says when its evidence changed', () => 
   store.db.exec(
     "update finding set status = 'checking' where number = 'YD-2026-000001'; update finding set evidence_sha256 = 'older'",
   );
-  detectIn(store);
+  detectIn(store, { everything: true });
   const history = store.db
     .prepare(
       'select f.number, d.from_status, d.to_status, d.reason_code from disposition d join finding f on f.id = d.finding',

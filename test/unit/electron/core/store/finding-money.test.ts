@@ -21,7 +21,7 @@ test('figures of a finding that is not about money are in no sum', () => {
     subjects: [],
     rows: [{ row, field: 'amount', role: 'evidence' }],
   });
-  const run = { id: nextRun(store), at: '2026-01-05T02:00:00.000Z', actor: '测试员', judged: [] };
+  const run = { id: nextRun(store), at: '2026-01-05T02:00:00.000Z', actor: '测试员', judged: [], standing: [] };
   store.db.prepare("insert into run(id, uid, at, actor, ms) values (?, 'r', ?, ?, 0)").run(run.id, run.at, run.actor);
   store.transaction(() => writeFindings(store, [finding('bids', null), finding('paid', 40_000)], run));
   const ids = store.db.prepare('select id from finding order by key').pluck().all() as number[];
