@@ -9,7 +9,7 @@ export const cli = {
   passphrasePrompt: '口令：',
   new: 'qy new CASE --passphrase-file F [--title T --number N --unit U] [--recovery-sheet OUT]\n建立加密案件（CASE 为案件文件夹，如 案件.qycase）。',
   import:
-    'qy import CASE FILE|FOLDER… [--as CATEGORY] [--answers A.json] [--file-password-file F] [--dry-run] --passphrase-file F\n导入电子表格；不写 --as 时逐表识别。--dry-run 只试算，不写入。A.json：{"sheets":[{"file","sheet","category"?,"headerRow"?(0=没有表头),"columns"?,"template"?,"saveTemplate"?,"unit"?,"directions"?,…}],"files":[{"file","encoding"?,"delimiter"?}],"obtained":{"unit"?,"how"?,"on"?,"document"?}}。--file-password-file：表格的打开口令，压缩包和文件夹里的表格也用它，只用于读取。',
+    'qy import CASE FILE|FOLDER… [--as CATEGORY] [--answers A.json] [--file-password-file F] [--dry-run] --passphrase-file F\n导入电子表格；不写 --as 时逐表识别。--dry-run 只试算，不写入。A.json：{"sheets":[{"file","sha256"?(同名文件中的一个),"sheet","category"?,"headerRow"?(0=没有表头),"columns"?,"template"?,"saveTemplate"?,"unit"?,"directions"?,…}],"files":[{"file","encoding"?,"delimiter"?}],"obtained":{"unit"?,"how"?,"on"?,"document"?}}。--file-password-file：表格的打开口令，压缩包和文件夹里的表格也用它，只用于读取。',
   templates:
     'qy templates CASE list | export OUT.qytemplate.json [--name N]… | import FILE | empty CATEGORY OUT.xlsx --passphrase-file F\n导入模板：列出、导出、取用；empty 写出一类表的空表。',
   templateLine: '{{name}}　{{category}}　对应 {{mapped}} / {{headers}} 列　{{at}}',
