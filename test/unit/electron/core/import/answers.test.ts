@@ -12,7 +12,7 @@ test('what is said of one of two files of the same name is not said of the other
     { file: '流水.csv', sha256: 'aa', sheet: '流水', skipRows: [5] },
     { file: '流水.csv', sheet: '流水', unit: 10_000 },
   ];
-  expect(answerFor(answers, north, '流水')?.skipRows).toEqual([5]);
+  expect(answerFor(answers, north, '流水')).toMatchObject({ skipRows: [5], unit: 10_000 });
   expect(answerFor(answers, south, '流水')).toEqual({ file: '流水.csv', sheet: '流水', unit: 10_000 });
   expect(answerFor(answers, { name: '别的.csv', sha256: 'aa' }, '流水')).toBeUndefined();
 });
