@@ -101,3 +101,27 @@ export function xlsxOf(sheetData: string, more: Readonly<Record<string, string |
     })),
   );
 }
+
+/** Bytes of an .xls of before Excel 97 in the characters of Chinese Windows, which SheetJS does not write: places are held by letters, then filled. */
+export function oldXls(
+  rows: ReadonlyArray<readonly string[]>,
+  bookType: 'biff2' | 'biff3' | 'biff4' | 'biff5',
+): Buffer {
+  const words = [...new Set(rows.flat())].filter((word) => /[^\0-\x7f]/.test(word));
+  const letters = words.map((word, i) => String.fromCharCode(65 + i).repeat(encodeGb18030(word).length));
+  const held = rows.map((row) => row.map((text) => letters[words.indexOf(text)] ?? text));
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(held), 'Sheet1');
+  const bytes = Buffer.from(XLSX.write(book, { type: 'array', bookType }) as ArrayBuffer);
+  // the longest first: a short word may be a piece of no other
+  const order = words
+    .map((word, i) => ({ word, letter: letters[i] ?? '' }))
+    .sort((a, b) => b.letter.length - a.letter.length);
+  for (const { word, letter } of order) {
+    const code = Buffer.from(encodeGb18030(word));
+    for (let at = bytes.indexOf(letter); at >= 0; at = bytes.indexOf(letter, at + code.length)) code.copy(bytes, at);
+  }
+  const codepage = bytes.indexOf(Buffer.from([0x42, 0, 2, 0]));
+  if (codepage >= 0) bytes.writeUInt16LE(936, codepage + 4);
+  return bytes;
+}

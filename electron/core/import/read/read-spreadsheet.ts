@@ -1,8 +1,12 @@
 import * as XLSX from 'xlsx';
+import * as codepages from 'xlsx/dist/cpexcel.full.mjs';
 import type { Cell, CellOrEmpty } from '../../../../shared/evidence/cell.ts';
 import type { FileNote } from '../../../../shared/protocol/import.requests.ts';
 import type { FileHead, Merge, Sink } from './grid.ts';
 import { RowPacker } from './row-packer.ts';
+
+// without its tables SheetJS reads the bytes of Chinese Windows in .xls before Excel 97 as Latin letters: 本方户名 becomes ±¾·½»§Ãû
+XLSX.set_cptable(codepages);
 
 export type SpreadsheetOutcome = 'read' | 'password-protected' | 'damaged';
 
@@ -46,6 +50,8 @@ function parse(bytes: Uint8Array): XLSX.WorkBook | 'password-protected' | 'damag
     return XLSX.read(bytes, {
       type: 'array',
       dense: true,
+      // for .xls before Excel 95, which may not say in what they are written
+      codepage: 936,
       cellNF: true,
       cellText: true,
       cellHTML: false,
