@@ -315,6 +315,8 @@ export const importRequests = {
       check: z.string().nullable(),
       /** accounts that the files have lines of, with what the case holds of them already */
       accounts: z.array(accountStatement),
+      /** how many there are: the list ends after those with most to look at */
+      accountsTotal: count,
       /** for each sheet the first rows as they would be imported: label and value as read, with the cell */
       samples: z.array(
         z.object({

@@ -17,7 +17,12 @@ declare module '../job.ts' {
   interface Jobs {
     'import.check': {
       payload: { answers: readonly SheetAnswer[]; wishes: readonly FileWish[]; keep: boolean };
-      result: ImportReport & { samples: Samples; accounts: AccountStatement[]; kept: KeptCheck | null };
+      result: ImportReport & {
+        samples: Samples;
+        accounts: AccountStatement[];
+        accountsTotal: number;
+        kept: KeptCheck | null;
+      };
     };
   }
 }
@@ -49,8 +54,9 @@ export default defineJob('import.check', async (asked, job) => {
     const sheets = batches.flatMap(({ batch }) => sheetsOf.all(batch));
     const kept = asked.keep ? everyProblemRow(store, sheets) : null;
     const ids = sheets.map(({ id }) => id);
-    const accounts = asked.keep ? accountStatements(store, ids).slice(0, mostAccounts) : [];
-    return { files, samples, accounts, kept };
+    const statements = asked.keep ? accountStatements(store, ids) : [];
+    const accounts = statements.slice(0, mostAccounts);
+    return { files, samples, accounts, accountsTotal: statements.length, kept };
   });
   return ok(checked);
 });

@@ -3,7 +3,7 @@ import { useWords } from '../../app/words.ts';
 import { type Account, AccountBreaks, AccountCalendar } from './account-calendar.tsx';
 
 /** At the foot of the check: the account with most to look at, the others one step away, its breaks on demand. */
-export function CheckAccounts({ accounts }: { accounts: readonly Account[] }) {
+export function CheckAccounts({ accounts, total }: { accounts: readonly Account[]; total: number }) {
   const { t } = useWords();
   const [at, setAt] = useState(0);
   const [open, setOpen] = useState(false);
@@ -27,6 +27,9 @@ export function CheckAccounts({ accounts }: { accounts: readonly Account[] }) {
               {t('checking.nextAccount')}
             </button>
             <span className="t3">{t('import.check.position', { n: at + 1, total: accounts.length })}</span>
+            {total > accounts.length && (
+              <span className="t3">{t('checking.accountsOf', { shown: accounts.length, total })}</span>
+            )}
           </>
         )}
       </div>

@@ -48,7 +48,7 @@ export function StepCheck({ state }: { state: ImportState }) {
                   <ProblemWork
                     scope={{ check: report.check }}
                     treatment={beforeImport}
-                    foot={<CheckAccounts accounts={report.accounts} />}
+                    foot={<CheckAccounts accounts={report.accounts} total={report.accountsTotal} />}
                   />
                 )}
               </>

@@ -80,6 +80,8 @@ export const checking: WordsLike<typeof zh> = {
   lacks: '{{field}}: nobody named',
   hideBreaks: 'Hide',
   previousAccount: 'Previous account',
+  accountsOf:
+    'the {{shown, number}} with most to look at, of {{total, number}} accounts; the data quality lists all after the import',
   nextAccount: 'Next account',
   warnedNote: '{{count, number}} of them with a warning',
   duplicateHere: '{{count, number}} here',

@@ -72,6 +72,7 @@ export const checking = {
   lacks: '{{field}}未指明是谁',
   hideBreaks: '收起',
   previousAccount: '上一账户',
+  accountsOf: '只列最需要看的 {{shown, number}} 个，共 {{total, number}} 个账户；导入后在数据质量中全部列出',
   nextAccount: '下一账户',
   warnedNote: '其中 {{count, number}} 行有警告',
   duplicateHere: '本次 {{count, number}}',
