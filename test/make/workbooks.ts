@@ -103,10 +103,7 @@ export function xlsxOf(sheetData: string, more: Readonly<Record<string, string |
 }
 
 /** Bytes of an .xls of before Excel 97 in the characters of Chinese Windows, which SheetJS does not write: places are held by letters, then filled. */
-export function oldXls(
-  rows: ReadonlyArray<readonly string[]>,
-  bookType: 'biff2' | 'biff3' | 'biff4' | 'biff5',
-): Buffer {
+export function oldXls(rows: ReadonlyArray<readonly string[]>, bookType: 'biff2' | 'biff5'): Buffer {
   const words = [...new Set(rows.flat())].filter((word) => /[^\0-\x7f]/.test(word));
   const letters = words.map((word, i) => String.fromCharCode(65 + i).repeat(encodeGb18030(word).length));
   const held = rows.map((row) => row.map((text) => letters[words.indexOf(text)] ?? text));
