@@ -150,6 +150,11 @@ export const graphRequests = {
       ),
     }),
   },
+  /** Of each of these links the cell of its largest row, the earliest of them where several are as large; null where no row counts any more. In their order. */
+  'graph.link-cells': {
+    ask: z.object({ links: z.array(z.object({ kind: z.string(), source: id, target: id })).max(1_000) }),
+    answer: z.object({ cells: z.array(source.nullable()) }),
+  },
   /**
    * Drawn links taken apart by month ('' = without a day) or row by row: at most `most` parts, those with most money first; `total`
    * is how many there are. Rows set aside are in none, as in the links; rows without a day are in none where `undated` is false.

@@ -1,5 +1,6 @@
 import connectJob from '../../electron/core/graph/connect.job.ts';
 import cyclesJob from '../../electron/core/graph/cycles.job.ts';
+import linkCellsJob from '../../electron/core/graph/link-cells.job.ts';
 import pathJob from '../../electron/core/graph/path.job.ts';
 import pathRelaxJob from '../../electron/core/graph/path-relax.job.ts';
 import traceRunJob from '../../electron/core/graph/trace-run.job.ts';
@@ -10,7 +11,10 @@ import { type Answer, type Ask, type RequestName, requests } from '../../shared/
 
 /** Jobs that a request of these tests may start; they run at once, in the same thread. */
 const jobs = new Map(
-  [connectJob, cyclesJob, pathJob, pathRelaxJob, traceRunJob].map((job: JobDefinition) => [job.name, job.run]),
+  [connectJob, cyclesJob, linkCellsJob, pathJob, pathRelaxJob, traceRunJob].map((job: JobDefinition) => [
+    job.name,
+    job.run,
+  ]),
 );
 
 /** Asks one handler about a store as the core does: the ask is parsed first, the answer must have its shape. Throws the Problem's code. */

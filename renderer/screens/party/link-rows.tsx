@@ -15,7 +15,7 @@ import { RelationVerdict } from '../../parts/relation-verdict.tsx';
 import { SourceLink } from '../../parts/source-link.tsx';
 import { Answered, TooMany } from '../../parts/states.tsx';
 import { correctCell } from '../correct/correct-asked.ts';
-import type { Party, PartyLink } from './links.ts';
+import { linkAsked, type Party, type PartyLink } from './links.ts';
 
 type Row = Answer<'graph.link-rows'>['list'][number];
 const most = 500;
@@ -24,7 +24,7 @@ const most = 500;
 export function LinkRows({ party, link }: { party: Party; link: PartyLink }) {
   const { t, lang } = useWords();
   const [source, target] = link.direction === 'in' ? [link.party, party] : [party, link.party];
-  const query = useAnswer('graph.link-rows', { kind: link.kind, source: source.id, target: target.id, limit: most });
+  const query = useAnswer('graph.link-rows', { ...linkAsked(party, link), limit: most });
   const kind = linkKind(link.kind);
   return (
     <div className="col" style={{ flex: '1 1 0', minHeight: 120, borderTop: '1px solid var(--line)' }}>

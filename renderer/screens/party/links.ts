@@ -31,5 +31,9 @@ export const otherOf = (party: Party): PartyLink[] =>
     .filter(({ kind }) => (linkKind(kind)?.money ?? null) === null)
     .sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : b.rows - a.rows));
 
+/** The link as the core is asked for its rows: from payer to payee. */
+export const linkAsked = (party: Party, { kind, party: other, direction }: PartyLink) =>
+  direction === 'in' ? { kind, source: other.id, target: party.id } : { kind, source: party.id, target: other.id };
+
 /** Names one link among those of a subject. */
 export const linkKey = ({ party, kind, direction }: PartyLink): string => `${direction} ${kind} ${party.id}`;

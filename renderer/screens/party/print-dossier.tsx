@@ -17,7 +17,7 @@ import { useModels } from '../findings/models.ts';
 import { spanText } from '../findings/span.ts';
 import { useCaseInfo } from '../report/case-info.ts';
 import { factWords, identifierWords } from './fact-words.ts';
-import { moneyOf, otherOf, type Party, type PartyLink, type PartyMoney } from './links.ts';
+import { linkAsked, linkKey, moneyOf, otherOf, type Party, type PartyLink, type PartyMoney } from './links.ts';
 import { useEventText, useEventWords } from './party-timeline.tsx';
 import { daysOfPost, groundOf, saidOf, spanOf } from './tag-words.ts';
 
@@ -30,7 +30,9 @@ export function PrintDossier({ party, close }: { party: Party; close: () => void
   const tags = useAnswer('tags.read', { party: party.id });
   const notes = useAnswer('party.notes', { id: party.id });
   const money = useAnswer('party.money', { id: party.id });
-  const isReady = [timeline, tags, notes, money].every(({ data, isError }) => data !== undefined || isError);
+  const links = [...moneyOf(party, 'in'), ...moneyOf(party, 'out'), ...otherOf(party)];
+  const cells = useAnswer('graph.link-cells', { links: links.map((link) => linkAsked(party, link)) }, { waits: true });
+  const isReady = [timeline, tags, notes, money, cells].every(({ data, isError }) => data !== undefined || isError);
   useEffect(() => {
     if (!isReady) return;
     window.addEventListener('afterprint', close, { once: true });
@@ -45,6 +47,7 @@ export function PrintDossier({ party, close }: { party: Party; close: () => void
         tagged={tags.data}
         notes={notes.data?.notes ?? []}
         money={money.data}
+        cells={new Map(links.map((link, at) => [linkKey(link), cells.data?.cells[at] ?? null]))}
       />
     </div>,
     document.body,
@@ -61,12 +64,15 @@ function Sheet({
   tagged,
   notes,
   money,
+  cells,
 }: {
   party: Party;
   timeline: Answer<'party.timeline'> | undefined;
   tagged: Answer<'tags.read'> | undefined;
   notes: readonly PartyNote[];
   money: PartyMoney | undefined;
+  /** of each link, by its key, the cell of its largest row */
+  cells: ReadonlyMap<string, Source | null>;
 }) {
   const { t, lang } = useWords();
   const info = useCaseInfo();
@@ -79,7 +85,7 @@ function Sheet({
   const shown = party.in.length + party.out.length;
   // what is left out of the lists is left out of the three together
   const listed = shown < total ? t('party.linksListed', { shown, total }) : '';
-  const linkHeads: readonly PrintWord[] = ['link', 'other', 'fen', 'rows', 'span', 'basis'];
+  const linkHeads: readonly PrintWord[] = ['link', 'other', 'fen', 'rows', 'span', 'basis', 'largest'];
   const linkLines = (links: readonly PartyLink[]): ReactNode[][] =>
     links.map((link) => [
       `${linkKind(link.kind) ? inLang(linkKind(link.kind)!.words, lang) : link.kind}${guessMark(link)}`,
@@ -88,6 +94,7 @@ function Sheet({
       String(link.rows),
       spanText(link.first, link.last),
       certaintyWords(link, t),
+      place(cells.get(linkKey(link)) ?? null),
     ]);
   const status = (of: string) => {
     const known = findingStatuses.find((each) => each === of);

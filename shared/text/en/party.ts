@@ -27,6 +27,7 @@ export const party: WordsLike<typeof zh> = {
     rows: 'Rows',
     span: 'Period',
     basis: 'Basis',
+    largest: 'Source of the largest row',
     number: 'Number',
     finding: 'Finding',
     status: 'Status',

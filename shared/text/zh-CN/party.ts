@@ -24,6 +24,7 @@ export const party = {
     rows: '行数',
     span: '期间',
     basis: '性质',
+    largest: '最大一笔的来源',
     number: '编号',
     finding: '疑点',
     status: '状态',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import expandPreview from '../../../../../electron/core/graph/expand-preview.request.ts';
+import linkCells from '../../../../../electron/core/graph/link-cells.request.ts';
 import linkRows from '../../../../../electron/core/graph/link-rows.request.ts';
 import neighbours from '../../../../../electron/core/graph/neighbours.request.ts';
 import nodeRequest from '../../../../../electron/core/graph/node.request.ts';
@@ -134,6 +135,22 @@ test('a link shows its rows newest first, what does not count apart and with the
     from: '2024-08-01',
   });
   expect(page).toMatchObject({ rows: 1, fen: 500_000, list: [{ rowId: rows.second }] });
+});
+
+test('each link of a printed dossier names the cell of its largest row that counts', async () => {
+  const { records, rows, id } = small();
+  const { cells } = await ask(linkCells, 'graph.link-cells', records.store, {
+    links: [
+      { kind: 'payment', source: id(maker), target: id(doctor) },
+      { kind: 'attendance', source: id(doctor), target: id('骨科新技术论坛') },
+      { kind: 'payment', source: id(doctor), target: id(maker) },
+    ],
+  });
+  expect(cells).toMatchObject([
+    { rowId: rows.first, file: 'bank_flow.xlsx', field: 'amount', cell: 'D2' },
+    { field: 'name', cell: 'B2' },
+    null,
+  ]);
 });
 
 test('a link of attendance shows the roster', async () => {
