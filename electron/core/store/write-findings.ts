@@ -63,6 +63,7 @@ export function writeFindings(
     store,
     'select id, gone_run, evidence_sha256, status from finding where model = ? and key = ?',
   );
+  const nextNumber = numbering(store, run.at);
   const seen = new Set<number>();
   const changed: Changed[] = [];
   let added = 0;
@@ -75,7 +76,9 @@ export function writeFindings(
     const complete = { ...finding, rows };
     const fingerprint = fingerprintOf(store, complete);
     const before = known.get(finding.model, finding.key);
-    const id = before ? update(store, before, complete, fingerprint, run) : insert(store, complete, fingerprint, run);
+    const id = before
+      ? update(store, before, complete, fingerprint, run)
+      : insert(store, complete, fingerprint, nextNumber(), run);
     if (!before || before.gone_run !== null) added++;
     const change = !before
       ? 'new'
@@ -115,7 +118,13 @@ export const countStanding = (store: Store, model: string): number =>
     'select count(*) as n from finding where model = ? and gone_run is null',
   ).get(model)!.n;
 
-function insert(store: Store, finding: NewFinding, fingerprint: string, run: { id: number; at: string }): number {
+function insert(
+  store: Store,
+  finding: NewFinding,
+  fingerprint: string,
+  number: string,
+  run: { id: number; at: string },
+): number {
   const uid = createHash('sha256')
     .update(`${caseIdOf(store)}\n${finding.model}\n${finding.key}`)
     .digest('hex')
@@ -127,7 +136,7 @@ function insert(store: Store, finding: NewFinding, fingerprint: string, run: { i
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     uid,
-    nextNumber(store, run.at),
+    number,
     finding.model,
     finding.version,
     finding.key,
@@ -172,13 +181,19 @@ const factsOf = (finding: NewFinding): unknown[] => [
   finding.fen,
 ];
 
-/** YD-2026-000123: the year of the run, one running number over the whole case. */
-function nextNumber(store: Store, at: string): string {
-  const last = prepared<[], { last: number | null }>(
-    store,
-    'select max(cast(substr(number, -6) as integer)) as last from finding',
-  ).get();
-  return `YD-${at.slice(0, 4)}-${String((last?.last ?? 0) + 1).padStart(6, '0')}`;
+/** YD-2026-000123: the year of the run, one running number over the whole case. The last one is looked up once: nobody else numbers meanwhile. */
+function numbering(store: Store, at: string): () => string {
+  const year = at.slice(0, 4);
+  let last: number | undefined;
+  return () => {
+    last ??=
+      prepared<[], { last: number | null }>(
+        store,
+        "select max(cast(substr(number, length('YD-2026-') + 1) as integer)) as last from finding",
+      ).get()?.last ?? 0;
+    last++;
+    return `YD-${year}-${String(last).padStart(6, '0')}`;
+  };
 }
 
 function writeParts(store: Store, finding: number, { subjects, rows }: NewFinding): void {

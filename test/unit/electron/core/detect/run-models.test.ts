@@ -79,6 +79,16 @@ test('what a stricter threshold no longer finds is marked gone, keeps its number
   expect(numbers(store)).toEqual(['YD-2026-000001', 'YD-2026-000002']);
 });
 
+test('numbers go on past the last one a case has, beyond a million too', () => {
+  const store = aCase();
+  detectIn(store);
+  store.db.exec(
+    "update finding set number = 'YD-2026-1000000', key = 'earlier', uid = 'earlier' where number = 'YD-2026-000002'",
+  );
+  detectIn(store, { everything: true });
+  expect(numbers(store)).toContain('YD-2026-1000001');
+});
+
 test('a threshold set in a case stays in force, with its reason, and is in the journal', () => {
   const store = aCase();
   detectIn(store, { settings: { 'academic-fee-no-conference': { min_amount: 100_000 } }, reason: '只看十万元以上' });
