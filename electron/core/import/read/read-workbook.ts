@@ -10,7 +10,6 @@ import { xlsbNotes } from './notes/xlsb-notes.ts';
 import { preflightZip } from './preflight-zip.ts';
 import { sniffDelimiter } from './read-delimited.ts';
 import { readHtml } from './read-html.ts';
-import { readSpreadsheet } from './read-spreadsheet.ts';
 import { DamagedFile, FileBomb, FileTooLarge, TooManyColumns, TooMuchText } from './refusals.ts';
 import { mostColumns, RowPacker, textBudget } from './row-packer.ts';
 import { sniff, zipFormat } from './sniff.ts';
@@ -134,16 +133,18 @@ export async function readWorkbook(bytes: Uint8Array, name: string, wish: ReadWi
 export const finished = (builder: WorkbookBuilder, file: string): Read<Workbook> =>
   builder.members.length > 0 ? failed('file.unknown-format', { params: { file } }) : ok(builder.finish());
 
-const oldSpreadsheet = (bytes: Uint8Array, sink: Sink, file: string): Read<null> =>
+const oldSpreadsheet = (bytes: Uint8Array, sink: Sink, file: string): Promise<Read<null>> =>
   spreadsheet(bytes, 'xls', sink, file, { notes: biffNotes(bytes) });
 
-function spreadsheet(
+/** SheetJS and its tables of code pages are loaded for the files that need them: statements in .xlsx and .csv do without. */
+async function spreadsheet(
   bytes: Uint8Array,
   format: FileHead['format'],
   sink: Sink,
   file: string,
   { unpacked = bytes.length, notes = [] }: { unpacked?: number; notes?: readonly FileNote[] } = {},
-): Read<null> {
+): Promise<Read<null>> {
+  const { readSpreadsheet } = await import('./read-spreadsheet.ts');
   const outcome = readSpreadsheet(bytes, format, sink, textBudget(unpacked), notes);
   if (outcome === 'password-protected') return failed('file.password-protected', { params: { file } });
   if (outcome === 'damaged') return failed('file.damaged', { params: { file } });
@@ -153,7 +154,7 @@ function spreadsheet(
 /** A page or an XML sheet is decoded whole, and no string is longer than 2^29 characters; delimited text goes piece by piece. */
 const largestMarkup = 500 * 2 ** 20;
 
-function text(bytes: Uint8Array, sink: Sink, file: string, wish: ReadWish): Read<null> {
+async function text(bytes: Uint8Array, sink: Sink, file: string, wish: ReadWish): Promise<Read<null>> {
   const encoding = wish.encoding ?? sniffEncoding(bytes);
   if (!encoding) return failed('file.unknown-format', { params: { file } });
   const head = new TextDecoder(encoding).decode(bytes.subarray(0, 2 ** 20), { stream: bytes.length > 2 ** 20 });
