@@ -323,6 +323,24 @@ interface Line {
   readonly fen: number | null;
 }
 
+/** An order or a bid of an institution, with everybody it names on the other side. */
+interface Order extends Omit<Line, 'field'> {
+  readonly supplier: number | null;
+  readonly manufacturer: number | null;
+  readonly mah: number | null;
+  readonly bidder: number | null;
+}
+
+const ordersSql = `select row, day, iif(computed = 0, fen, null) as fen, supplier, manufacturer, mah, null as bidder
+  from purchase where hospital = :employer
+  union all select row, day, null, null, null, null, bidder from bid where buyer = :employer order by day, fen, row`;
+
+/** The order as a line of this company; undefined where it does not name it. */
+function lineOf({ row, day, fen, ...sides }: Order, company: number): Line | undefined {
+  const side = (['supplier', 'manufacturer', 'mah', 'bidder'] as const).find((each) => sides[each] === company);
+  return side && { row, field: fen === null ? side : 'amount', day, fen };
+}
+
 /** What a company does with an institution: its orders and bids, and what those who sell there pay it. By day. */
 interface Dealings {
   readonly lines: readonly Line[];
@@ -344,17 +362,15 @@ function dealingsOf(evidence: EvidenceReader): (employer: number, company: numbe
     if (known) known.add(company);
     else sellers.set(org, new Set([company]));
   }
+  const orders = new Map<number, readonly Order[]>();
+  const ordersOf = (employer: number): readonly Order[] => {
+    const known = orders.get(employer) ?? evidence.all<Order>(ordersSql, { employer });
+    orders.set(employer, known);
+    return known;
+  };
   return (employer, company) => {
     const selling = sellers.get(employer) ?? new Set<number>();
-    const lines = selling.has(company)
-      ? evidence.all<Line>(
-          `select row, iif(fen is not null and computed = 0, 'amount', iif(supplier = :company, 'supplier', iif(manufacturer = :company, 'manufacturer', 'mah'))) as field,
-                  day, iif(computed = 0, fen, null) as fen from purchase
-           where hospital = :employer and (supplier = :company or manufacturer = :company or mah = :company)
-           union all select row, 'bidder', day, null from bid where buyer = :employer and bidder = :company order by day, fen, row`,
-          { employer, company },
-        )
-      : [];
+    const lines = selling.has(company) ? ordersOf(employer).flatMap((order) => lineOf(order, company) ?? []) : [];
     const through =
       lines.length > 0
         ? []
