@@ -326,7 +326,15 @@ export const importRequests = {
           rows: z.array(
             z.object({
               n: z.number().int(),
-              values: z.array(z.object({ field: z.string(), shown: z.string(), cell: z.string().nullable() })),
+              /** `en`: where `shown` is a word of this program */
+              values: z.array(
+                z.object({
+                  field: z.string(),
+                  shown: z.string(),
+                  en: z.string().nullable(),
+                  cell: z.string().nullable(),
+                }),
+              ),
             }),
           ),
         }),
@@ -505,6 +513,8 @@ export const importRequests = {
           field: z.string(),
           label: bilingual,
           shown: z.string(),
+          /** the same where `shown` is a word of this program */
+          en: z.string().nullable(),
           cell: z.string().nullable(),
           from: z.string().nullable(),
         }),

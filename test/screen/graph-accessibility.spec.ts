@@ -8,6 +8,8 @@ test.use({ prepared: 'sample' });
 /** What axe finds, as place, rule and element; `within`: only there. */
 async function faults(page: Page, place: string, within = 'html'): Promise<string[]> {
   await expect(page.locator('.loading')).toHaveCount(0);
+  // a list that is sliding away belongs to no place any more
+  await expect(page.locator('.ant-slide-up-leave')).toHaveCount(0);
   const { violations } = await new AxeBuilder({ page }).include(within).setLegacyMode(true).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${place}: ${id} ${target.join(' ')} ${failureSummary ?? ''}`),

@@ -45,7 +45,7 @@ export default defineJob('import.check', async (asked, job) => {
       for (const { id, name } of sheetsOf.all(batch)) {
         const rows = first.all(id, sampleRows).map((row) => ({
           n: row.n,
-          values: rowValues(store, row.id).map(({ field, shown, cell }) => ({ field, shown, cell })),
+          values: rowValues(store, row.id).map(({ field, shown, en, cell }) => ({ field, shown, en, cell })),
         }));
         samples.push({ file: file.file, sha256: file.sha256, sheet: name, rows });
       }

@@ -15,11 +15,15 @@ import { recordOfCategory } from '../store/records/index.ts';
 import type { RecordTable } from '../store/records/record.ts';
 import { cellsOfRow } from '../store/row-blocks.ts';
 
-/** One value read from a row: as it was read where a record holds it, otherwise as the cell shows it. `from`: a fact of the sheet and where it stands. */
+/**
+ * One value read from a row: as it was read where a record holds it, otherwise as the cell shows it. `en`: the same where `shown` is a word of this
+ * program; null where it is what the file says. `from`: a fact of the sheet and where it stands.
+ */
 export interface RowValue {
   readonly field: string;
   readonly label: Bilingual;
   readonly shown: string;
+  readonly en: string | null;
   readonly cell: string | null;
   readonly column: number | null;
   readonly from: string | null;
@@ -33,9 +37,21 @@ interface StoredRow {
   readonly category: string;
 }
 
-const words = new Map<string, string>([...choiceLists.flat(), ...expenseTypes].map(({ id, zh }) => [id, zh] as const));
-const directions: Readonly<Record<string, string>> = { in: '进', out: '出', neutral: '不计收支' };
-const outcomes: Readonly<Record<string, string>> = { ok: '成功', failed: '失败', reversed: '冲正' };
+const words = new Map<string, Bilingual>(
+  [...choiceLists.flat(), ...expenseTypes].map(({ id, zh, en }) => [id, { zh, en }] as const),
+);
+const directions: Readonly<Record<string, Bilingual>> = {
+  in: { zh: '进', en: 'In' },
+  out: { zh: '出', en: 'Out' },
+  neutral: { zh: '不计收支', en: 'Neither' },
+};
+const outcomes: Readonly<Record<string, Bilingual>> = {
+  ok: { zh: '成功', en: 'Completed' },
+  failed: { zh: '失败', en: 'Failed' },
+  reversed: { zh: '冲正', en: 'Reversed' },
+};
+const yes: Bilingual = { zh: '是', en: 'Yes' };
+const no: Bilingual = { zh: '否', en: 'No' };
 
 /** Every value of a row, in the order of its columns, then the facts of its sheet. */
 export function rowValues(store: Store, rowId: number): RowValue[] {
@@ -64,7 +80,15 @@ export function rowValues(store: Store, rowId: number): RowValue[] {
     const kept = record && sheet.kept[field];
     if (hidden.has(index)) {
       const label = { zh: definition.zh, en: definition.en };
-      values.push({ field, label, shown: WITHHELD, cell: cellAddress(index, row.n), column: index, from: null });
+      values.push({
+        field,
+        label,
+        shown: WITHHELD,
+        en: null,
+        cell: cellAddress(index, row.n),
+        column: index,
+        from: null,
+      });
       continue;
     }
     const read = kept && table ? asRead(store, table, kept, record[kept] ?? null) : cell.shown;
@@ -78,6 +102,7 @@ export function rowValues(store: Store, rowId: number): RowValue[] {
       field,
       label,
       shown: shown ?? cell.shown,
+      en: kept && record && shown !== undefined ? (wordOf(table, kept, record[kept] ?? null)?.en ?? null) : null,
       cell: cellAddress(index, row.n),
       column: index,
       from: null,
@@ -90,6 +115,7 @@ export function rowValues(store: Store, rowId: number): RowValue[] {
       field,
       label: { zh: definition.zh, en: definition.en },
       shown: value,
+      en: null,
       cell,
       column: null,
       from: from ?? 'title',
@@ -120,8 +146,22 @@ function asRead(store: Store, table: RecordTable, column: string, value: string 
 export function inWords(column: string, value: string | number): string {
   if (column.endsWith('fen')) return exactYuan(fen(Number(value)));
   if (column.endsWith('micro')) return exactPrice(Number(value));
-  if (column === 'direction') return directions[value] ?? String(value);
-  if (column === 'outcome') return outcomes[value] ?? String(value);
-  if (yesOrNo.has(column)) return value === 1 ? '是' : '否';
-  return words.get(String(value)) ?? String(value);
+  return ownWord(column, value)?.zh ?? String(value);
 }
+
+/** The word of this program for a stored value; undefined where the value says itself, as names and texts do. */
+function ownWord(column: string, value: string | number): Bilingual | undefined {
+  if (column === 'direction') return directions[value];
+  if (column === 'outcome') return outcomes[value];
+  if (yesOrNo.has(column)) return value === 1 ? yes : no;
+  return words.get(String(value));
+}
+
+const wordOf = (
+  table: RecordTable | undefined,
+  column: string,
+  value: string | number | null,
+): Bilingual | undefined =>
+  value === null || (table && column in table.mentions) || column.endsWith('fen') || column.endsWith('micro')
+    ? undefined
+    : ownWord(column, value);

@@ -91,10 +91,11 @@ export default answerInCase('source.read', ({ rowId, field, around }, core) => {
     // which ways of naming the ends of a link by hand were meant is for the program alone
     values: values
       .filter(({ field: name }) => !(entry && name.endsWith('_mention')))
-      .map(({ field: name, label, shown: text, cell, from: place }) => ({
+      .map(({ field: name, label, shown: text, en, cell, from: place }) => ({
         field: name,
         label,
         shown: text,
+        en,
         cell,
         from: place,
       })),

@@ -53,12 +53,12 @@ export function AfterImport({ sheet, state }: { sheet: SheetState; state: Import
           {() =>
             row ? (
               <dl className="kv">
-                {row.values.map(({ field, shown, cell }) => (
+                {row.values.map(({ field, shown, en, cell }) => (
                   <div key={field} style={{ display: 'contents' }}>
                     <dt>{labels.get(field) ?? field}</dt>
                     <dd className="row between">
                       <span className="ell" title={shown}>
-                        {shown}
+                        {lang === 'en' ? (en ?? shown) : shown}
                       </span>
                       {cell && <span className="mono s12 t3">{cell}</span>}
                     </dd>

@@ -142,14 +142,14 @@ function Values({ view }: { view: SourceView }) {
   return (
     <Part title={t('source.values')}>
       <dl className="kv values">
-        {values.map(({ field, label, shown, cell, from }) => (
+        {values.map(({ field, label, shown, en, cell, from }) => (
           <div key={`${field} ${cell}`} style={{ display: 'contents' }}>
             <dt className="s12">{inLang(label, lang)}</dt>
             <dd className="row g6" title={from === null ? undefined : t('source.fromTitle', { where: from })}>
               {cell !== null && shown === WITHHELD ? (
                 <Protected view={view} address={cell} />
               ) : (
-                <span className="grow values-text">{shown}</span>
+                <span className="grow values-text">{lang === 'en' ? (en ?? shown) : shown}</span>
               )}
               <span className="mono t3 s12 none">{cell ?? from}</span>
             </dd>

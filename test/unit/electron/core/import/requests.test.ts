@@ -65,7 +65,12 @@ test('a file is previewed, checked without a trace, imported, and each figure le
     batch: null,
     sheets: [{ rows: { read: 3, imported: 2, rejected: 1, duplicate: 0, skipped: 0 } }],
   });
-  expect(checked.samples[0]?.rows[0]?.values).toContainEqual({ field: 'amount', shown: '20,000.00', cell: 'E2' });
+  expect(checked.samples[0]?.rows[0]?.values).toContainEqual({
+    field: 'amount',
+    shown: '20,000.00',
+    en: null,
+    cell: 'E2',
+  });
   for (const table of ['evidence', 'batch', 'row', 'mention', 'rec_bank_flow', 'journal'])
     expect([table, rowsIn(core.store, table)]).toEqual([table, 0]);
 
@@ -96,6 +101,7 @@ test('a file is previewed, checked without a trace, imported, and each figure le
   expect(source.rows[2]?.problems).toEqual([{ column: 4, code: 'amount.unreadable' }]);
   expect(source.values.find(({ field }) => field === 'dc_flag')).toMatchObject({
     shown: '出',
+    en: 'Out',
     cell: 'D2',
     label: { zh: '收付标志' },
   });
