@@ -57,7 +57,12 @@ test('every layout places the chart anew as one step that is taken back', async 
   await page.getByRole('application').focus();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Shift+F10');
-  await page.getByRole('menuitem', { name: '布局' }).hover();
-  await page.getByRole('menuitem', { name: '圆形' }).click();
+  const circle = page.getByRole('menuitem', { name: '圆形' });
+  // the menu slides to where it fits
+  await expect(async () => {
+    await page.getByRole('menuitem', { name: '布局' }).hover();
+    await expect(circle).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await circle.click();
   await expect(undo).toBeEnabled();
 });
