@@ -22,4 +22,13 @@ test('the director paid by twelve companies reads off the dossier, with the good
   await expect(app.getByRole('grid', { name: '时间轴' })).toContainText('当月收入');
   await app.getByRole('button', { name: '导出' }).click();
   await expect(app.getByRole('menuitem', { name: '导出 Excel（对外部分）' })).toBeVisible();
+
+  // on paper too each payer has a cell
+  await app.evaluate(() => {
+    window.print = () => undefined;
+  });
+  await app.getByRole('menuitem', { name: '打印' }).click();
+  await app.emulateMedia({ media: 'print' });
+  const payersOnPaper = app.locator('.print-sheet section').filter({ hasText: '最大一笔的来源' }).first();
+  await expect(payersOnPaper.locator('tbody tr').first().locator('td').last()).toContainText(/› .+![A-Z]+\d+/);
 });
