@@ -78,7 +78,7 @@ export function simulateCase(options: SampleOptions): Case {
 
   const lookalikes = options.lookalikes ?? true;
   const before = world.statements.size;
-  further(world, population, story, { count, lookalikes: all && lookalikes });
+  further(world, population, story, { count, lookalikes: all && lookalikes, clinics: all ? planned.clinics : 0 });
   // the statements of the further schemes are beside the planned ones, with everyday money of their own
   const more = world.statements.size - before;
   const plan = {

@@ -71,6 +71,8 @@ export interface SizePlan {
   readonly rosterRows: number;
   /** orders, bids, prescriptions, invoices …: how many times those of the smallest case */
   readonly goods: number;
+  /** wards whose everyday prescribing, buying, stays and operations stand beside the further schemes */
+  readonly clinics: number;
   readonly schemes: Readonly<Record<SchemeId, number>>;
 }
 
@@ -125,6 +127,7 @@ export const sizes: Readonly<Record<SampleSize, SizePlan>> = {
     conferences: 44,
     rosterRows: 1_500,
     goods: 1,
+    clinics: 1,
     schemes: { S01: 2, S03: 3, S05: 3, S07: 4, S19: 2, ...further(1) },
   },
   M: {
@@ -145,6 +148,7 @@ export const sizes: Readonly<Record<SampleSize, SizePlan>> = {
     conferences: 900,
     rosterRows: 60_000,
     goods: 20,
+    clinics: 40,
     schemes: { S01: 10, S03: 14, S05: 16, S07: 20, S19: 8, ...further(3) },
   },
   L: {
@@ -165,6 +169,7 @@ export const sizes: Readonly<Record<SampleSize, SizePlan>> = {
     conferences: 8_000,
     rosterRows: 500_000,
     goods: 160,
+    clinics: 160,
     schemes: { S01: 40, S03: 60, S05: 60, S07: 80, S19: 30, ...further(10) },
   },
 };

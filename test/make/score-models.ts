@@ -73,7 +73,10 @@ export function scoreModels(store: Store, truth: Truth): CaseScore {
     ...truth.boundaries.filter(({ find }) => find),
   ];
   // a row beside the limit of one model may lie within that of another
-  const schemes = new Set([...truth.schemes, ...truth.boundaries].flatMap(({ rows }) => rows.map(placeOf)));
+  const schemes = new Set([
+    ...truth.schemes.flatMap(({ rows }) => rows.map(placeOf)),
+    ...truth.boundaries.flatMap(({ rows, beside = [] }) => [...rows, ...beside].map(placeOf)),
+  ]);
   const names = [...new Set([...wanted.map(({ model }) => model), ...found.map(({ model }) => model)])].sort();
   return {
     models: names.map((model) =>

@@ -1,6 +1,7 @@
 /** The further schemes of the catalogue, planted one after the other; each draws from streams of its own. */
 import { honestTrade } from '../lookalikes/trade.ts';
 import type { FurtherSchemeId } from '../options.ts';
+import { everydayPractice } from '../story/practice/practice.ts';
 import type { Story } from '../truth/plants.ts';
 import type { Population } from '../world/population.ts';
 import type { World } from '../world/world.ts';
@@ -51,14 +52,15 @@ const plantings: ReadonlyArray<readonly [FurtherSchemeId, Planting]> = [
   ['S25', borrowedIdentities],
 ];
 
-/** Plants every further scheme as often as `count` says, and the honest matters that resemble them where `lookalikes` says so. */
+/** Plants every further scheme as often as `count` says, the honest matters that resemble them where `lookalikes` says so, and the everyday of so many wards. */
 export function further(
   world: World,
   population: Population,
   story: Story,
-  { count, lookalikes }: { count: (scheme: FurtherSchemeId) => number; lookalikes: boolean },
+  { count, lookalikes, clinics }: { count: (scheme: FurtherSchemeId) => number; lookalikes: boolean; clinics: number },
 ): void {
   const town = townOf(world, population, story);
   for (const [id, plant] of plantings) plant(town, count(id));
   if (lookalikes) honestTrade(town);
+  everydayPractice(town, clinics);
 }

@@ -177,7 +177,8 @@ const recordsOf = ({ plants, lookalikes, boundaries }: Story): string[] => [
     ...rows,
     ...expected.flatMap((each) => [...each.rows, ...(each.conferences ?? [])]),
   ]),
-  ...[...lookalikes, ...boundaries].flatMap(({ rows }) => rows),
+  ...lookalikes.flatMap(({ rows }) => rows),
+  ...boundaries.flatMap(({ rows, beside = [] }) => [...rows, ...beside]),
 ];
 
 /** Where a sheet lies in its file: text files are called after the file. */

@@ -49,6 +49,8 @@ export interface Boundary {
   readonly find: boolean;
   readonly subjects: ReadonlyArray<Person | Org>;
   readonly rows: readonly RecordId[];
+  /** Further rows of the same honest matter, which other models may tell by the letter as well: no mistake of theirs. */
+  readonly beside?: readonly RecordId[];
   readonly zh: string;
 }
 

@@ -87,6 +87,8 @@ export interface Truth {
     readonly find: boolean;
     readonly subjects: readonly TruthSubject[];
     readonly rows: readonly TruthRow[];
+    /** further rows of the same honest matter: whatever is told of them by the letter is no mistake */
+    readonly beside?: readonly TruthRow[];
     readonly zh: string;
   }>;
   /** The two lines of one transfer in two statements: one payment. */
@@ -143,6 +145,7 @@ export function tellTruth(
     find: each.find,
     subjects: subjectsOf(each.subjects),
     rows: rowsOf(each.rows),
+    ...(each.beside === undefined ? {} : { beside: rowsOf(each.beside) }),
     zh: each.zh,
   });
   return {

@@ -38,7 +38,7 @@ const others = ['澄溪市第一人民医院', '临陂市中心医院'].flatMap(
 
 export default defineModel({
   id: 'designated-brand',
-  version: 1,
+  version: 2,
   group: 'G4',
   areas: ['key_posts'],
   links: ['sale', 'use'],
@@ -137,7 +137,9 @@ export default defineModel({
 
   find(evidence, settings) {
     const catalogue = readCatalogue(evidence);
-    const markets = Map.groupBy(readBranded(evidence, catalogue), ({ key }) => key);
+    const all = readBranded(evidence, catalogue);
+    const markets = Map.groupBy(all, ({ market, year }) => `${market} ${year}`);
+    const everBought = Map.groupBy(all, ({ market, line }) => `${market} ${line.hospital}`);
     const hits: Hit[] = [];
     let examined = 0;
     for (const lines of markets.values()) {
@@ -161,7 +163,18 @@ export default defineModel({
         hits.push(
           hitOf(
             evidence,
-            { hospital, brand, branded, own, here, there, price, alternative, brands: brandsOf.size },
+            {
+              hospital,
+              brand,
+              branded,
+              own,
+              otherYears: everBought.get(`${own[0]!.market} ${hospital}`)!.filter(({ year }) => year !== own[0]!.year),
+              here,
+              there,
+              price,
+              alternative,
+              brands: brandsOf.size,
+            },
             settings,
           ),
         );
@@ -248,18 +261,20 @@ export default defineModel({
 });
 
 interface Branded {
-  readonly key: string;
+  /** class and strength: what replaces each other */
+  readonly market: string;
+  readonly year: string;
   readonly line: OrderLine;
   readonly listing: Listed;
 }
 
-/** Lines of listed products outside volume-based procurement; the key is class, strength and year: what replaces each other. */
+/** Lines of listed products outside volume-based procurement. */
 const readBranded = (evidence: EvidenceReader, catalogue: ReadonlyMap<string, readonly Listed[]>): Branded[] =>
   readOrderLines(evidence).flatMap((line): Branded[] => {
     const listing =
       line.same === null ? undefined : catalogue.get(line.same)?.find(({ klass, maker }) => klass && maker);
     if (!listing?.klass || listing.strength === null || line.vbp === true || listing.vbp === true) return [];
-    return [{ key: `${listing.klass} ${listing.strength} ${line.day.slice(0, 4)}`, line, listing }];
+    return [{ market: `${listing.klass} ${listing.strength}`, year: line.day.slice(0, 4), line, listing }];
   });
 
 /** Smallest units bought. */
@@ -282,6 +297,8 @@ function hitOf(
     brand: number;
     branded: readonly Branded[];
     own: readonly Branded[];
+    /** what the hospital bought of the class and strength in the other years */
+    otherYears: readonly Branded[];
     here: number;
     there: number;
     price: UnitPrice;
@@ -292,8 +309,8 @@ function hitOf(
 ): Hit {
   const [hospital, brand] = [evidence.party(found.hospital), evidence.party(found.brand)];
   const lines = found.branded.map(({ line }) => line);
-  const { line, listing } = found.branded[0]!;
-  const year = line.day.slice(0, 4);
+  const { year, listing } = found.branded[0]!;
+  const brandedThen = found.otherYears.filter((each) => each.listing.maker === found.brand);
   const suppliers = orderSubjects(evidence, lines).filter(({ role }) => role === 'supplier');
   const ties = [found.brand, ...suppliers.flatMap(({ party }) => party ?? [])].flatMap((company) =>
     readSupplierTies(evidence).between(company, found.hospital),
@@ -328,6 +345,14 @@ function hitOf(
         text(exactPrice(microOf(found.alternative))),
       ),
       noted({ zh: '可替代的品牌', en: 'Brands that replace each other' }, count(found.brands)),
+      ...(found.otherYears.length === 0
+        ? []
+        : [
+            noted(
+              { zh: '本院其他年份的份额', en: 'Share here in the other years' },
+              ratio(unitsOf(brandedThen) / unitsOf(found.otherYears)),
+            ),
+          ]),
       noted({ zh: '与本院人员的联系', en: 'Links to staff of the hospital' }, count(ties.length)),
     ],
     fen: moneyOf(lines),
@@ -340,6 +365,13 @@ function hitOf(
       ...citeAmounts(lines),
       ...[...new Set(found.branded.map((each) => each.listing.row))].map(
         (row): HitRow => ({ row, field: 'class_code', role: 'context', note: { zh: '治疗分类', en: 'Its class' } }),
+      ),
+      ...citeAmounts(brandedThen.map(({ line }) => line)).map(
+        (cited): HitRow => ({
+          ...cited,
+          role: 'context',
+          note: { zh: '本院其他年份购买该品牌', en: 'The hospital bought the brand in another year' },
+        }),
       ),
       ...ties,
     ],

@@ -8,7 +8,7 @@ import { defineModel, type EvidenceReader, type Hit } from './model.ts';
 
 export default defineModel({
   id: 'oversized-prescription',
-  version: 2,
+  version: 3,
   group: 'G5',
   areas: ['key_posts', 'insurance_fund', 'nine_rules'],
   links: ['use', 'reimbursement'],
@@ -129,12 +129,14 @@ export default defineModel({
       evidence.breathe();
       const high = highAmount(ofDepartment);
       const large = new Set(ofDepartment.filter((each) => isLarge(each, high, settings)));
+      const usual = ratesOf(ofDepartment, large);
       for (const own of Map.groupBy(ofDepartment, ({ doctor }) => doctor).values()) {
         const found = own.filter((each) => large.has(each));
         if (found.length < settings.n0) continue;
         const others = { prescriptions: ofDepartment.length - own.length, large: large.size - found.length };
-        const p = atLeastByChance(found.length, own.length, (others.large + 1) / (others.prescriptions + 1));
-        if (p < settings.p) hits.push(hitOf(evidence, own, found, { ...others, p }, settings));
+        const chance = chanceOf(own, { ofOwn: ratesOf(own, large), usual, ofOthers: others });
+        const p = atLeastByChance(found.length, own.length, chance);
+        if (p < settings.p) hits.push(hitOf(evidence, own, found, { ...others, chance, p }, settings));
       }
     }
     return { examined: all.length, hits };
@@ -173,6 +175,19 @@ export default defineModel({
           ...issued('叶知秋', 60, 1, { amount: '1800' }),
           ...issued('江临渊', 60, 1, { amount: '1200' }),
           ...issued('顾清秋', 40, 1, { amount: '1200' }),
+        ],
+      },
+      finds: [],
+    },
+    {
+      title: '亚专科医生多开一种较贵的药，同科医生开该药时每张用量相同：不提示',
+      sheets: {
+        prescription: [
+          ...issued('沈以墨', 12, 1, { generic_name: '注射用培欣', amount: '3000' }),
+          ...issued('沈以墨', 28, 1, { generic_name: '注射用培欣', amount: '1500' }, 'B'),
+          ...issued('叶知秋', 6, 1, { generic_name: '注射用培欣', amount: '3000' }),
+          ...issued('叶知秋', 14, 1, { generic_name: '注射用培欣', amount: '1500' }, 'B'),
+          ...issued('江临渊', 700, 1, { amount: '80' }),
         ],
       },
       finds: [],
@@ -243,6 +258,8 @@ interface Prescription {
   readonly no: string;
   readonly day: string;
   readonly drugs: number;
+  /** the same for prescriptions of the same drug or drugs */
+  readonly what: string;
   readonly days: number | null;
   readonly fen: number | null;
   readonly diagnosis: string | null;
@@ -260,7 +277,7 @@ const counted = `rx_no is not null and hospital is not null and dept is not null
 const readPrescriptions = (evidence: EvidenceReader): Prescription[] =>
   evidence.all<Prescription>(
     `select hospital, dept, doctor, rx_no as no, day, count(distinct iif(${notHerbs}, coalesce(product, name), null)) as drugs,
-            max(days + 0) as days, sum(fen) as fen, min(diagnosis) as diagnosis
+            min(coalesce(product, name)) || ' ' || max(coalesce(product, name)) as what, max(days + 0) as days, sum(fen) as fen, min(diagnosis) as diagnosis
      from prescription where ${counted} group by hospital, dept, doctor, rx_no, day order by 1, 2, 3, 4, 5`,
   );
 
@@ -276,6 +293,40 @@ function highAmount(prescriptions: readonly Prescription[]): number {
   // where many cost the same, the percentile is an ordinary amount and nothing is high
   const reached = amounts.filter((amount) => amount >= high).length;
   return reached * MOST_AT_PERCENTILE < amounts.length ? high : Number.POSITIVE_INFINITY;
+}
+
+interface Rate {
+  readonly prescriptions: number;
+  readonly large: number;
+}
+
+/** Prescriptions and oversized ones by what they are of. */
+const ratesOf = (list: readonly Prescription[], large: ReadonlySet<Prescription>): ReadonlyMap<string, Rate> =>
+  new Map(
+    [...Map.groupBy(list, ({ what }) => what)].map(([what, same]) => [
+      what,
+      { prescriptions: same.length, large: same.filter((each) => large.has(each)).length },
+    ]),
+  );
+
+/** Fewer prescriptions of the same drugs by the others say nothing. */
+const ENOUGH_OF_THE_SAME = 20;
+
+/**
+ * The rate at which the others of the department would have written oversized prescriptions had they prescribed what this doctor did: a
+ * sub-specialist's drug may be dear in the usual quantity. Where they hardly prescribe the same, their rate over everything.
+ */
+function chanceOf(
+  own: readonly Prescription[],
+  { ofOwn, usual, ofOthers }: { ofOwn: ReadonlyMap<string, Rate>; usual: ReadonlyMap<string, Rate>; ofOthers: Rate },
+): number {
+  const rate = ({ prescriptions, large }: Rate) => (large + 1) / (prescriptions + 1);
+  const sum = [...ofOwn].reduce((total, [what, mine]) => {
+    const all = usual.get(what)!;
+    const others = { prescriptions: all.prescriptions - mine.prescriptions, large: all.large - mine.large };
+    return total + mine.prescriptions * rate(others.prescriptions >= ENOUGH_OF_THE_SAME ? others : ofOthers);
+  }, 0);
+  return sum / own.length;
 }
 
 type Settings = Readonly<Record<'max_lines' | 'max_days' | 'chronic_days' | 'n0' | 'p', number>>;
@@ -294,7 +345,7 @@ function hitOf(
   evidence: EvidenceReader,
   own: readonly Prescription[],
   found: readonly Prescription[],
-  others: { readonly prescriptions: number; readonly large: number; readonly p: number },
+  others: Rate & { readonly chance: number; readonly p: number },
   settings: Settings,
 ): Hit {
   const { doctor: id, hospital: at, dept } = own[0]!;
@@ -328,6 +379,10 @@ function hitOf(
       ),
       noted({ zh: '同科其他医生的处方', en: 'Prescriptions of the others' }, count(others.prescriptions)),
       noted({ zh: '其中大处方', en: 'Of these oversized' }, count(others.large)),
+      noted(
+        { zh: '同科其他医生开同样药品时的大处方比例', en: 'Rate of the others for the same drugs' },
+        ratio(others.chance),
+      ),
       ...(total === null ? [] : [noted({ zh: '大处方金额', en: 'Amount of the oversized' }, fen(total))]),
     ],
     fen: total,

@@ -28,7 +28,7 @@ const usual = [50, 52, 48, 50, 51, 49, 50, 52, 48, 50, 51, 49];
 
 export default defineModel({
   id: 'purchase-volume-surge',
-  version: 1,
+  version: 2,
   group: 'G4',
   areas: ['key_posts'],
   links: ['sale', 'use'],
@@ -118,25 +118,36 @@ export default defineModel({
       zh: '此前不足六个月数据、或平时不常采购的产品不判断',
       en: 'Products with fewer than six months before, or rarely bought, are not judged',
     },
+    {
+      zh: '集采落地后只与落地后的月份比较，头六个月不判断',
+      en: 'From the start of volume-based procurement only months since then are compared; the first six are not judged',
+    },
     { zh: '缓慢的增长看不出', en: 'Slow growth is not seen' },
     {
-      zh: '没有去年同月数据时不能排除季节因素',
-      en: 'Without the same month of last year a season cannot be ruled out',
+      zh: '没有去年同月数据时，只有三家以上别的医院也买该产品才能扣除季节因素',
+      en: 'Without the same month of last year a season is allowed for only where three other hospitals buy the product',
     },
   ],
 
   find(evidence, settings) {
-    const hospitals = Map.groupBy(readOrderLines(evidence), ({ hospital }) => hospital);
+    const orders = readOrderLines(evidence);
+    const hospitals = Map.groupBy(orders, ({ hospital }) => hospital);
+    const everywhere = new Map(
+      [...Map.groupBy(orders, productOf)].map(([product, lines]) => [
+        product,
+        new Map([...Map.groupBy(lines, ({ hospital }) => hospital)].map(([id, own]) => [id, monthly(own, unitsOf)])),
+      ]),
+    );
     const hits: Hit[] = [];
     let examined = 0;
-    for (const all of hospitals.values()) {
+    for (const [hospital, all] of hospitals) {
       evidence.breathe();
       const totals = monthly(all, ({ fen: amount }) => amount ?? 0);
-      const first = [...totals.keys()].sort()[0]!;
-      const products = Map.groupBy(all, ({ same, product }) => same ?? `party ${product}`);
+      const products = Map.groupBy(all, productOf);
       examined += products.size;
-      for (const lines of products.values()) {
-        const surges = surgesOf(lines, { first, totals }, settings);
+      for (const [product, lines] of products) {
+        const others = [...everywhere.get(product)!].flatMap(([id, months]) => (id === hospital ? [] : [months]));
+        const surges = surgesOf(lines, { totals, others }, settings);
         if (surges.length > 0) hits.push(hitOf(evidence, lines, surges, settings));
       }
     }
@@ -190,6 +201,45 @@ export default defineModel({
       finds: [],
     },
     {
+      title: '集采落地后一直是此前的三倍：不提示',
+      sheets: {
+        purchase: [
+          ...regular(usual),
+          ...regular([150, 152, 148, 150, 151, 149, 150], { procurement_type: '国家集采' }, 12),
+        ],
+      },
+      finds: [],
+    },
+    {
+      title: '集采落地七个月后又成三倍',
+      sheets: {
+        purchase: [
+          ...regular(usual),
+          ...regular([150, 152, 148, 150, 151, 149, 150, 460], { procurement_type: '国家集采' }, 12),
+        ],
+      },
+      finds: ['望川市人民医院'],
+    },
+    {
+      title: '新买的产品，第七个月比前几个月略多：此前没有订单的月份不当作零，不提示',
+      sheets: {
+        purchase: [...regular(Array.from({ length: 12 }, () => 0)), ...regular([62, 34, 50, 63, 28, 38, 57], {}, 12)],
+      },
+      finds: [],
+    },
+    {
+      title: '没有去年同月，别的四家医院同月也多买一半以上：季节，不提示',
+      sheets: {
+        purchase: [
+          ...regular([...usual.slice(0, 8), 110]),
+          ...['澄溪市第一人民医院', '澄溪市中医医院', '临陂市中心医院', '青屿市人民医院'].flatMap((hospital) =>
+            regular([...usual.slice(0, 8), 80], { hospital }),
+          ),
+        ],
+      },
+      finds: [],
+    },
+    {
       title: '只有五个月的数据：不判断',
       sheets: { purchase: regular([50, 52, 48, 50, 51, 160]) },
       finds: [],
@@ -222,6 +272,7 @@ const LEAST = 6;
 const AROUND_VBP = 2;
 
 const unitsOf = ({ packs, pack }: OrderLine): number => packs * (pack ?? 1);
+const productOf = ({ same, product }: OrderLine): string => same ?? `party ${product}`;
 
 function monthly(lines: readonly OrderLine[], of: (line: OrderLine) => number): Map<Month, number> {
   const sums = new Map<Month, number>();
@@ -229,21 +280,41 @@ function monthly(lines: readonly OrderLine[], of: (line: OrderLine) => number): 
   return sums;
 }
 
-/** `first`: the first month of any order of the hospital; a month from then on without an order of the product counts as 0. */
+/** So few other hospitals that buy the product tell nothing of its season. */
+const LEAST_OTHERS = 3;
+
+/**
+ * 季节: how many times their usual volume the other hospitals bought of the product in that month; 1 where it was no more, or where too few of
+ * them buy it.
+ */
+function seasonOf(others: ReadonlyArray<ReadonlyMap<Month, number>>, month: Month, before: readonly Month[]): number {
+  if (others.length < LEAST_OTHERS) return 1;
+  const boughtIn = (each: Month) => others.reduce((sum, months) => sum + (months.get(each) ?? 0), 0);
+  const usual = medianOf(before.map(boughtIn));
+  return usual > 0 ? Math.max(1, boughtIn(month) / usual) : 1;
+}
+
+/**
+ * A month from the first order of the product on without an order counts as 0; the months before are not known to be without: the orders of
+ * that time may not have been handed over, or the product was not bought yet. `others`: volumes of the other hospitals.
+ */
 function surgesOf(
   lines: readonly OrderLine[],
-  { first, totals }: { first: Month; totals: ReadonlyMap<Month, number> },
+  { totals, others }: { totals: ReadonlyMap<Month, number>; others: ReadonlyArray<ReadonlyMap<Month, number>> },
   { mult, z0, min_q: least, grown }: Settings,
 ): Surge[] {
   const byMonth = Map.groupBy(lines, ({ day }) => monthOf(day));
   if (byMonth.size < 2) return [];
+  const first = [...byMonth.keys()].sort()[0]!;
   const quantities = monthly(lines, unitsOf);
   const amounts = monthly(lines, ({ fen: amount }) => amount ?? 0);
   const vbp = lines.flatMap((line) => (line.vbp === true ? [monthOf(line.day)] : [])).sort()[0];
   return [...byMonth]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([month, own]): Surge[] => {
-      const before = Array.from({ length: BEFORE }, (_, i) => addMonths(month, -1 - i)).filter((each) => each >= first);
+      // what is bought in volume is compared with what was bought in volume before
+      const since = vbp !== undefined && month >= vbp && vbp > first ? vbp : first;
+      const before = Array.from({ length: BEFORE }, (_, i) => addMonths(month, -1 - i)).filter((each) => each >= since);
       if (before.length < LEAST || (vbp !== undefined && Math.abs(monthsBetween(vbp, month)) <= AROUND_VBP)) return [];
       const quantity = quantities.get(month)!;
       const past = before.map((each) => quantities.get(each) ?? 0);
@@ -256,7 +327,7 @@ function surgesOf(
       const isSurge =
         packs >= least * 1_000_000 &&
         median > 0 &&
-        quantity > mult * median &&
+        quantity > mult * median * (lastYear === null ? seasonOf(others, month, before) : 1) &&
         z > z0 &&
         (lastYear === null || quantity > mult * lastYear) &&
         shareOf(month) >= (1 + grown) * medianOf(before.map(shareOf));

@@ -155,6 +155,10 @@ export default defineModel({
       en: 'Where bookings of one day have no time either order is taken as possible, at half the confidence',
     },
     {
+      zh: '回到的人与关联人只有姓名相同、没有证件号或账号能对上的，不当作同一人，不提示',
+      en: 'Whoever received it and bears no more than the name of somebody close to the payer, with no number in common, is not taken for him',
+    },
+    {
       zh: '银行、支付机构、医院、机关不作中间方；中间方的流水没有调取时看不到',
       en: 'Banks, payment institutions, hospitals and offices are no intermediaries; without statements of the intermediaries nothing is seen',
     },

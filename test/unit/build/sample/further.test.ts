@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { simulateCase, type WrittenCase, writeCase } from '../../../../build/sample/generate.ts';
 import { furtherSchemes, noSchemes, type SampleOptions } from '../../../../build/sample/options.ts';
+import { civilDate } from '../../../../build/sample/plain/civil.ts';
+import type { Party } from '../../../../build/sample/world/types.ts';
 import { models } from '../../../../electron/core/models/index.ts';
 
 const options = { seed: 1, size: 'S', noise: 0.5, scope: 'all' } as const satisfies SampleOptions;
@@ -75,6 +77,76 @@ test('the further schemes change nothing of what the guided case tells', () => {
   expect(core.story.book.records.size).toBe(0);
   const ids = new Set(whole.story.plants.map(({ id }) => id));
   expect(core.story.plants.filter(({ id }) => !ids.has(id))).toEqual([]);
+});
+
+test('of ordinary wards nobody prescribes more than five times the mean but those of whom it is told', () => {
+  const told = new Set<Party>([
+    ...whole.story.plants.flatMap(({ subjects }) => subjects),
+    ...whole.story.boundaries
+      .filter(({ model }) => model === 'doctor-drug-5x-department')
+      .flatMap(({ subjects }) => subjects),
+  ]);
+  const lines = whole.story.book.records.get('prescription')!.map(({ values }) => ({
+    ...(values as {
+      rx_date: number;
+      doctor: Party;
+      dept: string;
+      hospital: Party;
+      product_code: string;
+      quantity: number;
+    }),
+  }));
+  const monthOf = (day: number) => {
+    const { year, month } = civilDate(day);
+    return `${year}-${month}`;
+  };
+  const wards = Map.groupBy(lines, ({ hospital, dept, rx_date }) => `${hospital.id} ${dept} ${monthOf(rx_date)}`);
+  const beyond = [...wards.values()].flatMap((ward) => {
+    const active = new Set(ward.map(({ doctor }) => doctor)).size;
+    return [...Map.groupBy(ward, ({ product_code }) => product_code).values()].flatMap((ofOne) => {
+      const all = ofOne.reduce((sum, { quantity }) => sum + quantity, 0);
+      return [...Map.groupBy(ofOne, ({ doctor }) => doctor)].flatMap(([doctor, own]) =>
+        own.reduce((sum, { quantity }) => sum + quantity, 0) * active > 5 * all ? [doctor] : [],
+      );
+    });
+  });
+  expect(beyond.length).toBeGreaterThan(0);
+  expect([...new Set(beyond)].filter((doctor) => !told.has(doctor)).map(({ name }) => name)).toEqual([]);
+});
+
+test('winter asks for more of some drugs, and a ward is sent a little more than it uses', () => {
+  const dated = (category: 'prescription' | 'purchase', field: string) =>
+    (whole.story.book.records.get(category) ?? []).map(({ values }) => {
+      const { year, month } = civilDate(Number(values[field]));
+      return {
+        code: String(values.product_code),
+        month,
+        at: `${year}-${month}`,
+        dept: values.dept,
+        quantity: Number(values.quantity),
+      };
+    });
+  const used = dated('prescription', 'rx_date');
+  const common = [...Map.groupBy(used, ({ code }) => code)].filter(([, lines]) => lines.length > 300);
+  const inWinter = common.map(([, lines]) => {
+    const perMonth = [...Map.groupBy(lines, ({ at }) => at).values()];
+    const mean = (list: typeof perMonth) => list.reduce((sum, { length }) => sum + length, 0) / list.length;
+    const winter = (list: (typeof perMonth)[number]) => [12, 1, 2].includes(list[0]!.month);
+    return mean(perMonth.filter(winter)) / mean(perMonth.filter((list) => !winter(list)));
+  });
+  expect(Math.max(...inWinter)).toBeGreaterThan(1.3);
+  expect(Math.min(...inWinter)).toBeLessThan(1.2);
+  const key = ({ code, at, dept }: (typeof used)[number]) => `${code} ${at} ${dept}`;
+  const sums = (list: typeof used) =>
+    new Map(
+      [...Map.groupBy(list, key)].map(([name, lines]) => [name, lines.reduce((sum, each) => sum + each.quantity, 0)]),
+    );
+  const [of, sent] = [sums(used), sums(dated('purchase', 'order_date').filter(({ dept }) => dept !== undefined))];
+  const drugs = [...sent].filter(([name]) => of.has(name));
+  expect(drugs.length).toBeGreaterThan(50);
+  expect(drugs.filter(([name, quantity]) => quantity < of.get(name)! || quantity > of.get(name)! * 1.04 + 1)).toEqual(
+    [],
+  );
 });
 
 test('the same options give the same records, and nothing planted leaves no record', () => {
