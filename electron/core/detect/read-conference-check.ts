@@ -1,7 +1,7 @@
 import type { ConferenceCheck } from '../../../shared/protocol/findings.requests.ts';
 import type { Element } from '../models/ask/reality.ts';
 import type { Store } from '../store/connect.ts';
-import { valueReader } from '../store/place.ts';
+import { type SourceValue, sheetLayout, valueReader } from '../store/place.ts';
 import { prepared } from '../store/prepared.ts';
 
 export interface CheckRow {
@@ -49,7 +49,7 @@ export function describeCheck(store: Store, check: CheckRow): ConferenceCheck {
   const led = (json: string | null): ConferenceCheck['elements'] =>
     (json === null ? [] : (JSON.parse(json) as Element[])).map(({ id, answer, note, cells }) => {
       const values = cells.map(({ row, field }) => read(row, field));
-      const seen = values.map(({ shown }) => shown).filter((shown) => shown !== '');
+      const seen = values.filter(({ shown }) => shown !== '').map((value) => named(store, value));
       return {
         id,
         answer,
@@ -74,4 +74,11 @@ export function describeCheck(store: Store, check: CheckRow): ConferenceCheck {
     contradictions: led(check.contradictions),
     source: read(check.row, 'name').source,
   };
+}
+
+/** What the cell says; a bare figure with the head of its column, for nobody can tell 100 people from 100 yuan. */
+function named(store: Store, { shown, source }: SourceValue): string {
+  if (!/^[-+¥￥]?[\d,.]+$/.test(shown) || source.column === null) return shown;
+  const head = sheetLayout(store, source.sheetId).columns.find(({ index }) => index === source.column)?.header;
+  return head ? `${head} ${shown}` : shown;
 }

@@ -1,11 +1,12 @@
 import { IconCheck, IconQuestionMark, IconX } from '@tabler/icons-react';
 import { exactPrice } from '../../../shared/evidence/price.ts';
 import type { BoardCell } from '../../../shared/protocol/boards.requests.ts';
+import type { Settings } from '../../../shared/protocol/settings.requests.ts';
 import { go } from '../../app/store.ts';
-import { inLang, useWords } from '../../app/words.ts';
+import { inLang, type Lang, useWords } from '../../app/words.ts';
 import { Mark } from '../../parts/mark.tsx';
 import { Money } from '../../parts/money.tsx';
-import { percentText } from '../../parts/show.ts';
+import { moneyText, percentText } from '../../parts/show.ts';
 
 /** One figure of a board; what stands out is red and bold, so that colour is not the only carrier. */
 export function BoardCellView({
@@ -20,6 +21,7 @@ export function BoardCellView({
   if (cell === undefined) return null;
   switch (cell.type) {
     case 'text':
+      if (cell.text === '') return <span className="t3">—</span>;
       return (
         <span className={whole ? '' : 'ell'} title={cell.text}>
           {cell.text}
@@ -49,16 +51,11 @@ export function BoardCellView({
     case 'fen':
       return cell.fen === null ? <span className="t3">—</span> : <Money fen={cell.fen} />;
     case 'price':
-      return <span className="num">{exactPrice(cell.micro)}</span>;
+      return <span className="num">{priceText(cell.micro)}</span>;
     case 'ratio':
       return <Figure text={cell.value === null ? null : percentText(cell.value)} mark={cell.mark} />;
     case 'number':
-      return (
-        <Figure
-          text={cell.value === null ? null : cell.value.toLocaleString('en-US', { maximumFractionDigits: 3 })}
-          mark={cell.mark}
-        />
-      );
+      return <Figure text={cell.value === null ? null : numberText(cell.value)} mark={cell.mark} />;
     case 'answer': {
       const Glyph = { yes: IconCheck, no: IconX, unknown: IconQuestionMark }[cell.answer];
       const tone = { yes: 't2', no: 'b', unknown: 't3' }[cell.answer];
@@ -74,3 +71,31 @@ export function BoardCellView({
 
 const Figure = ({ text, mark }: { text: string | null; mark: boolean }) =>
   text === null ? <span className="t3">—</span> : <span className={mark ? 'num b tone-high' : 'num'}>{text}</span>;
+
+const numberText = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 3 });
+
+/** A unit price with all its decimals, thousands apart: 25,536.032842 */
+const priceText = (micro: number): string =>
+  exactPrice(micro).replace(/^-?\d+/, (yuan) => BigInt(yuan).toLocaleString('en-US'));
+
+/** px that the figure of a cell takes on its line; 0 where the cell holds no figure. A figure is never cut: its column is as wide as the longest. */
+export function figureWidth(cell: BoardCell | undefined, lang: Lang, money: Settings['money']): number {
+  const text = figureText(cell, lang, money);
+  // a full-width character is 13 px, a figure of Inter a little under 8.5
+  return [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 13 : 8.5), 0);
+}
+
+function figureText(cell: BoardCell | undefined, lang: Lang, money: Settings['money']): string {
+  switch (cell?.type) {
+    case 'fen':
+      return cell.fen === null ? '' : moneyText(cell.fen, lang, money);
+    case 'price':
+      return priceText(cell.micro);
+    case 'ratio':
+      return cell.value === null ? '' : percentText(cell.value);
+    case 'number':
+      return cell.value === null ? '' : numberText(cell.value);
+    default:
+      return '';
+  }
+}

@@ -1,8 +1,9 @@
 import { Input, Segmented } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { BoardWords } from '../../../shared/protocol/boards.requests.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import { useShortcuts } from '../../app/keyboard.ts';
+import { useSettings } from '../../app/settings.ts';
 import { Status, StatusLine } from '../../app/status.tsx';
 import { go, useKept } from '../../app/store.ts';
 import { inLang, type Lang, useWords } from '../../app/words.ts';
@@ -11,7 +12,7 @@ import { type Column, DataGrid } from '../../parts/data-grid.tsx';
 import { useRoom } from '../../parts/room.ts';
 import { useSettled } from '../../parts/settled.ts';
 import { Answered, Empty, FailedAnswer, Loading } from '../../parts/states.tsx';
-import { BoardCellView } from './board-cell.tsx';
+import { BoardCellView, figureWidth } from './board-cell.tsx';
 import { BoardDetail } from './board-detail.tsx';
 
 export type BoardLine = Answer<'boards.read'>['rows'][number];
@@ -19,10 +20,12 @@ export type BoardLine = Answer<'boards.read'>['rows'][number];
 /** So many lines are shown; the status says of how many. The text narrows all of them. */
 const SHOWN = 500;
 const detailWidth = { narrow: 360, normal: 400, wide: 560 } as const;
+/** What a cell keeps free at both sides of its text. */
+const CELL_SIDES = 20;
 /** px at least, and how a column takes part in what is left over; English writes CNY before every amount */
 const widths = (lang: Lang) => ({
-  wide: { least: 160, grows: 2 },
-  name: { least: 150, grows: 1 },
+  wide: { least: 180, grows: 2 },
+  name: { least: 184, grows: 1 },
   text: { least: 104, grows: 0 },
   period: { least: 192, grows: 0 },
   number: { least: lang === 'en' ? 108 : 86, grows: 0 },
@@ -58,6 +61,18 @@ function Boards({ boards, showFinding }: { boards: readonly BoardWords[]; showFi
     { keys: 'K', label: t('boards.keys.previous'), run: move(-1) },
     { keys: 'G', label: t('boards.keys.graph'), run: () => line && go('graph', { parties: line.parties }) },
   ]);
+  const money = useSettings((store) => store.settings.money);
+  const least = useMemo(() => {
+    const widthOf = widths(lang);
+    return (board?.columns ?? []).map(({ kind }, index) =>
+      Math.ceil(
+        (read.data?.rows ?? []).reduce(
+          (most, { cells }) => Math.max(most, figureWidth(cells[index], lang, money) + CELL_SIDES),
+          widthOf[kind].least,
+        ),
+      ),
+    );
+  }, [board, read.data, lang, money]);
   if (!board) return null;
   const widthOf = widths(lang);
   const columns: Column<BoardLine>[] = board.columns.map(({ id, title, kind }, index) => ({
@@ -67,7 +82,7 @@ function Boards({ boards, showFinding }: { boards: readonly BoardWords[]; showFi
         {inLang(title, lang)}
       </span>
     ),
-    width: widthOf[kind].grows > 0 ? `minmax(${widthOf[kind].least}px, ${widthOf[kind].grows}fr)` : widthOf[kind].least,
+    width: widthOf[kind].grows > 0 ? `minmax(${least[index]}px, ${widthOf[kind].grows}fr)` : least[index]!,
     end: kind === 'number' || kind === 'money',
     cell: ({ cells }) => <BoardCellView cell={cells[index]} />,
   }));
@@ -93,7 +108,7 @@ function Boards({ boards, showFinding }: { boards: readonly BoardWords[]; showFi
             allowClear
             aria-label={t('boards.filter')}
             placeholder={t('boards.filter')}
-            style={{ width: 168, flex: 'none' }}
+            style={{ width: room === 'narrow' ? 128 : 168, flex: 'none' }}
             value={text}
             onChange={(event) => setText(event.target.value)}
           />
@@ -118,7 +133,7 @@ function Boards({ boards, showFinding }: { boards: readonly BoardWords[]; showFi
             <DataGrid<BoardLine>
               label={inLang(board.title, lang)}
               columns={columns}
-              leastWidth={board.columns.reduce((sum, { kind }) => sum + widthOf[kind].least, 0)}
+              leastWidth={least.reduce((sum, each) => sum + each, 0)}
               total={lines.length}
               at={(index) => lines[index]}
               keyOf={({ key }) => key}

@@ -40,7 +40,7 @@ export default {
     { id: 'times', title: { zh: '倍数', en: 'Times' }, kind: 'number' },
     { id: 'doctors', title: { zh: '开单医生', en: 'Doctors' }, kind: 'number' },
     { id: 'share', title: { zh: '占科室该药', en: 'Share of the drug' }, kind: 'number' },
-    { id: 'amount', title: { zh: '本人金额', en: 'Own amount' }, kind: 'number' },
+    { id: 'amount', title: { zh: '本人金额', en: 'Own amount' }, kind: 'money' },
   ],
   needs: [{ category: 'prescription', fields: ['doctor', 'dept', 'quantity'] }],
   models: ['doctor-drug-5x-department', 'prescriber-brand-loyalty', 'oversized-prescription'],

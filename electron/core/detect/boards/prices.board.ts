@@ -42,7 +42,7 @@ export default {
     { id: 'gap', title: { zh: '高出最低价', en: 'Above the lowest' }, kind: 'number' },
     { id: 'hospitals', title: { zh: '采购医院', en: 'Hospitals' }, kind: 'number' },
     { id: 'packs', title: { zh: '包装数', en: 'Packs' }, kind: 'number' },
-    { id: 'amount', title: { zh: '金额', en: 'Amount' }, kind: 'number' },
+    { id: 'amount', title: { zh: '金额', en: 'Amount' }, kind: 'money' },
     { id: 'days', title: { zh: '期间', en: 'Period' }, kind: 'period' },
   ],
   needs: [{ category: 'purchase', fields: ['hospital', 'order_date', 'unit_price', 'quantity'] }],

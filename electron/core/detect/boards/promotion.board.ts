@@ -30,7 +30,7 @@ export default {
   columns: [
     { id: 'company', title: { zh: '付款企业', en: 'Payer' }, kind: 'name' },
     { id: 'payee', title: { zh: '收款方', en: 'Payee' }, kind: 'name' },
-    { id: 'amount', title: { zh: '费用合计', en: 'Fees' }, kind: 'number' },
+    { id: 'amount', title: { zh: '费用合计', en: 'Fees' }, kind: 'money' },
     { id: 'count', title: { zh: '笔数', en: 'Lines' }, kind: 'number' },
     { id: 'meeting', title: { zh: '1 会议', en: '1 Conference' }, kind: 'answer' },
     { id: 'contract', title: { zh: '2 合同', en: '2 Contract' }, kind: 'answer' },
@@ -38,7 +38,7 @@ export default {
     { id: 'paid', title: { zh: '4 付款', en: '4 Payment' }, kind: 'answer' },
     { id: 'corporate', title: { zh: '5 对公', en: '5 Corporate' }, kind: 'answer' },
     { id: 'people', title: { zh: '6 转个人', en: '6 To people' }, kind: 'number' },
-    { id: 'passed', title: { zh: '转给个人金额', en: 'Passed on' }, kind: 'number' },
+    { id: 'passed', title: { zh: '转给个人金额', en: 'Passed on' }, kind: 'money' },
     { id: 'share', title: { zh: '占其收款', en: 'Of its receipts' }, kind: 'number' },
   ],
   needs: [{ category: 'expense', fields: ['payee_name', 'amount'] }],

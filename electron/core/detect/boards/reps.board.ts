@@ -31,7 +31,7 @@ export default {
     { id: 'visits', title: { zh: '活动记录', en: 'Activities' }, kind: 'number' },
     { id: 'doctors', title: { zh: '接触医生', en: 'Doctors met' }, kind: 'number' },
     { id: 'hospitals', title: { zh: '医院', en: 'Hospitals' }, kind: 'number' },
-    { id: 'cost', title: { zh: '活动费用', en: 'Costs' }, kind: 'number' },
+    { id: 'cost', title: { zh: '活动费用', en: 'Costs' }, kind: 'money' },
     { id: 'valid', title: { zh: '备案有效期', en: 'Filing valid' }, kind: 'period' },
     { id: 'active', title: { zh: '活动期间', en: 'Active' }, kind: 'period' },
   ],

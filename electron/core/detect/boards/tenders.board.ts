@@ -23,7 +23,7 @@ export default {
     { id: 'ties', title: { zh: '共同之处', en: 'In common' }, kind: 'wide' },
     { id: 'spread', title: { zh: '报价间距', en: 'Spread' }, kind: 'number' },
     { id: 'winner', title: { zh: '中标人', en: 'Winner' }, kind: 'name' },
-    { id: 'award', title: { zh: '中标价', en: 'Award' }, kind: 'number' },
+    { id: 'award', title: { zh: '中标价', en: 'Award' }, kind: 'money' },
     { id: 'ceiling', title: { zh: '占限价', en: 'Of the ceiling' }, kind: 'number' },
     { id: 'names', title: { zh: '投标人名单', en: 'Names' }, kind: 'wide' },
   ],

@@ -263,6 +263,8 @@ test('conferences are listed once with their result; a genuine one accounts for 
   const read = await core.ask('conference.read', { rowId: genuine.rowId });
   expect(read.payments).toMatchObject([{ role: 'explained', fen: 300_000, to: '沈以墨' }]);
   expect(read.findings).toEqual([]);
+  // a bare figure is told apart by the head of its column
+  expect(read.elements.find(({ id }) => id === 'E6')?.seen).toMatch(/^\S*人数 \d+/);
   const [paperOne] = (await core.ask('conferences.list', { text: '耗材' })).rows;
   expect((await core.ask('conference.read', { rowId: paperOne!.rowId })).findings).toMatchObject([
     { model: 'sham-conference' },
