@@ -22,7 +22,7 @@ import {
   popularLecturer,
 } from './lookalikes/meetings.ts';
 import { fixedPrices, membershipFees, payrollAndRefunds } from './lookalikes/money.ts';
-import { coreSchemes, type SampleFile, type SampleOptions, type SchemeId, sizes } from './options.ts';
+import { coreSchemes, guidedFurther, type SampleFile, type SampleOptions, type SchemeId, sizes } from './options.ts';
 import { boundaries } from './schemes/boundaries.ts';
 import { further } from './schemes/further.ts';
 import { shamPromotion } from './schemes/s01-sham-promotion.ts';
@@ -60,7 +60,9 @@ export function simulateCase(options: SampleOptions): Case {
   const all = options.scope === 'all';
   const count = (scheme: SchemeId): number =>
     options.schemes?.[scheme] ??
-    (all || (coreSchemes as readonly SchemeId[]).includes(scheme) ? planned.schemes[scheme] : 0);
+    (all || (coreSchemes as readonly SchemeId[]).includes(scheme)
+      ? planned.schemes[scheme]
+      : ((guidedFurther as Readonly<Partial<Record<SchemeId, number>>>)[scheme] ?? 0));
 
   const { chief, equipmentHead } = population.cast;
   manyPayers(world, population, story, count('S03'));
@@ -78,7 +80,7 @@ export function simulateCase(options: SampleOptions): Case {
 
   const lookalikes = options.lookalikes ?? true;
   const before = world.statements.size;
-  further(world, population, story, { count, lookalikes: all && lookalikes, clinics: all ? planned.clinics : 0 });
+  if (all) further(world, population, story, { count, lookalikes, clinics: planned.clinics });
   // the statements of the further schemes are beside the planned ones, with everyday money of their own
   const more = world.statements.size - before;
   const plan = {
@@ -125,6 +127,8 @@ export function simulateCase(options: SampleOptions): Case {
   ordinaryStatements(world, plan, population, hall, options);
   backgroundMoney(world, plan, population, options);
   backgroundLedgers(world, plan, population, story);
+  // last, so that nothing else of the guided case moves for them
+  if (!all) further(world, population, story, { count, lookalikes: false, clinics: 0 });
   return { world, population, story };
 }
 

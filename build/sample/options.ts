@@ -2,7 +2,7 @@
 
 /** The schemes of the guided case: S01, S03, S05, S07 of the catalogue and S19, fan-out alone. */
 export const coreSchemes = ['S01', 'S03', 'S05', 'S07', 'S19'] as const;
-/** The other schemes of the catalogue, and S20 to S25 for the models that none of them meets: planted where the whole of it is asked for. */
+/** The other schemes of the catalogue, and S20 to S25 for the models that none of them meets: planted where the whole of it is asked for, a few of them in the guided case. */
 export const furtherSchemes = [
   'S02',
   'S04',
@@ -26,6 +26,8 @@ export const furtherSchemes = [
   'S25',
 ] as const;
 export type FurtherSchemeId = (typeof furtherSchemes)[number];
+/** What the guided case tells beside its own schemes, each once: a sponsorship divided inside a society, money that comes back to where it left. */
+export const guidedFurther: Readonly<Partial<Record<FurtherSchemeId, number>>> = { S04: 1, S06: 1 };
 export type SchemeId = (typeof coreSchemes)[number] | FurtherSchemeId;
 
 export type SampleSize = 'S' | 'M' | 'L';

@@ -38,10 +38,18 @@ const words: Readonly<Record<string, string>> = {
   equipmentHead: '设备科科长',
   companies: '付款企业',
   companiesPaidFen: '付款合计（元）',
+  sponsor: '赞助企业',
+  society: '学会',
+  sponsoredFen: '会议赞助费（元）',
+  dividedAmong: '分给人数',
+  dividedFen: '分给个人（元）',
+  roundTrip: '回流',
+  leftFen: '转出（元）',
+  cameBackFen: '转回（元）',
   innocent: '不应提示',
 };
 
 function said(name: string, value: string | number | readonly string[]): string {
-  if (Array.isArray(value)) return value.join(name === 'path' ? ' → ' : '、');
+  if (Array.isArray(value)) return value.join(name === 'path' || name === 'roundTrip' ? ' → ' : '、');
   return name.endsWith('Fen') ? groupedYuan(Number(value)) : String(value);
 }

@@ -1,7 +1,7 @@
 /** The guided task in seven steps: what is asked, and the answer that the figures of this very sample give. */
 import type { Fen } from '../plain/fen.ts';
 import type { Population } from '../world/population.ts';
-import type { Org, Party } from '../world/types.ts';
+import type { Org, Party, Transfer } from '../world/types.ts';
 import type { World } from '../world/world.ts';
 import type { Notes, Places } from './notes.ts';
 import type { Story } from './plants.ts';
@@ -60,6 +60,7 @@ export function guideOf(told: Told): GuideStep[] {
   const fromPaper = paper ? transfers.filter((transfer) => transfer.from.holder === paper) : [];
   const toChief = transfers.filter((transfer) => transfer.to.holder === chief);
   const toHead = world.transfers.filter((transfer) => many.rows.includes(transfer.id));
+  const onTheChart = furtherOnTheChart(world, story);
   const innocent = story.lookalikes.filter((each) =>
     ['L01-sham-conference', 'L06-1-multi-payer-recipient', 'L12-packages', 'L27'].includes(each.id),
   );
@@ -121,8 +122,8 @@ export function guideOf(told: Told): GuideStep[] {
     },
     {
       step: 6,
-      zh: `在关系图上从${maker.name}出发：经推广公司到医务人员；再看${equipmentHead.name}收到了多少家企业的付款。`,
-      en: 'On the chart follow the money from the maker through the promotion company to doctors; then see how many companies paid the head of equipment.',
+      zh: `在关系图上从${maker.name}出发：经推广公司到医务人员；再看${equipmentHead.name}收到了多少家企业的付款${onTheChart.map(({ zh }) => `；${zh}`).join('')}。`,
+      en: `On the chart follow the money from the maker through the promotion company to doctors; then see how many companies paid the head of equipment${onTheChart.map(({ en }) => `; ${en}`).join('')}.`,
       answer: {
         path: [maker.name, paper?.name ?? '', chief.name],
         makerToPromotionFen: sum(toPaper),
@@ -132,8 +133,14 @@ export function guideOf(told: Told): GuideStep[] {
         equipmentHead: equipmentHead.name,
         companies: new Set(toHead.map((transfer) => transfer.from.holder)).size,
         companiesPaidFen: sum(toHead),
+        ...Object.assign({}, ...onTheChart.map(({ answer }) => answer)),
       },
-      rows: [...rowsOf(toPaper), ...rowsOf(toChief), ...rowsOf(toHead)],
+      rows: [
+        ...rowsOf(toPaper),
+        ...rowsOf(toChief),
+        ...rowsOf(toHead),
+        ...onTheChart.flatMap(({ payments }) => rowsOf(payments)),
+      ],
     },
     {
       step: 7,
@@ -142,5 +149,42 @@ export function guideOf(told: Told): GuideStep[] {
       answer: { innocent: innocent.map((each) => `${each.kind}：${each.zh}`) },
       rows: [],
     },
+  ];
+}
+
+interface OnTheChart extends Pick<GuideStep, 'zh' | 'en' | 'answer'> {
+  readonly payments: readonly Transfer[];
+}
+
+/** What further schemes add to the step on the chart, where they are planted: the divided sponsorship and the money that comes back. */
+function furtherOnTheChart(world: World, story: Story): OnTheChart[] {
+  const told = (id: string, tell: (payments: readonly Transfer[]) => Omit<OnTheChart, 'payments'>): OnTheChart[] => {
+    const plant = story.plants.find((each) => each.id === id);
+    if (!plant) return [];
+    const mine = new Set(plant.rows);
+    const payments = world.transfers.filter((transfer) => mine.has(transfer.id));
+    return [{ ...tell(payments), payments }];
+  };
+  return [
+    ...told('S04-1', ([sponsored, ...shares]) => ({
+      zh: `看${sponsored!.to.holder.name}把收到的会议赞助费分给了谁`,
+      en: 'see among whom the society divided what a sponsor paid for a meeting',
+      answer: {
+        sponsor: sponsored!.from.holder.name,
+        society: sponsored!.to.holder.name,
+        sponsoredFen: String(sponsored!.fen),
+        dividedAmong: shares.length,
+        dividedFen: String(shares.reduce((total, { fen }) => total + fen, 0)),
+      },
+    })),
+    ...told('S06-1', (hops) => ({
+      zh: `从${hops[0]!.from.holder.name}查回流`,
+      en: 'look for the round trip of a dealer',
+      answer: {
+        roundTrip: [...hops, hops[0]!].map(({ from }) => from.holder.name),
+        leftFen: String(hops[0]!.fen),
+        cameBackFen: String(hops.at(-1)!.fen),
+      },
+    })),
   ];
 }

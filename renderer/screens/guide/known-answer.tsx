@@ -44,7 +44,9 @@ export function KnownAnswer({ known }: { known: Known }) {
 
 function shown(name: string, value: Known['answer'][string]): ReactNode {
   if (Array.isArray(value)) {
-    return name === 'path' ? value.join(' → ') : value.map((line) => <div key={line}>{line}</div>);
+    return name === 'path' || name === 'roundTrip'
+      ? value.join(' → ')
+      : value.map((line) => <div key={line}>{line}</div>);
   }
   if (typeof value === 'number') return countText(value);
   return name.endsWith('Fen') ? <Money fen={Number(value)} exact /> : value;

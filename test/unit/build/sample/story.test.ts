@@ -35,7 +35,7 @@ test('every planted row and every look-alike can be seen in some spreadsheet', (
 
 test('every scheme is planted at more than one difficulty, with figures on both sides of the thresholds', () => {
   const difficulties = Map.groupBy(story.plants, (plant) => plant.scheme);
-  expect([...difficulties.keys()].sort()).toEqual(['S01', 'S03', 'S05', 'S07', 'S19']);
+  expect([...difficulties.keys()].sort()).toEqual(['S01', 'S03', 'S04', 'S05', 'S06', 'S07', 'S19']);
   expect(new Set(story.plants.map((plant) => plant.difficulty))).toEqual(new Set([1, 2, 3]));
   const large = simulateCase({ ...options, size: 'M' }).story.plants;
   expect(large.some((plant) => plant.expected.length === 0)).toBe(true);
@@ -111,6 +111,18 @@ describe('the guided task', () => {
     expect(Number(step.answer.promotionToPeopleFen)).toBeLessThan(Number(step.answer.makerToPromotionFen));
   });
 
+  test('tells of the sponsorship that a society divides and of the money that comes back, each no more than was paid', () => {
+    const { answer } = truth.guide[5]!;
+    const [sponsored, divided, left, back] = ['sponsoredFen', 'dividedFen', 'leftFen', 'cameBackFen'].map((name) =>
+      Number(answer[name]),
+    );
+    expect(divided).toBeLessThan(sponsored!);
+    expect(back).toBeLessThan(left!);
+    const circle = answer.roundTrip as readonly string[];
+    expect(circle[0]).toBe(circle.at(-1));
+    expect(new Set(circle).size).toBe(circle.length - 1);
+  });
+
   test('has its answers in the README', () => {
     const readme = readFileSync(join(import.meta.dirname, '../../../../build/sample/README.md'), 'utf8');
     const written = readme.split('<!-- guide -->\n')[1]?.split('\n<!-- /guide -->')[0];
@@ -139,5 +151,5 @@ test('clean tables are written only when asked for', () => {
 
 test('more schemes than a small town has doctors can still be planted', () => {
   const crowded = simulateCase({ ...options, schemes: { S01: 5, S03: 6, S05: 6, S07: 10, S19: 5 } });
-  expect(crowded.story.plants).toHaveLength(32);
+  expect(crowded.story.plants).toHaveLength(34);
 });

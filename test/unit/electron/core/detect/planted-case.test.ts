@@ -31,12 +31,14 @@ test('what was planted is found, and nothing else', () => {
     if (expected > 0) expect(hit / expected, model).toBeGreaterThanOrEqual(0.7);
     expect(right, model).toBe(findings);
   }
-  expect(score.models.filter(({ expected }) => expected > 0)).toHaveLength(7);
+  expect(score.models.filter(({ expected }) => expected > 0)).toHaveLength(10);
 });
 
-test('most conferences of the sample are genuine, and only those on paper are sham', () => {
-  const planted = score.models.find(({ model }) => model === 'sham-conference')?.expected ?? 0;
-  expect(checks).toEqual({ genuine: expect.any(Number), sham: planted });
+test('most conferences of the sample are genuine, and only those on paper and the one whose sponsorship was divided are sham', () => {
+  const onPaper = score.models.find(({ model }) => model === 'sham-conference')?.expected ?? 0;
+  const divided = score.models.find(({ model }) => model === 'sponsorship-split')?.expected ?? 0;
+  expect(divided).toBe(1);
+  expect(checks).toEqual({ genuine: expect.any(Number), sham: onPaper + divided });
   expect(checks.genuine).toBeGreaterThan(40);
 });
 
