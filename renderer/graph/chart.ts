@@ -1,4 +1,4 @@
-import cytoscape, { type Core, type EdgeSingular, type NodeSingular } from 'cytoscape';
+import cytoscape, { type Core, type EdgeSingular, type NodeCollection, type NodeSingular } from 'cytoscape';
 import { linkKind, partyKind } from '../../shared/ontology/index.ts';
 import { isGuess } from '../../shared/ontology/link-guess.ts';
 import { carries, type TagId } from '../../shared/ontology/tags.ts';
@@ -12,6 +12,7 @@ import { type ChartText, textData, textElement } from './chart-text.ts';
 import { type Composition, compose, type Look } from './compose.ts';
 import { drawCap } from './draw-cap.ts';
 import { edgeElement, frameElement, frameNode, type NodeState, nodeData, nodeElement } from './elements.ts';
+import { forgetOnce } from './forget-once.ts';
 import { type Frame, around as framesAround, type Groups, membersOf, noGroups } from './frames.ts';
 import { type Glide, glide } from './glide.ts';
 import type { Spot } from './layered.ts';
@@ -133,6 +134,8 @@ export class Chart {
     overCap: 0,
   };
   #edges: ReadonlyMap<string, DrawnEdge> = new Map();
+  /** how each element was drawn last: setting what it has already would cost its style again */
+  readonly #drawnAs = new Map<string, string>();
   #hidden: { drawnAs: ReadonlySet<string>; kinds: ReadonlySet<string>; minFen: number; tags: readonly TagId[] } = {
     tags: [],
     drawnAs: new Set(),
@@ -156,6 +159,7 @@ export class Chart {
       selectionType: 'single',
     });
     pickOnlyNear(this.#cy);
+    forgetOnce(this.#cy);
     this.#slide = new Slide(this.#cy);
     this.#area.on(this.#cy, this.#slide);
     this.#listen(options.listener);
@@ -178,14 +182,9 @@ export class Chart {
     const taken = this.#cy.nodes().map((node) => node.position());
     const places = parent?.nonempty() ? around(parent.position(), fresh.length, taken, this.#middle()) : [];
     this.#cy.batch(() => {
-      fresh.forEach((node, i) => {
-        this.#nodes.set(node.id, node);
-        const position = at?.[String(node.id)] ?? places[i];
-        this.#cy.add({
-          ...nodeElement(node, { ...this.#stateOf(node), more: 0, detail: '' }, this.#mode),
-          ...(position ? { position: { ...position } } : {}),
-        });
-      });
+      for (const node of fresh) this.#nodes.set(node.id, node);
+      // how they look is set when everybody is drawn, together with what that depends on
+      this.#cy.add(fresh.map(({ id }, i) => nodeElement(id, at?.[String(id)] ?? places[i])));
       for (const link of links) {
         if (this.#links.has(link.id) || !this.#nodes.has(link.source) || !this.#nodes.has(link.target)) continue;
         this.#links.set(link.id, link);
@@ -205,6 +204,7 @@ export class Chart {
       for (const id of gone) {
         this.#cy.getElementById(String(id)).children().move({ parent: null });
         this.#cy.remove(this.#cy.getElementById(String(id)));
+        this.#drawnAs.delete(String(id));
         this.#nodes.delete(id);
       }
       for (const link of links) this.#links.delete(link.id);
@@ -520,7 +520,7 @@ export class Chart {
   highlight(links: readonly string[] | null): void {
     const way = this.#edgesOf(links ?? []);
     this.#cy.batch(() => {
-      this.#cy.elements().removeClass('faded way');
+      this.#cy.elements('.faded, .way').removeClass('faded way');
       if (!links) return;
       way.addClass('way');
       this.#cy.edges().difference(way).addClass('faded');
@@ -590,8 +590,8 @@ export class Chart {
   }
 
   /** What is drawn of parties and groups. */
-  #visible() {
-    return this.#cy.nodes('[fill]:visible');
+  #visible(): NodeCollection {
+    return this.#cy.nodes('[fill]').difference('.hidden, .folded') as NodeCollection;
   }
   #selected(): number[] {
     const nodes = this.#cy.nodes(':selected').not('.text');
@@ -638,7 +638,7 @@ export class Chart {
           return { x: box.x1, y: box.y1, w: box.w, h: box.h };
         }),
       lines: this.#cy
-        .edges(':visible')
+        .edges()
         .map((edge) => [{ ...edge.source().position() }, { ...edge.target().position() }] as const),
       view: { x: extent.x1, y: extent.y1, w: extent.w, h: extent.h },
     };
@@ -784,7 +784,7 @@ export class Chart {
     });
     this.#cy.on('mouseout drag remove', 'node, edge', (event) => {
       window.clearTimeout(timer);
-      (event.target as NodeSingular).removeClass('under');
+      setClass(event.target as NodeSingular, 'under', false);
       listener.hovered(null);
     });
     this.#cy.on('viewport', () => {
@@ -812,7 +812,7 @@ export class Chart {
     this.#cy.batch(() => {
       for (const node of this.#cy.nodes('[fill]')) {
         const stays = node.isParent() || kept.has(node.id()) || this.#pinned.has(Number(node.id()));
-        node.toggleClass('quiet', isSmall && !stays);
+        setClass(node, 'quiet', isSmall && !stays);
       }
     });
   }
@@ -895,10 +895,15 @@ export class Chart {
     for (const { id } of drawn) if (framed.frames.get(id)?.party === null) put(id, id);
     for (const id of this.#nodes.keys()) {
       put(String(id), id);
-      this.#cy.getElementById(String(id)).toggleClass('hidden', !passing.has(id)).toggleClass('folded', isInside(id));
+      const element = this.#cy.getElementById(String(id));
+      setClass(element, 'hidden', !passing.has(id));
+      setClass(element, 'folded', isInside(id));
     }
     for (const id of before.framed.frames.keys())
-      if (!wanted.has(id) && before.framed.frames.get(id)?.party === null) this.#cy.getElementById(id).remove();
+      if (!wanted.has(id) && before.framed.frames.get(id)?.party === null) {
+        this.#cy.getElementById(id).remove();
+        this.#drawnAs.delete(id);
+      }
   }
 
   /** Draws the lines that are not drawn yet and takes off those that are none any more; the others are set to their figures. */
@@ -964,30 +969,37 @@ export class Chart {
         ? this.membersOf(String(id)).flatMap((member) => this.#nodes.get(member)?.findings ?? 0)
         : [];
       const findings = Math.max(node.findings, ...inside);
-      this.#cy
-        .getElementById(String(id))
-        .data(nodeData({ ...node, findings }, { ...this.#stateOf(node), more, detail }, this.#mode))
-        .toggleClass('ring', partyKind(node.drawnAs)?.ring !== undefined)
-        .toggleClass('out', node.ruledOut === true)
-        .toggleClass('inferred', inferred)
-        .toggleClass('pile', isFolded);
+      const element = this.#dress(String(id), { ...node, findings }, { ...this.#stateOf(node), more, detail });
+      setClass(element, 'ring', partyKind(node.drawnAs)?.ring !== undefined);
+      setClass(element, 'out', node.ruledOut === true);
+      setClass(element, 'inferred', inferred);
+      setClass(element, 'pile', isFolded);
     }
     for (const frame of framed.frames.values()) {
       const element = this.#cy.getElementById(frame.id);
       const isFolded = folded.has(frame.id);
       if (frame.party !== null) {
-        if (!isFolded) element.data('label', this.#words.frame(frame));
+        if (isFolded) continue;
+        element.data('label', this.#words.frame(frame));
+        this.#drawnAs.delete(frame.id);
         continue;
       }
       const members = this.membersOf(frame.id).flatMap((id) => this.#nodes.get(id) ?? []);
       const node = frameNode(frame, members, this.#words.frame(frame));
       const state = { pinned: false, size: this.#look.size, scale: this.#scale(), more: 0 };
-      element.data(
-        nodeData(node, { ...state, detail: isFolded ? this.#words.inside(members.length) : '' }, this.#mode),
-      );
-      element.toggleClass('pile', isFolded);
+      this.#dress(frame.id, node, { ...state, detail: isFolded ? this.#words.inside(members.length) : '' });
+      setClass(element, 'pile', isFolded);
     }
     this.#relabel();
+  }
+
+  /** Sets how a party or group is drawn, where that differs from how it is. */
+  #dress(id: string, node: GraphNode, state: NodeState): NodeSingular {
+    const element = this.#cy.getElementById(id);
+    const asked = JSON.stringify([node, state, this.#mode]);
+    if (this.#drawnAs.get(id) === asked) return element;
+    this.#drawnAs.set(id, asked);
+    return element.data(nodeData(node, state, this.#mode));
   }
 
   /** Only the largest lines of money, those a person typed and the selected ones carry a label; a guess has its “?” whatever its size. */
@@ -1041,6 +1053,11 @@ export class Chart {
     const box = this.#cy.nodes().boundingBox();
     return { x: (box.x1 + box.x2) / 2 || 0, y: (box.y1 + box.y2) / 2 || 0 };
   }
+}
+
+/** Gives an element a class or takes it away. Cytoscape works out its style anew even where that changes nothing. */
+function setClass(element: NodeSingular | EdgeSingular, name: string, isOn: boolean): void {
+  if (element.hasClass(name) !== isOn) element.toggleClass(name, isOn);
 }
 
 /** The hospital or department that employs somebody, or that it is. */

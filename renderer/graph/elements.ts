@@ -32,14 +32,12 @@ export interface NodeState {
   readonly scale: number;
 }
 
-/** A party as a Cytoscape node: shape, glyph and colour by kind; badges for findings, hidden neighbours and the pin. */
-export function nodeElement(node: GraphNode, state: NodeState, mode: Mode): ElementDefinition {
-  return {
-    group: 'nodes',
-    data: { id: String(node.id), ...nodeData(node, state, mode) },
-    classes: partyKind(node.drawnAs)?.ring ? 'ring' : '',
-  };
-}
+/** A party as a Cytoscape node, where it stands; how it looks is `nodeData`. */
+export const nodeElement = (party: number, position?: Spot): ElementDefinition => ({
+  group: 'nodes',
+  data: { id: String(party) },
+  ...(position && { position: { ...position } }),
+});
 
 /** The element of a group that is no party: a frame, or one node when it is folded. */
 export const frameElement = (frame: Frame, position: Spot): ElementDefinition => ({
@@ -78,7 +76,7 @@ interface Picture {
   readonly dy: string;
 }
 
-/** The drawn side of a node; set again when its badges, the theme or its pin change. */
+/** The drawn side of a node: shape, glyph and colour by kind; badges for findings, hidden neighbours and the pin. Set again when its badges, the theme or its pin change. */
 export function nodeData(node: GraphNode, state: NodeState, mode: Mode): Record<string, unknown> {
   const kind = partyKind(node.drawnAs) ?? partyKind('org');
   if (!kind) throw new Error('the ontology has no kind org');

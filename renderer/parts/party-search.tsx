@@ -1,4 +1,6 @@
+import { AutoComplete, type AutoCompleteProps } from 'antd';
 import { type ReactNode, useDeferredValue } from 'react';
+import { isComposing } from '../app/keyboard.ts';
 import { useAnswer } from '../client/queries.ts';
 import { Entity } from './mark.tsx';
 
@@ -15,12 +17,31 @@ export function usePartySearch(
     { text: wanted, limit: MOST, sort: 'rows' },
     { enabled: enabled && wanted !== '', keep: true },
   );
-  const rows = wanted === '' ? [] : (found.data?.rows ?? []).filter(({ id }) => id !== besides);
+  // whoever is called exactly so comes before those whose name only begins so
+  const isExact = (row: { readonly name: string }) => Number(row.name === wanted);
+  const rows =
+    wanted === ''
+      ? []
+      : (found.data?.rows ?? []).filter(({ id }) => id !== besides).sort((a, b) => isExact(b) - isExact(a));
   const options = rows.map((row) => ({
     value: String(row.id),
     label: <PartyOption row={row}>{mark?.(row.id)}</PartyOption>,
   }));
   return { wanted, options, rowOf: (value: string) => rows.find(({ id }) => String(id) === value) };
+}
+
+/** The field of such a search: Enter takes the first that was found, unless an input method takes it. */
+export function PartyInput(props: AutoCompleteProps) {
+  return (
+    <span
+      style={{ display: 'contents' }}
+      onKeyDownCapture={(event) => {
+        if (isComposing(event.nativeEvent)) event.stopPropagation();
+      }}
+    >
+      <AutoComplete defaultActiveFirstOption {...props} />
+    </span>
+  );
 }
 
 /** A party in a list to choose from: name with sign, what tells it from others, a mark. */

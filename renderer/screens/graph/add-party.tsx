@@ -1,8 +1,7 @@
-import { AutoComplete } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../app/words.ts';
 import { useAsk } from '../../parts/ask.ts';
-import { usePartySearch } from '../../parts/party-search.tsx';
+import { PartyInput, usePartySearch } from '../../parts/party-search.tsx';
 import { addParties, useGraph } from './graph-store.ts';
 
 /** Search a party and put it on the chart with its links to everybody there. */
@@ -15,7 +14,7 @@ export function AddParty() {
     mark: (party) => onChart.has(party) && <span className="chip">✓</span>,
   });
   return (
-    <AutoComplete
+    <PartyInput
       size="small"
       style={{ width: 'var(--search, 200px)' }}
       value={text}

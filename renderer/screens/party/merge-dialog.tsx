@@ -1,11 +1,11 @@
-import { AutoComplete, Input, Modal } from 'antd';
+import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import { useWords } from '../../app/words.ts';
 import { client } from '../../client/client.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { useAsk } from '../../parts/ask.ts';
-import { usePartySearch } from '../../parts/party-search.tsx';
+import { PartyInput, usePartySearch } from '../../parts/party-search.tsx';
 import { ProblemNote } from '../../parts/states.tsx';
 
 interface Named {
@@ -61,7 +61,7 @@ export function MergeDialog({
       onCancel={close}
     >
       <div className="col g12">
-        <AutoComplete
+        <PartyInput
           autoFocus={known === undefined}
           value={text}
           aria-label={t('alike.merge.find')}

@@ -1,5 +1,5 @@
 import { IconEye, IconEyeOff, IconX } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useWords } from '../../../app/words.ts';
 import { useGraph } from '../graph-store.ts';
 import { removeLayer, showLayer, useLayers, usePreview } from './layers.ts';
@@ -7,9 +7,14 @@ import { removeLayer, showLayer, useLayers, usePreview } from './layers.ts';
 /** The layers above the chart, each with an eye; what they hold, or what is just looked at, stands out on the chart. */
 export function LayerChips() {
   const { t } = useWords();
-  const layers = useLayers();
+  const kept = useLayers();
   const looked = usePreview(({ links }) => links);
   const { chart, links } = useGraph();
+  // a layer that was drawn on another picture fades nothing of this one
+  const layers = useMemo(() => {
+    const here = new Set(links.map(({ id }) => id));
+    return kept.filter((layer) => layer.links.some((id) => here.has(id)));
+  }, [kept, links]);
   useEffect(() => {
     // links that came later fade too
     if (!chart || links !== useGraph.getState().links) return;

@@ -1,6 +1,5 @@
-import { AutoComplete } from 'antd';
 import { useState } from 'react';
-import { usePartySearch } from '../../../parts/party-search.tsx';
+import { PartyInput, usePartySearch } from '../../../parts/party-search.tsx';
 
 /** Searches a party of the case by name, number or account. */
 export function PartyField({
@@ -18,7 +17,7 @@ export function PartyField({
   const [text, setText] = useState<string | null>(null);
   const { options, rowOf } = usePartySearch(text ?? '');
   return (
-    <AutoComplete
+    <PartyInput
       size="small"
       className="grow"
       autoFocus={focus}
