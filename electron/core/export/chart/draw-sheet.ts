@@ -3,7 +3,7 @@ import { showMoney } from '../../../../shared/evidence/show-money.ts';
 import { fill } from '../../../../shared/plain/fill.ts';
 import type { ChartData, ChartLink, ChartParty, ChartPlace } from './chart-data.ts';
 import { legendMarks } from './legend-marks.ts';
-import { type End, linkMarks, moneyWidth } from './link-marks.ts';
+import { type End, linkMarks, loopMarks, loopReach, moneyWidth } from './link-marks.ts';
 import { findingsBadge, INK, nodeMarks, PAPER, SOFT_INK, WARNING } from './node-marks.ts';
 import { box, moved, roundBox } from './path.ts';
 import { isLabel, type Label, type Mark, type Sheet, textWidth } from './sheet.ts';
@@ -29,7 +29,11 @@ export function drawSheet(data: ChartData): Sheet {
     ...others.flatMap((element) => elementMarks(element, data.lang)),
     ...data.texts.flatMap(textMarks),
   ];
-  const area = extent([...elements.map(({ box: around }) => around), ...data.texts.map(textBox)]);
+  const area = extent([
+    ...elements.map(({ box: around }) => around),
+    ...loopBoxes(linesOf(data.links, elements)),
+    ...data.texts.map(textBox),
+  ]);
   const width = Math.max(NARROWEST, area.right - area.left + 2 * MARGIN);
   const shift = { x: (width - (area.right - area.left)) / 2 - area.left, y: HEAD - area.top };
   const legend = legendMarks(data, MARGIN, HEAD + (area.bottom - area.top) + 42, width - 2 * MARGIN);
@@ -149,7 +153,7 @@ function linesOf(links: readonly ChartLink[], elements: readonly Element[]): Lin
   const lines = new Map<string, Line>();
   for (const link of links) {
     const [source, target] = [elementOf.get(link.source), elementOf.get(link.target)];
-    if (!source || !target || source === target) continue;
+    if (!source || !target) continue;
     const key = `${source.place.id} ${target.place.id} ${link.kindWord}`;
     const known = lines.get(key);
     if (known) known.links.push(link);
@@ -158,18 +162,33 @@ function linesOf(links: readonly ChartLink[], elements: readonly Element[]): Lin
   return [...lines.values()];
 }
 
+/** The room of the loops, which stand out beyond their elements. */
+function loopBoxes(lines: readonly Line[]): Box[] {
+  const loops = Map.groupBy(
+    lines.filter(({ source, target }) => source === target),
+    ({ source }) => source,
+  );
+  return [...loops].map(([element, same]) => {
+    const { x, y, radius, half } = endOf(element);
+    const reach = loopReach(half ? 0 : radius, same.length - 1);
+    return { ...element.box, left: x - (half?.w ?? 0) - reach, top: y - (half?.h ?? 0) - reach };
+  });
+}
+
 const sumOf = ({ links }: Line): number | null =>
   links.every(({ fen }) => fen === null) ? null : links.reduce((sum, { fen }) => sum + (fen ?? 0), 0);
 
 function lineMarks({ links, lang }: ChartData, elements: readonly Element[]): Mark[] {
   const lines = linesOf(links, elements);
   const bundles = Map.groupBy(lines, ({ source, target }) => [source.place.id, target.place.id].sort().join(' '));
-  const labelled = new Set(
-    lines
+  const labelled = new Set([
+    ...lines
       .filter(({ links: [first] }) => first?.money === 'moved')
       .sort((a, b) => (sumOf(b) ?? 0) - (sumOf(a) ?? 0))
       .slice(0, LABELLED),
-  );
+    // as on the chart, what went round says how much
+    ...lines.filter((line) => line.source === line.target && sumOf(line) !== null),
+  ]);
   const marks: Mark[] = [];
   const labels: Mark[] = [];
   const taken = elements.filter((element) => !element.isFrame).map(textRoom);
@@ -178,13 +197,14 @@ function lineMarks({ links, lang }: ChartData, elements: readonly Element[]): Ma
       const { source, target, links: same } = line;
       const first = same[0]!;
       const sum = sumOf(line);
-      const drawn = linkMarks(
-        { ...first, isForward: source.place.id < target.place.id },
-        endOf(source),
-        endOf(target),
-        first.money ? moneyWidth(sum) : 1.5,
-        { nth, of: bundle.length },
-      );
+      const width = first.money ? moneyWidth(sum) : 1.5;
+      const drawn =
+        source === target
+          ? loopMarks(first, endOf(source), width, nth)
+          : linkMarks({ ...first, isForward: source.place.id < target.place.id }, endOf(source), endOf(target), width, {
+              nth,
+              of: bundle.length,
+            });
       marks.push(...drawn.marks);
       const rows = same.reduce((total, each) => total + each.rows, 0);
       const guess = same.some((each) => each.guess);

@@ -60,45 +60,96 @@ export function linkMarks(
   const control = { x: (from.x + to.x) / 2 - (dy / far) * bend, y: (from.y + to.y) / 2 + (dx / far) * bend };
   const start = rim(from, control, 2);
   const end = rim(to, control, link.directed ? 3 : 2);
-  const back = { x: end.x - control.x, y: end.y - control.y };
-  const length = Math.hypot(back.x, back.y) || 1;
-  const head = link.directed ? 5 + width * 1.3 : 0;
-  const [ux, uy] = [back.x / length, back.y / length];
-  const neck = { x: end.x - ux * head * 0.9, y: end.y - uy * head * 0.9 };
+  const head = headOf(link, control, end, width);
   // a quadratic curve as a cubic one
   const handle = (a: number, b: number) => a / 3 + (2 * b) / 3;
-  const marks: Shape[] = [
-    {
-      path: [
-        ['M', start.x, start.y],
-        [
-          'C',
-          handle(start.x, control.x),
-          handle(start.y, control.y),
-          handle(neck.x, control.x),
-          handle(neck.y, control.y),
-          neck.x,
-          neck.y,
-        ],
-      ],
-      width,
-      ...look,
-    },
-  ];
-  if (link.directed)
-    marks.push({
-      path: polygon([
-        [end.x, end.y],
-        [end.x - ux * head - uy * head * 0.5, end.y - uy * head + ux * head * 0.5],
-        [end.x - ux * head + uy * head * 0.5, end.y - uy * head - ux * head * 0.5],
-      ]),
-      // the head of a guess is hollow
-      ...(link.guess ? { stroke: look.stroke, width: 1, fill: '#FFFFFF' } : { fill: look.stroke }),
-    });
   const on = (t: number, p: number, c: number, q: number) => (1 - t) ** 2 * p + 2 * t * (1 - t) * c + t ** 2 * q;
   return {
-    marks,
+    marks: [
+      {
+        path: [
+          ['M', start.x, start.y],
+          [
+            'C',
+            handle(start.x, control.x),
+            handle(start.y, control.y),
+            handle(head.neck.x, control.x),
+            handle(head.neck.y, control.y),
+            head.neck.x,
+            head.neck.y,
+          ],
+        ],
+        width,
+        ...look,
+      },
+      ...head.marks,
+    ],
     at: (share) => ({ x: on(share, start.x, control.x, end.x), y: on(share, start.y, control.y, end.y) }),
+  };
+}
+
+/** px by which a loop stands off its party, each further one more */
+const LOOP = 64;
+const NEXT_LOOP = 26;
+/** how far up and left a loop may reach beyond the middle of a party of this radius */
+export const loopReach = (radius: number, nth: number): number => radius + (LOOP + nth * NEXT_LOOP) * 0.8;
+
+/** 同主体内转, and what a folded group moved within itself: the `nth` loop at the upper left of its element, as on the chart. */
+export function loopMarks(link: ChartLink, around: End, width: number, nth: number): DrawnLine {
+  const corner = around.half
+    ? { x: around.x - around.half.w, y: around.y - around.half.h, radius: 0 }
+    : { x: around.x, y: around.y, radius: around.radius };
+  const towards = (degrees: number, far: number) => ({
+    x: corner.x + far * Math.cos((degrees * Math.PI) / 180),
+    y: corner.y + far * Math.sin((degrees * Math.PI) / 180),
+  });
+  const far = corner.radius + LOOP + nth * NEXT_LOOP;
+  const [start, out] = [towards(-165, corner.radius + 2), towards(-165, far)];
+  const [back, end] = [towards(-105, far), towards(-105, corner.radius + 3)];
+  const head = headOf(link, back, end, width);
+  const on = (t: number, a: number, b: number, c: number, d: number) =>
+    (1 - t) ** 3 * a + 3 * t * (1 - t) ** 2 * b + 3 * t ** 2 * (1 - t) * c + t ** 3 * d;
+  return {
+    marks: [
+      {
+        path: [
+          ['M', start.x, start.y],
+          ['C', out.x, out.y, back.x, back.y, head.neck.x, head.neck.y],
+        ],
+        width,
+        ...lineOf(link.kind, link.guess),
+      },
+      ...head.marks,
+    ],
+    at: (share) => ({ x: on(share, start.x, out.x, back.x, end.x), y: on(share, start.y, out.y, back.y, end.y) }),
+  };
+}
+
+/** The arrow of a line that comes to its `end` from this side, and where the line itself stops; without direction it stops at the end. */
+function headOf(
+  link: ChartLink,
+  from: { readonly x: number; readonly y: number },
+  end: { readonly x: number; readonly y: number },
+  width: number,
+): { readonly marks: Shape[]; readonly neck: { readonly x: number; readonly y: number } } {
+  if (!link.directed) return { marks: [], neck: end };
+  const { stroke } = lineOf(link.kind, link.guess);
+  const length = Math.hypot(end.x - from.x, end.y - from.y) || 1;
+  const [ux, uy] = [(end.x - from.x) / length, (end.y - from.y) / length];
+  const head = 5 + width * 1.3;
+  return {
+    neck: { x: end.x - ux * head * 0.9, y: end.y - uy * head * 0.9 },
+    marks: [
+      {
+        path: polygon([
+          [end.x, end.y],
+          [end.x - ux * head - uy * head * 0.5, end.y - uy * head + ux * head * 0.5],
+          [end.x - ux * head + uy * head * 0.5, end.y - uy * head - ux * head * 0.5],
+        ]),
+        // the head of a guess is hollow
+        ...(link.guess ? { stroke, width: 1, fill: '#FFFFFF' } : { fill: stroke }),
+      },
+    ],
   };
 }
 

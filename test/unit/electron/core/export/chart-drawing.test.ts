@@ -104,6 +104,30 @@ test('two directions of one pair are two curves apart from each other', () => {
   expect(new Set(curves).size).toBe(data.links.length);
 });
 
+test('what a party moved between its own accounts is a loop at the upper left of it that says how much, on the sheet', () => {
+  const data = whole();
+  const [party] = data.parties;
+  const loop = {
+    ...data.links.find(({ kind }) => kind === 'payment')!,
+    ...{ id: 'own', kind: 'own-transfer', kindWord: '同主体内转', money: null, rows: 2, fen: 1_234_500 },
+    ...{ source: party!.id, target: party!.id },
+  };
+  const before = drawSheet(data).marks.length;
+  const sheet = drawSheet({ ...data, links: [...data.links, loop] });
+  const label = sheet.marks.filter(isLabel).find(({ text }) => text === '2笔 1.23万元')!;
+  expect(label).toBeDefined();
+  expect(label.x).toBeGreaterThan(0);
+  expect(label.y).toBeGreaterThan(84);
+  // a line that ends beside where it began, and its arrow
+  const curves = sheet.marks.flatMap((mark) => (isLabel(mark) || mark.path.length !== 2 ? [] : [mark.path]));
+  const ends = curves.map(([from, to]) => {
+    const [a, b] = [numbersOf(from!), numbersOf(to!)];
+    return Math.hypot(a.at(-2)! - b.at(-2)!, a.at(-1)! - b.at(-1)!);
+  });
+  expect(Math.min(...ends)).toBeLessThan(50);
+  expect(sheet.marks.length).toBeGreaterThan(before);
+});
+
 test('an SVG is well-formed XML of shapes and texts, without style, script or anything from elsewhere', () => {
   const svg = [...svgOf(drawSheet(whole()))].join('');
   const names = new Set([...svg.matchAll(/<([a-z]+)/gi)].map(([, name]) => name));
@@ -206,3 +230,5 @@ test('letters beyond one font go into further ones, and a letter without a pictu
   );
   expect(content).toMatch(/<(01)+> Tj/);
 });
+
+const numbersOf = (segment: Segment): number[] => segment.filter((each) => typeof each === 'number');
