@@ -694,6 +694,8 @@ export class Chart {
     return { width: this.#cy.width(), height: this.#cy.height() };
   }
   resize(): void {
+    // behind a trace or the table there is no canvas to fit into
+    if (this.#cy.container()?.clientWidth === 0) return;
     const before = this.#scale();
     this.#cy.resize();
     if (this.#scale() !== before) this.#refresh();

@@ -1,3 +1,4 @@
+import { tieRank } from '../../../shared/ontology/tie-rank.ts';
 import { ok } from '../../../shared/protocol/problem.ts';
 import { answerInCase } from '../request.ts';
 import { adjacency } from './adjacency.ts';
@@ -17,6 +18,12 @@ export default answerInCase('graph.node', ({ party, ...within }, { openCase: { s
     rows: same.reduce((sum, { rows }) => sum + rows, 0),
     fen: same[0]!.fen === null ? null : same.reduce((sum, { fen }) => sum + (fen ?? 0), 0),
   }));
-  byKind.sort((a, b) => (b.fen ?? -1) - (a.fen ?? -1) || b.rows - a.rows || (a.kind < b.kind ? -1 : 1));
+  byKind.sort(
+    (a, b) =>
+      (b.fen ?? -1) - (a.fen ?? -1) ||
+      tieRank(a.kind) - tieRank(b.kind) ||
+      b.rows - a.rows ||
+      (a.kind < b.kind ? -1 : 1),
+  );
   return ok({ node, byKind });
 });

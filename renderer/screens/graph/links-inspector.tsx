@@ -57,7 +57,7 @@ export function LinksInspector({ links }: { links: readonly GraphLink[] }) {
                 className="finding-line"
                 onClick={() => useGraph.setState({ selectedLinks: [link.id], selectedParties: [], part: null })}
               >
-                <span className="grow ell">
+                <span className="grow">
                   {end(link.source)} → {end(link.target)}
                   {guessMark(link)}
                 </span>

@@ -1,4 +1,5 @@
 import { linkKind } from '../../../shared/ontology/index.ts';
+import { tieRank } from '../../../shared/ontology/tie-rank.ts';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 
 export type Party = Answer<'party.read'>;
@@ -25,11 +26,13 @@ export function moneyOf(party: Party, direction: Direction): PartyLink[] {
     );
 }
 
-/** Links without money: employment, attendance, contacts … by kind. */
+/** Links without money by kind: relatives and posts before contracts and meetings. */
 export const otherOf = (party: Party): PartyLink[] =>
   [...directed(party, 'out'), ...directed(party, 'in')]
     .filter(({ kind }) => (linkKind(kind)?.money ?? null) === null)
-    .sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : b.rows - a.rows));
+    .sort(
+      (a, b) => tieRank(a.kind) - tieRank(b.kind) || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : b.rows - a.rows),
+    );
 
 /** The link as the core is asked for its rows: from payer to payee. */
 export const linkAsked = (party: Party, { kind, party: other, direction }: PartyLink) =>

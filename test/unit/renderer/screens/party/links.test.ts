@@ -43,3 +43,13 @@ test('what statements prove stands before what ledgers say, each kind from the l
 test('links without money stand apart, with the way they run', () => {
   expect(otherOf(party).map(({ kind, direction }) => [kind, direction])).toEqual([['employment', 'out']]);
 });
+
+test('relatives and posts stand before contracts and meetings', () => {
+  const out = [link(6, 'attendance', null), link(7, 'contract-party', null), link(8, 'kinship', null)];
+  expect(otherOf({ ...party, out: [...party.out, ...out] }).map(({ kind }) => kind)).toEqual([
+    'kinship',
+    'employment',
+    'attendance',
+    'contract-party',
+  ]);
+});
