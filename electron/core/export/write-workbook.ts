@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { fill } from '../../../shared/plain/fill.ts';
 import { cellText } from './cell-text.ts';
 import type { PageColumn, PagePicture, PageValue, ReportContext, ReportPage } from './page.ts';
@@ -36,7 +36,9 @@ export async function writeWorkbook(
   const chunks: Buffer[] = [];
   out.on('data', (chunk: Buffer) => chunks.push(chunk));
   const finished = new Promise<void>((done, fail) => out.on('end', done).on('error', fail));
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: true });
+  // half of all code the core holds: loaded when a workbook is written, not at every start
+  const { default: Excel } = await import('exceljs');
+  const workbook = new Excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: true });
   workbook.title = title;
   workbook.creator = '';
   workbook.lastModifiedBy = '';
