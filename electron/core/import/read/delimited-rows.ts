@@ -1,3 +1,4 @@
+import { isNegative, negativeLeads } from './negative-mark.ts';
 import { longestRecord, scanRecord } from './read-delimited.ts';
 import { TooManyColumns } from './refusals.ts';
 import type { RowPacker } from './row-packer.ts';
@@ -110,26 +111,8 @@ function kindsOfBytes(stop: Uint8Array): Uint8Array {
   // leads of the Chinese characters in daily use
   kindOf.fill(kinds.plain, 0xe4, 0xea);
   for (const byte of [0x22, 0x5c]) kindOf[byte] = kinds.odd;
-  for (const byte of [0x2d, 0x28, 0xe2, 0xef]) kindOf[byte] = kinds.sign;
+  for (const byte of negativeLeads) kindOf[byte] = kinds.sign;
   const [first = 0] = stop;
   kindOf[first] = stop.length === 1 && first !== 0x22 && first !== 0x5c ? kinds.stop : kinds.odd;
   return kindOf;
-}
-
-const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
-/** A letter, or the first byte of a Chinese character. */
-const isLetter = (byte: number): boolean =>
-  ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) || (byte >= 0xe4 && byte <= 0xe9);
-
-/** The same as `negativeMark` of row-packer.ts, in bytes: a minus that stands between digits is none, nor is a bracket around words. */
-function isNegative(bytes: Uint8Array, at: number): boolean {
-  const [byte, second, third, fourth] = [bytes[at], bytes[at + 1] ?? 0, bytes[at + 2] ?? 0, bytes[at + 3] ?? 0];
-  if (byte === 0x2d) return !(isDigit(bytes[at - 1]) && isDigit(second));
-  if (byte === 0x28) return !isLetter(second);
-  if (byte === 0xe2) return (second === 0x88 && third === 0x92) || (second === 0x80 && third === 0x93);
-  return (
-    (second === 0xbc && third === 0x8d) ||
-    (second === 0xb9 && third === 0xa3) ||
-    (second === 0xbc && third === 0x88 && !isLetter(fourth))
-  );
 }

@@ -1,15 +1,10 @@
 import { type CellOrEmpty, packCells } from '../../../../shared/evidence/cell.ts';
 import type { Sink } from './grid.ts';
+import { negativeMark } from './negative-mark.ts';
 import { TooManyColumns, TooMuchText } from './refusals.ts';
 
 const rowsPerChunk = 512;
 const isBlank = (text: string): boolean => text.trim() === '';
-
-/**
- * A minus, or brackets around digits, as amounts below zero are written; the minus inside 2024-05-06 is none. Wide on purpose: where it finds
- * nothing, no cell of the rows is an amount below zero.
- */
-const negativeMark = /[^0-9]-|-[^0-9]|[−–－﹣]|[(（][^A-Za-z\u4e00-\u9fff]/;
 
 /** Columns a spreadsheet can have; a line of a text file with more is no row of a table. */
 export const mostColumns = 16_384;
@@ -37,7 +32,7 @@ export class RowPacker {
   add(n: number, cells: readonly CellOrEmpty[]): void {
     let text = 0;
     for (const cell of cells) if (cell !== null) text += cell.shown.length;
-    this.#spend(text);
+    this.spend(text);
     if (cells.some((cell) => cell !== null && (cell.type !== 'text' || !isBlank(cell.shown)))) {
       this.#take(n, packCells(cells), cells.length);
     }
@@ -61,7 +56,7 @@ export class RowPacker {
   addPacked(n: number, parts: readonly string[], filled: boolean): void {
     if (!filled) return;
     const line = `[${parts.join(',')}]`;
-    this.#spend(line.length);
+    this.spend(line.length);
     this.#take(n, line, parts.length);
   }
 
@@ -92,7 +87,8 @@ export class RowPacker {
     this.#mayHoldNegatives = true;
   }
 
-  #spend(text: number): void {
+  /** So many characters more come into the rows. */
+  spend(text: number): void {
     this.#left -= text;
     if (this.#left < 0) throw new TooMuchText();
   }

@@ -15,8 +15,9 @@ import {
   SLASH,
 } from './bytes.ts';
 import type { CellFormat } from './cell-format.ts';
-import { type CellKind, type CellParts, cellJson } from './cell-value.ts';
+import { type CellKind, type CellParts, cellJson, indexIn } from './cell-value.ts';
 import { richText } from './rich-text.ts';
+import type { RowDraft } from './row-draft.ts';
 import { closingTag, type SharedStrings } from './shared-strings.ts';
 
 /** Scans one cell at a time out of the bytes of a sheet. What it answers is the position after the cell, or MORE. */
@@ -24,6 +25,8 @@ export class CellScanner implements CellParts {
   readonly strings: SharedStrings;
   readonly formats: readonly CellFormat[];
   readonly date1904: boolean;
+  /** the bytes that are scanned hold whole characters only: their texts can go as they stand */
+  isUtf8 = false;
   /** of the cell scanned last; cells that do not name their column follow the one before */
   column = -1;
   kind: CellKind = 'number';
@@ -42,8 +45,8 @@ export class CellScanner implements CellParts {
     this.date1904 = date1904;
   }
 
-  /** `at` is the position after the tag's name. The cell becomes the next of `parts` unless it is empty. */
-  scan(bytes: Buffer, at: number, length: number, parts: string[]): number {
+  /** `at` is the position after the tag's name. The cell goes into the row unless it is empty. */
+  scan(bytes: Buffer, at: number, length: number, row: RowDraft): number {
     const before = this.column;
     this.kind = 'number';
     this.style = 0;
@@ -59,9 +62,17 @@ export class CellScanner implements CellParts {
       return MORE;
     }
     if (this.column >= mostColumns) throw new TooManyColumns();
+    if (this.#goesAsItStands(bytes, row)) return next;
     const json = cellJson(this, bytes);
-    if (json !== undefined) put(parts, this.column, json);
+    if (json !== undefined) row.json(this.column, json);
     return next;
+  }
+
+  /** Texts mostly stand in the file as they are kept. */
+  #goesAsItStands(bytes: Buffer, row: RowDraft): boolean {
+    if (this.formula || this.text !== undefined || this.to <= this.from || this.from < 0) return false;
+    if (this.kind === 'text') return this.isUtf8 && row.plainText(this.column, bytes, this.from, this.to);
+    return this.kind === 'shared' && row.sharedText(this.column, this.strings, indexIn(bytes, this.from, this.to));
   }
 
   #attributes(bytes: Buffer, at: number, length: number): number {
@@ -160,6 +171,7 @@ export class CellScanner implements CellParts {
       return this.#afterTag(bytes, close);
     }
     if (first === 0x69 && second === 0x73) {
+      if (this.kind === 'text' && this.#plainInline(bytes, end + 1, length)) return this.to + inlineEnd.length;
       const close = closingTag(bytes, end + 1, length, 'is');
       if (close === MORE) return MORE;
       this.text = richText(bytes.utf8Slice(end + 1, close));
@@ -170,11 +182,29 @@ export class CellScanner implements CellParts {
     return close === MORE ? MORE : this.#afterTag(bytes, close);
   }
 
+  /** <t>…</t></is>, which nearly all inline strings are. */
+  #plainInline(bytes: Buffer, open: number, length: number): boolean {
+    if (bytes[open] !== LT || bytes[open + 1] !== 0x74) return false;
+    const third = bytes[open + 2] as number;
+    if (third !== GT && third !== 0x20) return false;
+    const end = third === GT ? open + 2 : endOfTag(bytes, open);
+    if (end === MORE || bytes[end - 1] === SLASH) return false;
+    let to = end + 1;
+    while (bytes[to] !== LT) if (to++ >= length) return false;
+    if (to + inlineEnd.length > length) return false;
+    for (let i = 1; i < inlineEnd.length; i++) if (bytes[to + i] !== inlineEnd[i]) return false;
+    this.from = end + 1;
+    this.to = to;
+    return true;
+  }
+
   #afterTag(bytes: Buffer, at: number): number {
     const end = endOfTag(bytes, at);
     return end === MORE ? MORE : end + 1;
   }
 }
+
+const inlineEnd = Buffer.from('</t></is>');
 
 function nameEnd(bytes: Buffer, at: number): number {
   let end = at;
@@ -190,11 +220,4 @@ function kindOf(bytes: Buffer, from: number, to: number): CellKind {
   if (first === 0x65) return 'error';
   if (first === 0x64) return 'date';
   return 'number';
-}
-
-/** Cells of a row mostly come one after the other; gaps are filled, and a cell that comes late takes its place. */
-function put(parts: string[], column: number, json: string): void {
-  while (parts.length < column) parts.push('null');
-  if (parts.length === column) parts.push(json);
-  else parts[column] = json;
 }

@@ -67,13 +67,19 @@ function textOf(cell: CellParts, text: string): string | undefined {
 const uncalculated = (cell: CellParts): string =>
   `["ef","#UNCALCULATED",${JSON.stringify(cell.formulaText === '' ? '#UNCALCULATED' : `=${cellText(cell.formulaText)}`)}]`;
 
-function sharedText(cell: CellParts, bytes: Buffer): string | undefined {
+/** The number of a shared string; NaN: there is something else. */
+export function indexIn(bytes: Buffer, from: number, to: number): number {
   let index = 0;
-  for (let p = cell.from; p < cell.to; p++) {
+  for (let p = from; p < to; p++) {
     const digit = (bytes[p] as number) - 0x30;
     if (digit >= 0 && digit <= 9) index = index * 10 + digit;
     else if (digit + 0x30 > 0x20) index = Number.NaN;
   }
+  return index;
+}
+
+function sharedText(cell: CellParts, bytes: Buffer): string | undefined {
+  const index = indexIn(bytes, cell.from, cell.to);
   const quoted = cell.text === undefined && cell.to > cell.from ? cell.strings.quoted(index) : undefined;
   // a string that is named and not there is not an empty cell
   if (quoted === undefined) return tagged('e', cell, `#STRING ${writtenValue(cell, bytes).trim()}`);

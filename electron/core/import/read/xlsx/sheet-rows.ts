@@ -1,8 +1,9 @@
 import type { RowPacker } from '../row-packer.ts';
+import type { RowDraft } from './row-draft.ts';
 
-/** Cells of one row as JSON pieces, by column; `filled`: one of them holds something. */
+/** Takes the rows of a sheet; a draft is good until it returns. */
 export interface RowTarget {
-  row(n: number, parts: readonly string[], filled: boolean): void;
+  row(n: number, draft: RowDraft): void;
 }
 
 /** Rows of the sheet do not stand in ascending order, or one stands twice: they have to be collected first. */
@@ -17,10 +18,15 @@ export class RowsInOrder implements RowTarget {
     this.#packer = packer;
   }
 
-  row(n: number, parts: readonly string[], filled: boolean): void {
+  row(n: number, draft: RowDraft): void {
     if (n <= this.#last) throw new Disordered();
     this.#last = n;
-    this.#packer.addPacked(n, parts, filled);
+    if (!draft.filled) return;
+    const packer = this.#packer;
+    packer.spend(draft.characters);
+    const { bytes, at } = packer.room(draft.size);
+    packer.addBytes(n, draft.copyTo(bytes, at), draft.width);
+    if (draft.mayHoldNegatives) packer.meetNegative();
   }
 }
 
@@ -28,17 +34,18 @@ export class RowsInOrder implements RowTarget {
 export class RowsCollected implements RowTarget {
   readonly #rows = new Map<number, { parts: string[]; filled: boolean }>();
 
-  row(n: number, parts: readonly string[], filled: boolean): void {
+  row(n: number, draft: RowDraft): void {
     const known = this.#rows.get(n);
+    const parts = draft.parts();
     if (!known) {
-      this.#rows.set(n, { parts: [...parts], filled });
+      this.#rows.set(n, { parts, filled: draft.filled });
       return;
     }
     for (let column = 0; column < parts.length; column++) {
       const part = parts[column] ?? 'null';
       if (part !== 'null' || column >= known.parts.length) known.parts[column] = part;
     }
-    known.filled ||= filled;
+    known.filled ||= draft.filled;
   }
 
   handOn(packer: RowPacker): void {

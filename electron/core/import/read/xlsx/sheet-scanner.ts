@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Merge } from '../grid.ts';
 import { DamagedFile } from '../refusals.ts';
 import { ByteFeed } from './byte-feed.ts';
@@ -5,14 +6,13 @@ import { afterSpecial, BANG, endOfTag, GT, LT, localStart, MORE, QUESTION, SLASH
 import type { CellFormat } from './cell-format.ts';
 import { CellScanner } from './cell-scanner.ts';
 import { HiddenRanges } from './hidden-ranges.ts';
+import { RowDraft } from './row-draft.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import type { RowTarget } from './sheet-rows.ts';
 import { xmlTags } from './xml-tags.ts';
 
 const mostMerges = 200_000;
 const largestRow = 2 ** 31 - 1;
-/** A row of nothing but blank texts is left out, as everywhere. */
-const blank = /^"(?:\s|\\[nrtf]|\\u000b)*"$/;
 
 /** The XML of one sheet, taken apart as its bytes arrive; nothing of it is kept but the row at hand. */
 export class SheetScanner {
@@ -28,7 +28,7 @@ export class SheetScanner {
   #inData = false;
   #inRow = false;
   #row = 0;
-  readonly #parts: string[] = [];
+  readonly #draft = new RowDraft();
 
   constructor(
     target: RowTarget,
@@ -42,6 +42,7 @@ export class SheetScanner {
 
   feed(chunk: Buffer): void {
     const { bytes, length } = this.#feed.join(chunk);
+    this.#cells.isUtf8 = isUtf8(bytes.subarray(0, bytes.lastIndexOf(LT) + 1));
     this.#feed.keep(bytes, this.#units(bytes, length), length);
   }
 
@@ -71,7 +72,7 @@ export class SheetScanner {
       if (name + 1 >= length) return MORE;
       const after = bytes[name + 1] as number;
       if (bytes[name] === 0x63 && (after <= 0x20 || after === GT || after === SLASH))
-        return this.#cells.scan(bytes, name + 1, length, this.#parts);
+        return this.#cells.scan(bytes, name + 1, length, this.#draft);
     }
     const end = endOfTag(bytes, open);
     if (end === MORE || end >= length) return MORE;
@@ -106,7 +107,7 @@ export class SheetScanner {
 
   #beginRow(bytes: Buffer, open: number, end: number): void {
     this.#inRow = true;
-    this.#parts.length = 0;
+    this.#draft.clear();
     this.#cells.column = -1;
     let n = 0;
     const tag = bytes.latin1Slice(open, end);
@@ -120,9 +121,7 @@ export class SheetScanner {
   #endRow(): void {
     if (!this.#inRow) return;
     this.#inRow = false;
-    const parts = this.#parts;
-    if (parts.length === 0) return;
-    this.#target.row(this.#row, parts, parts.some(saysSomething));
+    if (this.#draft.width > 0) this.#target.row(this.#row, this.#draft);
   }
 
   #hidesColumns(bytes: Buffer, open: number, end: number): void {
@@ -144,13 +143,6 @@ export class SheetScanner {
     });
   }
 }
-
-const saysSomething = (part: string): boolean => {
-  const first = part.charCodeAt(0);
-  if (first !== 0x22) return first !== 0x6e; // null
-  const second = part.charCodeAt(1);
-  return (second > 0x22 && second < 0x7f && second !== 0x5c) || !blank.test(part);
-};
 
 const attributesOf = (bytes: Buffer, open: number, end: number): ReadonlyMap<string, string> =>
   xmlTags(bytes.utf8Slice(open, end + 1)).next().value?.attributes ?? new Map<string, string>();

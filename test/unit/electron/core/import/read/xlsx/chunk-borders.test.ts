@@ -28,7 +28,7 @@ function readIn(size: number, text = sheet) {
   const rows: Array<[number, string]> = [];
   const formats = [new CellFormat('General', false), new CellFormat('#,##0.00', false)];
   const scanner = new SheetScanner(
-    { row: (n, parts) => rows.push([n, `[${parts.join(',')}]`]) },
+    { row: (n, draft) => rows.push([n, `[${draft.parts().join(',')}]`]) },
     { strings, formats, date1904: false },
     (root) => rows.push([0, root]),
   );
