@@ -7,9 +7,11 @@ import type { CaseInfo } from '../../shared/protocol/case.requests.ts';
 import type { FileNote } from '../../shared/protocol/import.requests.ts';
 import type { Problem } from '../../shared/protocol/problem.ts';
 import { cli as enCli } from '../../shared/text/en/cli.ts';
+import { common as enCommon } from '../../shared/text/en/common.ts';
 import { problems as enProblems } from '../../shared/text/en/problems.ts';
 import { wizard as enWizard } from '../../shared/text/en/wizard.ts';
 import { cli as zhCli } from '../../shared/text/zh-CN/cli.ts';
+import { common as zhCommon } from '../../shared/text/zh-CN/common.ts';
 import { problems as zhProblems } from '../../shared/text/zh-CN/problems.ts';
 import { wizard as zhWizard } from '../../shared/text/zh-CN/wizard.ts';
 import { type Core, startCore } from '../core/core.ts';
@@ -33,6 +35,11 @@ export class Cli {
 
   say(key: keyof typeof zhCli, params?: FillParams): string {
     return fill((this.lang === 'en' ? enCli : zhCli)[key], params);
+  }
+
+  /** 待核, 核查中 … as the window says it. */
+  statusText(status: keyof typeof zhCommon.status): string {
+    return (this.lang === 'en' ? enCommon : zhCommon).status[status];
   }
 
   /** The sentence of a Problem in the reader's language. */

@@ -362,7 +362,8 @@ export const findingsRequests = {
     }),
   },
   'risk.list': {
-    ask: z.object({ ...page }),
+    /** `party`: that one alone */
+    ask: z.object({ party: id.optional(), ...page }),
     answer: z.object({
       total: count,
       parties: z.array(

@@ -20,6 +20,7 @@ export const settingOffered = z.object({
   title: bilingual,
   name: z.string(),
   label: bilingual,
+  unit: bilingual,
   before: z.number(),
   after: z.number(),
   /** why it was set there */

@@ -72,6 +72,8 @@ test('a finding is assigned, ruled out with silence, and waits for somebody else
   expect(await refused('undo-dispose', 'a.qycase', first!)).toEqual({ code: 3, problem: 'finding.nothing-to-undo' });
   await desk.json('dispose', 'a.qycase', first!, 'checking', '--reason', '重查');
   expect(await desk.json('undo-dispose', 'a.qycase', first!)).toMatchObject({ status: 'excluded' });
+  const said = await desk.qy('findings', 'a.qycase', '--passphrase-file', 'passphrase.txt');
+  expect(said.out).toMatch(/严重度 \d {2}排除 /);
 });
 
 test('a threshold is tried, set, told of in the runs, and taken to another case in a signed file', async () => {

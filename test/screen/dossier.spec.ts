@@ -18,6 +18,9 @@ test('the director paid by twelve companies reads off the dossier, with the good
   const payers = app.locator('.party-figures').getByTitle(/^付款的企业和性质不明的单位/);
   await expect(payers).toContainText('12');
   await expect(payers).toContainText('另有理财产品 1 个');
+  const risk = app.getByRole('region', { name: '风险分' });
+  await expect(risk).toContainText(/风险分\d+\.\d\/ 100/);
+  await expect(risk).toContainText('多企业向同一人付款');
   await app.getByRole('tab', { name: '时间轴' }).click();
   await expect(app.getByRole('grid', { name: '时间轴' })).toContainText('当月收入');
   await app.getByRole('button', { name: '导出' }).click();

@@ -104,4 +104,9 @@ test('a threshold that is moved says at once what it would change, and is taken 
   await expect(app.getByRole('button', { name: '按此运行' })).toHaveCount(0);
   await app.getByRole('button', { name: '历次运行' }).click();
   await expect(app.getByRole('dialog')).toContainText('阈值改动');
+  await app.keyboard.press('Escape');
+  await rail(app, '审计日志');
+  await expect(
+    app.getByText(/“学术费用无对应会议” 的“单笔起点”由 1,000 改为 1,000,000：试算后提高/).first(),
+  ).toBeVisible();
 });

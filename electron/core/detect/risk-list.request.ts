@@ -4,9 +4,9 @@ import { identityLine, partyCard } from '../store/party-cards.ts';
 import { readRisk } from './read-risk.ts';
 
 /** Parties by risk, with the parts each finding has in the score and the reason of a cap. */
-export default answerInCase('risk.list', ({ offset, limit }, { openCase }) => {
+export default answerInCase('risk.list', ({ party: only, offset, limit }, { openCase }) => {
   const { store } = openCase;
-  const all = readRisk(store);
+  const all = readRisk(store).filter(({ party }) => only === undefined || party === only);
   const parties = all.slice(offset, offset + limit).map(({ party, score, band, cap, parts, findings }) => {
     const card = partyCard(store, party);
     const named = new Map(findings.map((finding) => [finding.id, finding]));

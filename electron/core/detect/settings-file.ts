@@ -66,20 +66,20 @@ export interface ReadSettings {
  * settings-file.altered.
  */
 export function readSettingsFile(bytes: Uint8Array, file: string): Read<ReadSettings> {
-  const unreadable = (why: string) => failed('settings-file.unreadable', { params: { file, why } });
+  const unreadable = failed('settings-file.unreadable', { params: { file } });
+  const altered = failed('settings-file.altered', { params: { file } });
   const outer = settingsFile.safeParse(parse(bytes));
-  if (!outer.success) return unreadable('JSON');
+  if (!outer.success) return unreadable;
   const { signed: text, signature } = outer.data;
   const verified = verifyDigest(signature, NAMESPACE, digest(text));
-  if (!verified.ok) return failed('settings-file.altered', { params: { file, why: verified.why } });
+  if (!verified.ok) return altered;
   const content = parse(Buffer.from(text, 'utf8'));
   const { version } = z.object({ version: z.number() }).catch({ version: 0 }).parse(content);
   if (version > 2) return failed('settings-file.newer', { params: { file, version } });
   const checked = signed.safeParse(content);
-  if (!checked.success) return unreadable(checked.error.issues[0]?.path.join('.') ?? '');
+  if (!checked.success) return unreadable;
   const { signer, settings, own } = checked.data;
-  if (signer.key !== fingerprint(verified.key))
-    return failed('settings-file.altered', { params: { file, why: 'signed with another key' } });
+  if (signer.key !== fingerprint(verified.key)) return altered;
   return ok({ signer: { name: signer.name, fingerprint: signer.key }, settings, own });
 }
 

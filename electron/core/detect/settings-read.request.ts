@@ -43,7 +43,8 @@ export default answerInCase('detect.settings-read', async ({ ticket, reason }, c
     const definition = modelOf(store, model);
     const setting = definition?.settings.find((each) => each.name === name);
     if (!definition || !setting || before === undefined || before === value) return [];
-    return [{ model, title: definition.title, name, label: setting.label, before, after: value, reason: why }];
+    const { label, unit } = setting;
+    return [{ model, title: definition.title, name, label, unit, before, after: value, reason: why }];
   });
   const latest = new Map(readOwnModels(store).map((each) => [each.model, each]));
   const newer = filed.filter(

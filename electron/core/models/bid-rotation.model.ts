@@ -66,7 +66,7 @@ export default defineModel({
     {
       name: 'evenness',
       label: { zh: '中标均衡度', en: 'Evenness of wins' },
-      unit: { zh: '熵/最大熵', en: 'entropy / its maximum' },
+      unit: { zh: '（完全均等为 1）', en: '(1 = perfectly even)' },
       default: 0.85,
       min: 0.5,
       max: 1,

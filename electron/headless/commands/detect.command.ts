@@ -30,7 +30,12 @@ export default {
     cli.answer({ runs: run.runs, findings, added: run.added, gone: run.gone }, () => [
       ...run.runs.map((r) => runLine(r, cli)),
       ...findings.map((f) =>
-        cli.say('findingLine', { number: f.number, severity: f.severity, status: f.status, summary: f.summary }),
+        cli.say('findingLine', {
+          number: f.number,
+          severity: f.severity,
+          status: cli.statusText(f.status),
+          summary: f.summary,
+        }),
       ),
     ]);
   },

@@ -10,7 +10,12 @@ export default {
     const { findings, all } = must(await core.ask('findings.export', { lang: cli.lang, tags }));
     cli.answer({ findings, all }, () => [
       ...findings.flatMap((f) => [
-        cli.say('findingLine', { number: f.number, severity: f.severity, status: f.status, summary: f.summary }),
+        cli.say('findingLine', {
+          number: f.number,
+          severity: f.severity,
+          status: cli.statusText(f.status),
+          summary: f.summary,
+        }),
         ...(f.manualRows === undefined ? [] : [cli.say('findingByHand', { rows: f.manualRows })]),
       ]),
       ...(tags.length > 0 ? [cli.say('shownOf', { shown: findings.length, total: all })] : []),

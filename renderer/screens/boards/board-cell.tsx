@@ -78,14 +78,17 @@ const numberText = (value: number): string => value.toLocaleString('en-US', { ma
 const priceText = (micro: number): string =>
   exactPrice(micro).replace(/^-?\d+/, (yuan) => BigInt(yuan).toLocaleString('en-US'));
 
-/** px that the figure of a cell takes on its line; 0 where the cell holds no figure. A figure is never cut: its column is as wide as the longest. */
-export function figureWidth(cell: BoardCell | undefined, lang: Lang, money: Settings['money']): number {
-  const text = figureText(cell, lang, money);
+const MARK = 18;
+
+/** px that a figure or a name takes on its line; 0 for other texts. A figure is never cut: its column is as wide as the longest. */
+export function textWidth(cell: BoardCell | undefined, lang: Lang, money: Settings['money']): number {
+  const text = lineText(cell, lang, money);
   // a full-width character is 13 px, a figure of Inter a little under 8.5
-  return [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 13 : 8.5), 0);
+  const letters = [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 13 : 8.5), 0);
+  return cell?.type === 'party' ? letters + MARK : letters;
 }
 
-function figureText(cell: BoardCell | undefined, lang: Lang, money: Settings['money']): string {
+function lineText(cell: BoardCell | undefined, lang: Lang, money: Settings['money']): string {
   switch (cell?.type) {
     case 'fen':
       return cell.fen === null ? '' : moneyText(cell.fen, lang, money);
@@ -95,6 +98,10 @@ function figureText(cell: BoardCell | undefined, lang: Lang, money: Settings['mo
       return cell.value === null ? '' : percentText(cell.value);
     case 'number':
       return cell.value === null ? '' : numberText(cell.value);
+    case 'party':
+      return cell.name;
+    case 'text':
+      return cell.text;
     default:
       return '';
   }

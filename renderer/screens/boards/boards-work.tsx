@@ -12,9 +12,10 @@ import { type Column, DataGrid } from '../../parts/data-grid.tsx';
 import { useRoom } from '../../parts/room.ts';
 import { useSettled } from '../../parts/settled.ts';
 import { Answered, Empty, FailedAnswer, Loading } from '../../parts/states.tsx';
-import { BoardCellView, figureWidth } from './board-cell.tsx';
+import { BoardCellView, textWidth } from './board-cell.tsx';
 import { BoardDetail } from './board-detail.tsx';
 
+type Kind = BoardWords['columns'][number]['kind'];
 export type BoardLine = Answer<'boards.read'>['rows'][number];
 
 /** So many lines are shown; the status says of how many. The text narrows all of them. */
@@ -22,12 +23,12 @@ const SHOWN = 500;
 const detailWidth = { narrow: 360, normal: 400, wide: 560 } as const;
 /** What a cell keeps free at both sides of its text. */
 const CELL_SIDES = 20;
-/** px at least, and how a column takes part in what is left over; English writes CNY before every amount */
-const widths = (lang: Lang) => ({
-  wide: { least: 180, grows: 2 },
-  name: { least: 184, grows: 1 },
-  text: { least: 104, grows: 0 },
-  period: { least: 192, grows: 0 },
+/** px at least and, of names, at most before the rest is cut; how a column takes part in what is left over. English writes CNY before every amount. */
+const widths = (lang: Lang): Record<Kind, { least: number; most?: number; grows: number }> => ({
+  wide: { least: 140, most: 280, grows: 2 },
+  name: { least: 120, most: 200, grows: 1 },
+  text: { least: 104, most: 200, grows: 0 },
+  period: { least: 212, grows: 0 },
   number: { least: lang === 'en' ? 108 : 86, grows: 0 },
   money: { least: lang === 'en' ? 132 : 104, grows: 0 },
   answer: { least: lang === 'en' ? 88 : 72, grows: 0 },
@@ -64,14 +65,11 @@ function Boards({ boards, showFinding }: { boards: readonly BoardWords[]; showFi
   const money = useSettings((store) => store.settings.money);
   const least = useMemo(() => {
     const widthOf = widths(lang);
-    return (board?.columns ?? []).map(({ kind }, index) =>
-      Math.ceil(
-        (read.data?.rows ?? []).reduce(
-          (most, { cells }) => Math.max(most, figureWidth(cells[index], lang, money) + CELL_SIDES),
-          widthOf[kind].least,
-        ),
-      ),
-    );
+    return (board?.columns ?? []).map(({ kind }, index) => {
+      const { least: start, most = Number.POSITIVE_INFINITY } = widthOf[kind];
+      const longest = Math.max(0, ...(read.data?.rows ?? []).map(({ cells }) => textWidth(cells[index], lang, money)));
+      return Math.ceil(Math.max(start, Math.min(most, longest + CELL_SIDES)));
+    });
   }, [board, read.data, lang, money]);
   if (!board) return null;
   const widthOf = widths(lang);

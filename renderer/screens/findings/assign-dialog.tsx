@@ -1,6 +1,7 @@
 import { AutoComplete, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { isDay } from '../../../shared/evidence/day.ts';
+import { UNSIGNED } from '../../../shared/plain/unsigned.ts';
 import { useMe } from '../../app/me.ts';
 import { useWords } from '../../app/words.ts';
 import { client } from '../../client/client.ts';
@@ -22,7 +23,8 @@ export function AssignDialog({ ids, number, assignee, due, close }: ToAssign & {
   const { attempt, say } = useAsk();
   const me = useMe();
   const { people = [me] } = useAnswer('triage.people', {}).data ?? {};
-  const [name, setName] = useState(assignee ?? me);
+  // nobody is called “no name given”
+  const [name, setName] = useState(assignee ?? (me === UNSIGNED ? '' : me));
   const [day, setDay] = useState(due ?? '');
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
@@ -80,7 +82,7 @@ export function AssignDialog({ ids, number, assignee, due, close }: ToAssign & {
             aria-label={t('findings.assign.name')}
             value={name}
             onChange={setName}
-            options={people.map((each) => ({ value: each }))}
+            options={people.filter((each) => each !== UNSIGNED).map((each) => ({ value: each }))}
           />
         </div>
         <div className="row g8">

@@ -115,8 +115,10 @@ function OfferDialog({ offer, close }: { offer: Offer; close: () => void }) {
                   <tr key={`${each.model} ${each.name}`}>
                     <td>{inLang(each.title, lang)}</td>
                     <td>{inLang(each.label, lang)}</td>
-                    <td className="num">{each.before}</td>
-                    <td className="num b">{each.after}</td>
+                    <td className="num">{figure(each.before)}</td>
+                    <td className="num">
+                      <b>{figure(each.after)}</b> <span className="t3">{inLang(each.unit, lang)}</span>
+                    </td>
                     <td className="t2">{each.reason}</td>
                   </tr>
                 ))}
@@ -128,3 +130,5 @@ function OfferDialog({ offer, close }: { offer: Offer; close: () => void }) {
     </ReasonDialog>
   );
 }
+
+const figure = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 6 });

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import { Status, StatusLine } from '../../app/status.tsx';
 import { useKept } from '../../app/store.ts';
-import { actorText, journalActions, journalWords, useWords } from '../../app/words.ts';
+import { actorText, inLang, journalActions, journalWords, useWords } from '../../app/words.ts';
 import { useBlocks } from '../../client/blocks.ts';
 import { client } from '../../client/client.ts';
 import { useAsk } from '../../parts/ask.ts';
@@ -12,6 +12,7 @@ import { type Column, DataGrid } from '../../parts/data-grid.tsx';
 import { Head } from '../../parts/pane.tsx';
 import { countText, groupsOfFour, instantText } from '../../parts/show.ts';
 import { Empty, FailedAnswer, Loading } from '../../parts/states.tsx';
+import { useModels } from '../findings/models.ts';
 
 type Entry = Answer<'journal.list'>['rows'][number];
 
@@ -19,6 +20,7 @@ type Entry = Answer<'journal.list'>['rows'][number];
 export function JournalScreen() {
   const { t, lang } = useWords();
   const { attempt, copy } = useAsk();
+  const named = useNamed();
   const [text, setText] = useKept('journal.text', '');
   const [action, setAction] = useKept<string | null>('journal.action', null);
   const [selected, setSelected] = useState<Entry>();
@@ -53,7 +55,7 @@ export function JournalScreen() {
       id: 'what',
       head: t('audit.what'),
       width: 'minmax(240px, 1fr)',
-      cell: (entry) => <span className="ell">{journalWords(entry.action, entry.params, lang)}</span>,
+      cell: (entry) => <span className="ell">{journalWords(entry.action, named(entry.params), lang)}</span>,
     },
     {
       id: 'hash',
@@ -157,12 +159,30 @@ function Check({ check, run }: { check: Answer<'journal.verify'> | 'running' | u
   );
 }
 
+/** What an entry says of a model and of one of its settings, by the names they bear on the screens; the entry itself keeps their ids. */
+function useNamed(): (params: Entry['params']) => Entry['params'] {
+  const { known } = useModels();
+  const { lang } = useWords();
+  return (params) => {
+    const model = known.get(String(params.model));
+    // a model of the case's own is called by its name already
+    if (!model || inLang(model.title, lang) === params.name) return params;
+    const setting = model.settings.find(({ name }) => name === params.name);
+    return {
+      ...params,
+      model: `“${inLang(model.title, lang)}”`,
+      ...(setting ? { name: inLang(setting.label, lang) } : {}),
+    };
+  };
+}
+
 function Detail({ entry }: { entry: Entry }) {
   const { t, lang } = useWords();
+  const named = useNamed();
   return (
     <>
       <Head tall title={t('audit.detail', { seq: entry.seq })} />
-      <div className="sec pre">{journalWords(entry.action, entry.params, lang)}</div>
+      <div className="sec pre">{journalWords(entry.action, named(entry.params), lang)}</div>
       <div className="sec">
         <dl className="kv">
           <dt>{t('audit.at')}</dt>

@@ -13,6 +13,7 @@ import { factWords, identifierWords } from './fact-words.ts';
 import type { Party, PartyMoney } from './links.ts';
 import { Notes } from './notes.tsx';
 import { PartyMonths } from './party-months.tsx';
+import { PartyRisk } from './party-risk.tsx';
 import { PartyTags } from './party-tags.tsx';
 
 const width = { narrow: 292, normal: 332, wide: 400 } as const;
@@ -38,6 +39,7 @@ export function PartySide({ party, money }: { party: Party; money: PartyMoney | 
             )
           }
         />
+        {party.findings.length > 0 && <PartyRisk party={party.id} />}
         <Findings party={party} />
         <Notes party={party.id} />
         <PartyTags party={party} />

@@ -155,6 +155,19 @@ export const party: WordsLike<typeof zh> = {
   cluesNote: 'A number or an employer in common, which is not enough to be one subject',
   findings: 'Findings',
   findingsNone: 'No finding names it',
+  risk: {
+    title: 'Risk score',
+    of: '/ 100',
+    how: 'From weight, severity, confidence and evidence rows of the findings: one row counts once for each kind of model, what was ruled out does not count, and the score of others is never passed on.',
+    cap: {
+      'one-family': 'Held at 60: one kind of model only',
+      'two-families': 'Held at 85: two kinds of models only',
+      'one-source': 'Held at 70: evidence from one kind of sheet only',
+      'weak-only': 'Held at 30: weak signs only (amounts, timing, leads, network, identity)',
+    },
+    parts: 'Parts of the findings, {{count}} of {{total}}',
+    counted: 'Its evidence counts with another finding',
+  },
   joinedTo: 'Same as “{{name}}”: {{value}}',
   status: {
     rows: '{{count, number}} rows',

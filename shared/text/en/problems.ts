@@ -157,10 +157,11 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'filter.not-found': 'This saved filter no longer exists.',
   'settings-file.none':
     'No threshold was changed in this case and it has no models of its own, so there is nothing to write.',
-  'settings-file.unreadable': '“{{file}}” is no file of settings ({{why}}). Choose one that “Write settings” made.',
+  'settings-file.unreadable':
+    '“{{file}}” is no file of settings, or a part of it is missing. Choose one that “Write settings” made.',
   'settings-file.newer': '“{{file}}” was written by a newer version (format {{version}}). Update this program first.',
   'settings-file.altered':
-    'The signature of “{{file}}” does not hold ({{why}}): the file was altered and nothing of it was used. Ask for it again.',
+    'The signature of “{{file}}” does not fit what it says: it was altered after it was signed, or names a key that did not sign it. Nothing of it was used. Ask for it again.',
   'board.not-found': 'There is no board “{{board}}”, or its lines have changed. Open it again.',
   'finding.counter-needed': 'Before confirming, record what speaks against it; write “none found” if there is nothing.',
   'model.not-found': 'There is no model “{{id}}”.',

@@ -149,6 +149,19 @@ export const party = {
   cluesNote: '号码或单位相同，但不足以认定为同一主体',
   findings: '疑点',
   findingsNone: '没有涉及本主体的疑点',
+  risk: {
+    title: '风险分',
+    of: '/ 100',
+    how: '由各疑点的模型权重、严重度、把握和证据行算出：同一行同一类模型只计一次，排除的不计，往来对象的分数不传过来。',
+    cap: {
+      'one-family': '封顶 60：只有一类模型命中',
+      'two-families': '封顶 85：只有两类模型命中',
+      'one-source': '封顶 70：证据只来自一种表',
+      'weak-only': '封顶 30：只有金额形态、时间、线索、网络或身份等弱特征',
+    },
+    parts: '各疑点所占，前 {{count}} / 共 {{total}}',
+    counted: '同一证据已由其他疑点计入',
+  },
   joinedTo: '与“{{name}}”相同：{{value}}',
   status: {
     rows: '涉及 {{count, number}} 行',

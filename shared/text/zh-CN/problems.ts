@@ -130,9 +130,10 @@ export const problems = {
   'view.not-found': '没有第 {{view}} 号视图。',
   'filter.not-found': '这个保存的筛选已不存在。',
   'settings-file.none': '本案没有改动过阈值，也没有自建模型，没有可写出的设置。',
-  'settings-file.unreadable': '“{{file}}”不是清源的阈值设置文件（{{why}}）。请选由“写出设置”得到的文件。',
+  'settings-file.unreadable': '“{{file}}”不是清源的阈值设置文件，或内容不全。请选由“写出设置”得到的文件。',
   'settings-file.newer': '“{{file}}”由更新的版本写成（第 {{version}} 版格式）。请先升级本程序。',
-  'settings-file.altered': '“{{file}}”的签名不成立（{{why}}）：文件被改动过，未采用任何设置。请向对方重新索取。',
+  'settings-file.altered':
+    '“{{file}}”的签名与内容不符：签名后被改动过，或署的不是签名人的密钥。未采用任何设置。请向对方重新索取。',
   'board.not-found': '没有“{{board}}”这一比较，或其内容已变。请重新打开。',
   'finding.counter-needed': '定为属实前，请填写反证与合理解释；没有则写“未发现”。',
   'model.not-found': '没有名为“{{id}}”的模型。',

@@ -250,6 +250,7 @@ test('what is ruled out no longer counts for risk nor for the money in doubt', a
 test('risk names parties, never conferences, and its parts name the findings', async () => {
   const { core } = await detected();
   const { parties, total } = await core.ask('risk.list', {});
+  expect(await core.ask('risk.list', { party: parties[0]!.id })).toEqual({ total: 1, parties: [parties[0]] });
   expect(total).toBe(parties.length);
   expect(parties.map(({ kind }) => kind)).not.toContain('conference');
   expect(parties[0]?.parts.every(({ number }) => number.startsWith('YD-'))).toBe(true);

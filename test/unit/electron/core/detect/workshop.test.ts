@@ -78,7 +78,7 @@ test('thresholds go to another case in a signed file, are seen before they are t
   expect(offer).toMatchObject({
     applied: 0,
     signer: { fingerprint, own: true },
-    offered: [{ model, name: 'min_amount', before: 1000, after: 100_000, reason: '只看大额' }],
+    offered: [{ model, name: 'min_amount', unit: { zh: '元' }, before: 1000, after: 100_000, reason: '只看大额' }],
   });
   const inForce = async () =>
     (await other.ask('detect.models', {})).models
