@@ -125,3 +125,29 @@ test('by keyboard alone: every step forward with Ctrl+Enter and back with Alt+�
   }
   await expect(app.getByRole('textbox', { name: '文书号' })).toHaveValue('协查函 12 号');
 });
+
+test('a folder of many files: what has to be asked is asked first, and only the lines in sight are drawn', async ({
+  app,
+}) => {
+  await openCase(app);
+  await choose(app, [
+    ...Array.from({ length: 150 }, (_, n) => ({
+      name: `${100 + n}.csv`,
+      text: statement('01').replace('5.00', `${n}.00`),
+    })),
+    { name: '999 不清楚.csv', text: '日期,金额,备注,序号\r\n2024-01-02,5,,1' },
+  ]);
+  await expect(app.getByText('可以读取').first()).toBeVisible();
+  await next(app, '下一步：读取方式');
+  const question = app.getByRole('region', { name: '这张表是哪一类？' });
+  await expect(question).toContainText('999 不清楚.csv');
+  const lines = app.getByRole('checkbox', { name: /^导入 / });
+  await expect(app.getByRole('checkbox', { name: '导入 999 不清楚' })).toBeInViewport();
+  expect(await lines.count()).toBeLessThan(80);
+  await question.getByRole('radio', { name: /费用明细账/ }).click();
+  await expect(app.getByRole('row').filter({ hasText: '999 不清楚.csv' })).toHaveAttribute('aria-selected', 'true');
+  await app.getByRole('checkbox', { name: '导入 999 不清楚' }).hover();
+  await app.mouse.wheel(0, -100_000);
+  await app.getByRole('row').filter({ hasText: '100.csv' }).click();
+  await expect(app.getByRole('complementary')).toContainText('100.csv');
+});

@@ -4,6 +4,7 @@ import { useWords } from '../../app/words.ts';
 import { bytesText, countText, instantText } from '../../parts/show.ts';
 import { FailedAnswer, ProblemNote } from '../../parts/states.tsx';
 import { FilePassword, isLocked } from './file-password.tsx';
+import { FileTable } from './file-table.tsx';
 import type { ImportState } from './import-state.ts';
 import { type FileState, isUnclear, placeOf } from './previews.ts';
 import { removeFile } from './queue.ts';
@@ -15,17 +16,10 @@ export function FileList({ state }: { state: ImportState }) {
   for (const { file, preview } of state.files)
     if (preview && preview.sha256 !== '' && !firstWith.has(preview.sha256)) firstWith.set(preview.sha256, file.name);
   return (
-    <table className="g loose">
-      <colgroup>
-        <col />
-        <col style={{ width: 164 }} />
-        <col style={{ width: 60 }} />
-        <col style={{ width: 76 }} />
-        <col style={{ width: 104 }} />
-        <col style={{ width: 168 }} />
-        <col style={{ width: 72 }} />
-      </colgroup>
-      <thead>
+    <FileTable
+      files={state.files}
+      widths={[null, 164, 60, 76, 104, 168, 72]}
+      head={
         <tr>
           <th>{t('wizard.files.file')}</th>
           <th>{t('wizard.files.format')}</th>
@@ -37,16 +31,11 @@ export function FileList({ state }: { state: ImportState }) {
             <span className="unseen">{t('import.sheet.remove')}</span>
           </th>
         </tr>
-      </thead>
-      {state.files.map((each) => (
-        <FileLines
-          key={`${each.file.ticket} ${each.file.name}`}
-          each={each}
-          twin={each.preview && firstWith.get(each.preview.sha256)}
-          state={state}
-        />
-      ))}
-    </table>
+      }
+      linesOf={(each) => (
+        <FileLines each={each} twin={each.preview && firstWith.get(each.preview.sha256)} state={state} />
+      )}
+    />
   );
 }
 
@@ -56,7 +45,7 @@ function FileLines({ each, twin, state }: { each: FileState; twin: string | unde
   const locked = isLocked(each);
   const rows = preview?.sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
   return (
-    <tbody>
+    <>
       <tr>
         <td title={[preview?.folder, file.name].filter(Boolean).join(' › ')}>
           <span className="b">{file.name}</span>
@@ -105,7 +94,7 @@ function FileLines({ each, twin, state }: { each: FileState; twin: string | unde
           <ProblemNote problem={preview.problem} />
         </Wide>
       )}
-    </tbody>
+    </>
   );
 }
 

@@ -35,24 +35,22 @@ export function FileRows({ file: each, state }: { file: FileState; state: Import
   const [only] = sheets;
   if (only && sheets.length === 1) {
     return (
-      <tbody>
-        <SheetRow
-          place={only.place}
-          sheet={only.sheet}
-          state={state}
-          title={
-            <>
-              <b>{file.name}</b>
-              <FileFolder preview={preview} /> <span className="t3 s12">{about}</span>
-            </>
-          }
-          remove={remove}
-        />
-      </tbody>
+      <SheetRow
+        place={only.place}
+        sheet={only.sheet}
+        state={state}
+        title={
+          <>
+            <b>{file.name}</b>
+            <FileFolder preview={preview} /> <span className="t3 s12">{about}</span>
+          </>
+        }
+        remove={remove}
+      />
     );
   }
   return (
-    <tbody>
+    <>
       <tr className="file-head" title={preview?.sha256}>
         <td colSpan={6}>
           <span className="b">{file.name}</span>
@@ -95,7 +93,7 @@ export function FileRows({ file: each, state }: { file: FileState; state: Import
           title={<span style={{ paddingLeft: 12 }}>{sheet.sheet}</span>}
         />
       ))}
-    </tbody>
+    </>
   );
 }
 

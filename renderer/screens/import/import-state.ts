@@ -23,7 +23,11 @@ export function useImport(): ImportState {
   const wishes = useQueue((queue) => queue.wishes);
   const place = useQueue((queue) => queue.current);
   const sheets = includedSheets(files, answers);
-  const current = (place && sheets.find((sheet) => isAt(sheet, place))) ?? sheets[0];
+  // what has to be asked is asked first
+  const current =
+    (place && sheets.find((sheet) => isAt(sheet, place))) ??
+    sheets.find(({ preview }) => preview.category === null) ??
+    sheets[0];
   return {
     files,
     sheets,

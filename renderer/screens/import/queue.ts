@@ -114,11 +114,15 @@ export const discard = (): void => useQueue.setState(empty);
 
 /** Says something about a sheet; what was said before about other things of it stays. */
 export function say(place: SheetPlace, change: Partial<Omit<SheetAnswer, 'file' | 'sheet' | 'sha256'>>): void {
-  const { answers } = useQueue.getState();
+  const { answers, current } = useQueue.getState();
   const { file, sheet, sha256 } = place;
   const before = answers.find((answer) => isAt(answer, place)) ?? { file, sheet, sha256 };
   const after = { ...before, ...change };
-  useQueue.setState({ answers: [...answers.filter((answer) => !isAt(answer, place)), after] });
+  // what is spoken of stays in view, though it is no question any more
+  useQueue.setState({
+    answers: [...answers.filter((answer) => !isAt(answer, place)), after],
+    current: current ?? { file, sha256, sheet },
+  });
 }
 
 /** Takes back what was said about some things of a sheet. */

@@ -26,9 +26,7 @@ export function StepFiles({ state }: { state: ImportState }) {
             <DropZone />
           </div>
           <Head title={t('wizard.files.title')} sub={t('wizard.files.sub', { count, bytes: bytesText(bytes) })} />
-          <div className="grow scroll">
-            <FileList state={state} />
-          </div>
+          <FileList state={state} />
         </section>
         <aside className="pane col none" style={{ width: 'min(360px, 32%)' }}>
           <OriginFields state={state} />

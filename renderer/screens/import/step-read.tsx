@@ -2,6 +2,7 @@ import { useWords } from '../../app/words.ts';
 import { Head } from '../../parts/pane.tsx';
 import { FileNotes } from './file-notes.tsx';
 import { FileRows } from './file-rows.tsx';
+import { FileTable } from './file-table.tsx';
 import { Foot } from './foot.tsx';
 import type { ImportState } from './import-state.ts';
 import { goTo, show } from './queue.ts';
@@ -16,7 +17,10 @@ export function StepRead({ state }: { state: ImportState }) {
   const unknown = state.sheets.filter(({ preview }) => preview.category === null);
   const [open] = unknown;
   const { current } = state;
-  const file = state.files.find((each) => each.file.name === current?.file)?.preview;
+  const shown = state.files.findIndex(
+    ({ preview }) => preview?.file === current?.file && preview?.sha256 === current?.sha256,
+  );
+  const file = state.files[shown]?.preview;
   const remark =
     read < state.files.length
       ? t('import.read.reading', { done: read, total: state.files.length })
@@ -32,37 +36,27 @@ export function StepRead({ state }: { state: ImportState }) {
       <div className="row g0 stretch grow">
         <section className="pane col grow">
           <Head title={t('import.read.title')} sub={t('import.read.sub')} />
-          <div className="grow scroll">
-            <table className="g loose">
-              <colgroup>
-                <col style={{ width: 36 }} />
-                <col />
-                <col style={{ width: 176 }} />
-                <col style={{ width: 56 }} />
-                <col style={{ width: 72 }} />
-                <col style={{ width: 156 }} />
-                <col style={{ width: 72 }} />
-              </colgroup>
-              <thead>
-                <tr>
-                  <th>
-                    <span className="unseen">{t('import.sheet.include')}</span>
-                  </th>
-                  <th>{t('import.sheet.fileAndSheet')}</th>
-                  <th>{t('import.sheet.category')}</th>
-                  <th>{t('import.sheet.confidence')}</th>
-                  <th className="num">{t('import.sheet.rows')}</th>
-                  <th>{t('import.sheet.state')}</th>
-                  <th>
-                    <span className="unseen">{t('import.sheet.remove')}</span>
-                  </th>
-                </tr>
-              </thead>
-              {state.files.map((each) => (
-                <FileRows key={`${each.file.ticket} ${each.file.name}`} file={each} state={state} />
-              ))}
-            </table>
-          </div>
+          <FileTable
+            files={state.files}
+            widths={[36, null, 176, 56, 72, 156, 72]}
+            shown={shown}
+            head={
+              <tr>
+                <th>
+                  <span className="unseen">{t('import.sheet.include')}</span>
+                </th>
+                <th>{t('import.sheet.fileAndSheet')}</th>
+                <th>{t('import.sheet.category')}</th>
+                <th>{t('import.sheet.confidence')}</th>
+                <th className="num">{t('import.sheet.rows')}</th>
+                <th>{t('import.sheet.state')}</th>
+                <th>
+                  <span className="unseen">{t('import.sheet.remove')}</span>
+                </th>
+              </tr>
+            }
+            linesOf={(each) => <FileRows file={each} state={state} />}
+          />
         </section>
         <aside className="pane col none" style={{ width: 'min(520px, 42%)' }}>
           {current && file && (
