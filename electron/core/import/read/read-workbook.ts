@@ -159,6 +159,8 @@ async function text(bytes: Uint8Array, sink: Sink, file: string, wish: ReadWish)
   if (!encoding) return failed('file.unknown-format', { params: { file } });
   const head = new TextDecoder(encoding).decode(bytes.subarray(0, 2 ** 20), { stream: bytes.length > 2 ** 20 });
   const start = head.slice(0, 4096).trimStart().toLowerCase();
+  // JSON lies beside tables in many folders; as lines of text it would be a sheet that nobody can map
+  if (/^(\[\s*)?\{\s*"[^"\n]*"\s*:/.test(start)) return failed('file.unknown-format', { params: { file } });
   const isXml = /^<\?xml|^<(workbook|office:document)\b/.test(start) && !start.includes('<html');
   const isPage = !isXml && /^<(!doctype html|html|table|head|meta|style|body|div)\b/.test(start);
   if ((isXml || isPage) && bytes.length > largestMarkup) throw new FileTooLarge(largestMarkup);

@@ -164,6 +164,13 @@ test('what cannot be read is a clear Problem', async () => {
   expect(await problem(old.subarray(0, 600))).toBe('file.damaged');
 });
 
+test('JSON is no table, though it is text; a table may begin with a bracket', async () => {
+  for (const json of ['{ "files": [ { "file": "流水.csv", "rows": 3 } ] }', '[\n  {\n  "name": "张某"\n}]'])
+    expect(await problem(Buffer.from(json))).toBe('file.unknown-format');
+  const book = await read(Buffer.from('[日期],{金额},"a":b\n2024-01-02,5,x\n'));
+  expect(cell(book, 0, 0)).toMatchObject({ shown: '[日期]' });
+});
+
 test('a zip that is no workbook is no damaged workbook', async () => {
   expect(await problem(packZip([{ name: '照片.txt', bytes: Buffer.from('说明') }]))).toBe('file.unknown-format');
 });
