@@ -111,7 +111,16 @@ export const checkingRequests = {
       all: count,
       kinds: z.record(z.string(), count),
       areas: z.record(z.string(), count),
-      groups: z.array(z.object({ code: z.string(), sheet: id, column: count.nullable(), rows: count })),
+      groups: z.array(
+        z.object({
+          code: z.string(),
+          /** null: over all sheets, where there are too many to look through */
+          sheet: id.nullable(),
+          column: count.nullable(),
+          header: z.string().nullable(),
+          rows: count,
+        }),
+      ),
       /** the columns of each sheet of the page */
       sheets: z.array(
         z.object({

@@ -12,6 +12,11 @@ export default answerInCase('import.rows', ({ filter, offset, limit, ...scope },
     total: found.length,
     all: list.all.length,
     ...list.counts,
+    groups: list.counts.groups.map((group) => ({
+      ...group,
+      header:
+        (group.sheet !== null && list.columns(group.sheet).find(({ index }) => index === group.column)?.header) || null,
+    })),
     sheets: [...shown].map(([id, { file, sheet, category }]) => ({
       id,
       file,

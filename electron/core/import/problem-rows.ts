@@ -125,23 +125,42 @@ export function filtered(
   return [...worded.filter(({ state }) => state === 'rejected'), ...worded.filter(({ state }) => state !== 'rejected')];
 }
 
-/** How many rows there are of each kind, about each kind of cell, and of each Problem in each column of each sheet. */
+interface Group {
+  readonly code: string;
+  /** null: of all sheets */
+  readonly sheet: number | null;
+  readonly column: number | null;
+  rows: number;
+}
+
+/** So many groups are looked through; a folder of statements has several for each of its files. */
+const mostGroups = 40;
+
+/**
+ * How many rows there are of each kind, about each kind of cell, and of each Problem in each column of each sheet; where that would be more than a
+ * person looks through, of each Problem over all sheets.
+ */
 export function countEntries(entries: readonly RowEntry[]) {
   const kinds: Record<string, number> = {};
   const areas: Record<string, number> = {};
-  const groups = new Map<string, { code: string; sheet: number; column: number | null; rows: number }>();
+  const groups = new Map<string, Group>();
+  const codes = new Map<string, Group>();
+  const count = (into: Map<string, Group>, key: string, group: Group) => {
+    const known = into.get(key) ?? group;
+    known.rows++;
+    into.set(key, known);
+  };
   for (const entry of entries) {
     const kind = kindOf(entry);
     kinds[kind] = (kinds[kind] ?? 0) + 1;
     for (const area of new Set(entry.problems.map(({ code }) => areaOf(code)))) areas[area] = (areas[area] ?? 0) + 1;
-    for (const { code, col } of entry.problems) {
-      const key = `${entry.sheet} ${code} ${col}`;
-      const group = groups.get(key) ?? { code, sheet: entry.sheet, column: col, rows: 0 };
-      group.rows++;
-      groups.set(key, group);
-    }
+    for (const { code, col } of entry.problems)
+      count(groups, `${entry.sheet} ${code} ${col}`, { code, sheet: entry.sheet, column: col, rows: 0 });
+    for (const code of new Set(entry.problems.map((problem) => problem.code)))
+      count(codes, code, { code, sheet: null, column: null, rows: 0 });
   }
-  return { kinds, areas, groups: [...groups.values()].sort((a, b) => b.rows - a.rows).slice(0, 100) };
+  const listed = groups.size > mostGroups ? codes : groups;
+  return { kinds, areas, groups: [...listed.values()].sort((a, b) => b.rows - a.rows) };
 }
 
 interface StoredRow {

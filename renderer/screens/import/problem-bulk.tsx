@@ -20,16 +20,14 @@ interface Group {
   readonly deeds: readonly Deed[];
 }
 
-/** 批量处理: one line for each kind of problem in each column, with what can be done about all of its rows at once. */
+/** 批量处理: one line for each kind of problem, in each column or over all sheets, with what can be done about all of its rows at once. */
 export function ProblemBulk({
   groups,
-  sheets,
   kinds,
   scope,
   treatment,
 }: {
   groups: Rows['groups'];
-  sheets: Rows['sheets'];
   kinds: Rows['kinds'];
   scope: RowScope;
   treatment: Treatment;
@@ -41,21 +39,17 @@ export function ProblemBulk({
   const short: Readonly<Record<string, string>> = wordTable(lang).checking.short;
   const isWritten = 'batch' in scope;
 
-  const lines: Group[] = groups.map(({ code, sheet, column, rows }) => {
-    const about = sheets.find(({ id }) => id === sheet);
-    const header = about?.columns.find(({ index }) => index === column)?.header ?? '';
-    return {
-      key: `${sheet} ${code} ${column}`,
-      title: `${header} ${short[code] ?? code}`.trim(),
-      rows,
-      filter: { code, sheet, ...(column === null ? {} : { column }) },
-      deeds: [
-        ...(/unreadable/.test(code) ? (['suggested', 'skip'] as const) : []),
-        ...(code === 'date.ambiguous' && !isWritten ? (['dmy', 'mdy'] as const) : []),
-        ...(code === 'value.missing' ? (['skip'] as const) : []),
-      ],
-    };
-  });
+  const lines: Group[] = groups.map(({ code, sheet, column, header, rows }) => ({
+    key: `${sheet} ${code} ${column}`,
+    title: [header, short[code] ?? code].filter(Boolean).join(' '),
+    rows,
+    filter: { code, ...(sheet === null ? {} : { sheet }), ...(column === null ? {} : { column }) },
+    deeds: [
+      ...(/unreadable/.test(code) ? (['suggested', 'skip'] as const) : []),
+      ...(code === 'date.ambiguous' && !isWritten ? (['dmy', 'mdy'] as const) : []),
+      ...(code === 'value.missing' ? (['skip'] as const) : []),
+    ],
+  }));
   const repeated = kinds.duplicate ?? 0;
   if (repeated > 0)
     lines.push({
@@ -82,8 +76,8 @@ export function ProblemBulk({
       );
     }
     if (deed === 'dmy' || deed === 'mdy') {
-      const [first] = rows;
-      if (first) say(first, { dateOrder: deed });
+      const places = new Map(rows.map((row) => [`${row.sha256} ${row.file} ${row.sheet}`, row]));
+      for (const place of places.values()) say(place, { dateOrder: deed });
       return;
     }
     const fixes = rows.flatMap((row) => (row.suggestion ? [{ ...row, ...row.suggestion }] : []));

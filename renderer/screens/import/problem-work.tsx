@@ -175,13 +175,7 @@ export function ProblemWork({
           />
         )}
         {first && first.groups.length > 0 && (
-          <ProblemBulk
-            groups={first.groups}
-            sheets={first.sheets}
-            kinds={first.kinds}
-            scope={scope}
-            treatment={treatment}
-          />
+          <ProblemBulk groups={first.groups} kinds={first.kinds} scope={scope} treatment={treatment} />
         )}
       </aside>
     </div>

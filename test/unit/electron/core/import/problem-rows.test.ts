@@ -187,3 +187,23 @@ test.skipIf(!has('aml-fan-in'))(
     expect(whole.files[0]?.sheets[0]?.rows).toMatchObject({ imported: small.length, duplicate: 0 });
   },
 );
+
+test('what can be treated at once names its column on whatever page its rows are; of a folder of files it is one line for each problem', async () => {
+  const core = importCore();
+  const files = (count: number) =>
+    Array.from({ length: count }, (_, n) =>
+      core.give(
+        `${n}.csv`,
+        csv([header, line('2024-09-31', '5', '吴某', `A${n}`), line('2024-09-30', `${n}.00`, '吴某', `B${n}`)]),
+      ),
+    );
+  const groupsOf = async (count: number) => {
+    const { check } = value(await core.ask('import.check', { tickets: files(count), keep: true }));
+    return value(await core.ask('import.rows', { check: check ?? '', limit: 1 })).groups;
+  };
+  const few = await groupsOf(3);
+  expect(few.map(({ code, header, rows }) => [code, header, rows])).toEqual(
+    Array.from({ length: 3 }, () => ['date.unreadable', '交易日期', 1]),
+  );
+  expect(await groupsOf(41)).toEqual([{ code: 'date.unreadable', sheet: null, column: null, header: null, rows: 41 }]);
+});
