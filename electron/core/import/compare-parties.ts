@@ -1,6 +1,8 @@
 import type { Answer } from '../../../shared/protocol/requests.ts';
+import type { JobContext } from '../job.ts';
 import type { Store } from '../store/connect.ts';
 import { mentionPlaces } from '../store/mention-places.ts';
+import type { ImportOutcome } from './import-files.ts';
 
 type Page = Answer<'import.parties'>;
 
@@ -21,8 +23,21 @@ const place = `e.name as file, s.name as sheet, r.n as row`;
 const toPlace =
   'join row r on r.id = m.first_row join sheet s on s.id = r.sheet join batch b on b.id = s.batch join evidence e on e.id = b.evidence';
 
+/** Joins what a trial imported and says who was joined to whom; inside the transaction that is taken back. */
+export function tryParties(job: JobContext, { batches, added }: ImportOutcome): PartyComparison {
+  const { store } = job.openCase;
+  const before = rememberParties(
+    store,
+    batches.map(({ batch }) => batch),
+  );
+  job.checkCancelled();
+  job.progress('import.parties', 0, 0);
+  if (added) job.afterRecordsChanged(added);
+  return comparePartiesTo(store, before);
+}
+
 /** Call it when the records are written and before they are joined: which parties the case has. */
-export function rememberParties({ db }: Store, batches: readonly number[]): Before {
+function rememberParties({ db }: Store, batches: readonly number[]): Before {
   db.exec('create temp table if not exists party_before(id integer primary key)');
   db.exec('delete from party_before');
   db.exec('insert into party_before select id from party');
@@ -34,7 +49,7 @@ export function rememberParties({ db }: Store, batches: readonly number[]): Befo
 }
 
 /** Who the names of the files turned out to be, beside what the case knew before. */
-export function comparePartiesTo(store: Store, { firstRow }: Before): PartyComparison {
+function comparePartiesTo(store: Store, { firstRow }: Before): PartyComparison {
   const { db } = store;
   const count = (sql: string) => Number(db.prepare(sql).pluck().get({ firstRow }));
   const fresh = 'm.first_row >= @firstRow';

@@ -6,6 +6,7 @@ import { defineJob } from '../job.ts';
 import type { Store } from '../store/connect.ts';
 import { sheetLayout } from '../store/place.ts';
 import { accountStatements } from './account-statements.ts';
+import { type PartyComparison, tryParties } from './compare-parties.ts';
 import type { KeptCheck } from './kept-checks.ts';
 import { rowDescriber, rowEntries } from './problem-rows.ts';
 import { rowValues } from './row-values.ts';
@@ -21,7 +22,7 @@ declare module '../job.ts' {
         samples: Samples;
         accounts: AccountStatement[];
         accountsTotal: number;
-        kept: KeptCheck | null;
+        kept: { check: KeptCheck; parties: PartyComparison } | null;
       };
     };
   }
@@ -30,10 +31,15 @@ declare module '../job.ts' {
 const sampleRows = 5;
 const mostAccounts = 60;
 
-/** 试算: imports for real and takes it back, so that what it says is what an import would do. */
+/**
+ * 试算: imports for real and takes it back, so that what it says is what an import would do. A check that is kept tries the parties too: the next step
+ * asks for them, and reading everything again would take as long as the check.
+ */
 export default defineJob('import.check', async (asked, job) => {
   const { store } = job.openCase;
-  const checked = await tryImport(job, asked, ({ report, batches }) => {
+  const checked = await tryImport(job, asked, (outcome) => {
+    const { report, batches } = outcome;
+    job.progress('import.look', 0, 0);
     const samples: Samples = [];
     const sheetsOf = store.db.prepare<[number], { id: number; name: string }>(
       'select id, name from sheet where batch = ? order by idx',
@@ -52,10 +58,10 @@ export default defineJob('import.check', async (asked, job) => {
     }
     const files = report.files.map((file) => ({ ...file, batch: null }));
     const sheets = batches.flatMap(({ batch }) => sheetsOf.all(batch));
-    const kept = asked.keep ? everyProblemRow(store, sheets) : null;
     const ids = sheets.map(({ id }) => id);
     const statements = asked.keep ? accountStatements(store, ids) : [];
     const accounts = statements.slice(0, mostAccounts);
+    const kept = asked.keep ? { check: everyProblemRow(store, sheets), parties: tryParties(job, outcome) } : null;
     return { files, samples, accounts, accountsTotal: statements.length, kept };
   });
   return ok(checked);

@@ -64,16 +64,23 @@ export class FilesOfJob {
     const ticket = this.#job.files[this.#next];
     if (!ticket) return undefined;
     this.#next++;
-    this.#job.progress('import.read', this.position, this.#job.files.length, this.#place);
+    // how long reading takes counts as time of the rows: one speed and one time left for the whole way
+    if (this.#bytes === 0) this.#job.progress('import.read', this.position, this.#job.files.length, this.#place);
+    else this.#tell(this.#rows, this.position);
     return readTicket(this.#parser, ticket, this.#asked, this.#job.openCase.store);
   }
 
   /** So many rows of the present file are through. Throws once the person has cancelled, waits while they hold the job. */
   tick(rows: number): void {
     this.#job.checkCancelled();
-    const ahead = this.#sizes.slice(this.#next).reduce((sum, size) => sum + size, 0);
+    this.#tell(this.#before + rows, this.#next);
+  }
+
+  /** `unread`: position of the first file of which nothing is read. */
+  #tell(rows: number, unread: number): void {
+    const ahead = this.#sizes.slice(unread).reduce((sum, size) => sum + size, 0);
     const expected = this.#bytes === 0 ? 0 : Math.round((this.#rows / this.#bytes) * ahead);
-    this.#job.progress('import.rows', this.#before + rows, this.#rows + expected, this.#place);
+    this.#job.progress('import.rows', rows, this.#rows + expected, this.#place);
   }
 
   get #place() {

@@ -100,6 +100,7 @@ export const frame: WordsLike<typeof zh> = {
   jobSteps: {
     'import.read': 'reading files',
     'import.rows': 'reading rows',
+    'import.look': 'sorting problems and balance chains',
     'import.parties': 'joining parties',
     'import.undo': 'undoing',
     'import.correct': 'reading again',

@@ -97,6 +97,7 @@ export const frame = {
   jobSteps: {
     'import.read': '读取文件',
     'import.rows': '逐行读入',
+    'import.look': '整理问题和余额链',
     'import.parties': '归并主体',
     'import.undo': '撤销',
     'import.correct': '重新读取',

@@ -77,3 +77,30 @@ test('pages are parts of one answer, and a change of the case makes it anew', as
   value(await core.ask('import.write', { tickets }));
   expect((await page(0)).names).toBe(0);
 });
+
+test('a check that is kept has tried the parties too: the files are not read a second time, and a change of the case makes it anew', async () => {
+  const core = importCore();
+  value(await core.ask('import.write', { tickets: [core.give('一月.csv', january)] }));
+  const tickets = [core.give('二月.csv', february)];
+  const alone = value(await core.ask('import.parties', { tickets, answers: [] }));
+
+  const again = importCore();
+  value(await again.ask('import.write', { tickets: [again.give('一月.csv', january)] }));
+  const same = [again.give('二月.csv', february)];
+  value(await again.ask('import.check', { tickets: same, keep: true }));
+  const read: number[] = [];
+  again.watch = (file) => read.push(file);
+  expect(value(await again.ask('import.parties', { tickets: same, answers: [] }))).toEqual(alone);
+  expect(read).toEqual([]);
+
+  value(
+    await again.ask('import.write', {
+      tickets: [
+        again.give('三月.csv', csv([header, ['李某', '9999990000000000019', '2024-03-02', '进', '1', '', '']])),
+      ],
+    }),
+  );
+  read.length = 0;
+  value(await again.ask('import.parties', { tickets: same, answers: [] }));
+  expect(read).not.toEqual([]);
+});
