@@ -1,4 +1,5 @@
 import { fenOf } from './ask/exact.ts';
+import { limitForFew } from './ask/few-values.ts';
 import { addMonths, type Month, monthOf, monthsBetween } from './ask/months.ts';
 import { citeAmounts, type OrderLine, orderSubjects, productName, readOrderLines } from './ask/order-lines.ts';
 import { moneyOf, sumFen } from './ask/order-money.ts';
@@ -28,7 +29,7 @@ const usual = [50, 52, 48, 50, 51, 49, 50, 52, 48, 50, 51, 49];
 
 export default defineModel({
   id: 'purchase-volume-surge',
-  version: 2,
+  version: 3,
   group: 'G4',
   areas: ['key_posts'],
   links: ['sale', 'use'],
@@ -81,7 +82,10 @@ export default defineModel({
       min: 1,
       max: 10,
       step: 0.1,
-      basis: { zh: 'Iglewicz 与 Hoaglin 的异常值界限，凭记忆', en: 'Cut of Iglewicz and Hoaglin, from memory' },
+      basis: {
+        zh: 'Iglewicz 与 Hoaglin 的异常值界限，凭记忆；月数少时按 t 分布放宽',
+        en: "Cut of Iglewicz and Hoaglin, from memory; wider for few months by Student's t",
+      },
     },
     {
       name: 'min_q',
@@ -228,6 +232,11 @@ export default defineModel({
       finds: [],
     },
     {
+      title: '此前只有六个月且起伏本来就大，刚过两倍：不提示',
+      sheets: { purchase: regular([15, 13, 9, 11, 14, 11, 25]) },
+      finds: [],
+    },
+    {
       title: '没有去年同月，别的四家医院同月也多买一半以上：季节，不提示',
       sheets: {
         purchase: [
@@ -261,6 +270,8 @@ interface Surge {
   readonly quantity: number;
   readonly median: number;
   readonly z: number;
+  /** what `z` had to exceed: the setting, widened for few months */
+  readonly limit: number;
   readonly lastYear: number | null;
   readonly lines: readonly OrderLine[];
 }
@@ -320,6 +331,7 @@ function surgesOf(
       const past = before.map((each) => quantities.get(each) ?? 0);
       const median = medianOf(past);
       const z = robustZ(quantity, past);
+      const limit = limitForFew(z0, past.length);
       const yearAgo = addMonths(month, -12);
       const lastYear = yearAgo >= first ? (quantities.get(yearAgo) ?? 0) : null;
       const packs = own.reduce((sum, line) => sum + line.packs, 0);
@@ -328,10 +340,10 @@ function surgesOf(
         packs >= least * 1_000_000 &&
         median > 0 &&
         quantity > mult * median * (lastYear === null ? seasonOf(others, month, before) : 1) &&
-        z > z0 &&
+        z > limit &&
         (lastYear === null || quantity > mult * lastYear) &&
         shareOf(month) >= (1 + grown) * medianOf(before.map(shareOf));
-      return isSurge ? [{ month, quantity, median, z, lastYear, lines: own }] : [];
+      return isSurge ? [{ month, quantity, median, z, limit, lastYear, lines: own }] : [];
     });
 }
 
@@ -389,7 +401,15 @@ function hitOf(evidence: EvidenceReader, all: readonly OrderLine[], surges: read
         'mult',
       ),
       ...(Number.isFinite(top.z)
-        ? [measured({ zh: '稳健标准分', en: 'Robust z' }, number(top.z), '>', number(settings.z0), 'z0')]
+        ? [
+            measured(
+              { zh: '稳健标准分（界限按月数放宽）', en: 'Robust z (the limit is wider for few months)' },
+              number(top.z),
+              '>',
+              number(Math.round(top.limit * 100) / 100),
+              'z0',
+            ),
+          ]
         : []),
       ...(top.lastYear === null ? [] : [noted({ zh: '去年同月', en: 'Same month last year' }, shown(top.lastYear))]),
       noted({ zh: '突增月份的采购额', en: 'What was bought in these months' }, fen(amount)),
