@@ -76,8 +76,16 @@ export function BoardDetail({
           <div className="row wrap g6" style={{ marginTop: 4 }}>
             {findings.length === 0 && <span className="s12 t3">{t('boards.noFindings')}</span>}
             {findings.map(({ id, number, model }) => (
-              <button key={id} type="button" className="chip" onClick={() => showFinding(id)}>
-                <span className="mono">{number}</span> {titleOf(model)}
+              <button
+                key={id}
+                type="button"
+                className="chip"
+                style={{ maxWidth: '100%' }}
+                title={titleOf(model)}
+                onClick={() => showFinding(id)}
+              >
+                <span className="mono none">{number}</span>
+                <span className="ell">{titleOf(model)}</span>
               </button>
             ))}
           </div>

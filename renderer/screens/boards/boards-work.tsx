@@ -31,7 +31,7 @@ const widths = (lang: Lang): Record<Kind, { least: number; most?: number; grows:
   period: { least: 212, grows: 0 },
   number: { least: lang === 'en' ? 108 : 86, grows: 0 },
   money: { least: lang === 'en' ? 132 : 104, grows: 0 },
-  answer: { least: lang === 'en' ? 88 : 72, grows: 0 },
+  answer: { least: lang === 'en' ? 116 : 72, grows: 0 },
 });
 
 /** 比较: figures beside each other, every line opening its rows, its findings and its chart. */
