@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { FocusBack } from '../parts/focus-back.tsx';
 import { ProgressBar } from '../parts/progress.tsx';
 import { CorrectHost } from '../screens/correct/correct-host.tsx';
 import { GuideBar, GuideChip } from '../screens/guide/guide-bar.tsx';
@@ -60,7 +61,11 @@ export function Frame({ info }: { info: CaseInfo }) {
         </footer>
         <CorrectHost />
         <EntryHost />
-        {sheet && <ShortcutSheet close={() => setSheet(false)} />}
+        {sheet && (
+          <FocusBack>
+            <ShortcutSheet close={() => setSheet(false)} />
+          </FocusBack>
+        )}
       </div>
     </StatusSlot>
   );

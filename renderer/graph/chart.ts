@@ -709,6 +709,8 @@ export class Chart {
   }
 
   #listen(listener: ChartListener): void {
+    // Cytoscape takes the focus away wherever one presses: what was pressed on hears the keys that follow
+    this.#cy.on('tapstart cxttapstart', () => this.#cy.container()?.focus({ preventScroll: true }));
     const tell = () => {
       const edges = this.#cy.edges(':selected').map((edge) => this.#edges.get(edge.id()));
       const [only] = edges.length === 1 ? edges : [];

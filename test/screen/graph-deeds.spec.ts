@@ -123,6 +123,18 @@ test('by keyboard alone: walk, select, hide, box, find, write, and take it all b
   await expect(sheet).toContainText('反选');
   await expect(sheet).toContainText('走到邻近的主体');
   await shot(app, 'sheet');
+
+  // a dialog that is closed leaves the keys to the chart; what was sought last is typed over
+  await keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  await expect(canvas(app)).toBeFocused();
+  await keyboard.press('Control+s');
+  await expect(app.getByRole('dialog', { name: '保存视图' })).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(canvas(app)).toBeFocused();
+  await keyboard.press('Control+f');
+  await keyboard.insertText('沈国栋');
+  await expect(app.getByRole('textbox', { name: '在图上查找' })).toHaveValue('沈国栋');
 });
 
 test('by mouse: expand, fold, mark an area, hide, and take it back', async ({ app }) => {
@@ -157,6 +169,12 @@ test('by mouse: expand, fold, mark an area, hide, and take it back', async ({ ap
   await app.keyboard.press('Control+f');
   await app.keyboard.type('第二人民医院');
   await app.keyboard.press('Escape');
+  // whoever is clicked on hears the keys that follow
+  await app.mouse.click(middle.x, middle.y);
+  await app.keyboard.press('p');
+  await expect(app.getByRole('button', { name: '撤销：固定' })).toBeEnabled();
+  await app.keyboard.press('Control+z');
+  await expect(app.getByRole('button', { name: '重做：固定' })).toBeEnabled();
   await app.mouse.dblclick(middle.x, middle.y);
   await expect(app.getByRole('button', { name: '撤销：展开 10 个主体' })).toBeEnabled();
   expect(await drawn(app)).toBe(34);

@@ -42,6 +42,8 @@ export function FindBar({ leave }: { leave(): void }) {
         aria-label={t('deeds.find')}
         placeholder={t('deeds.find')}
         value={text}
+        // what was sought last stands there to be typed over
+        onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => type(event.target.value)}
       />
       <span className="s12 t2 nw" role="status">

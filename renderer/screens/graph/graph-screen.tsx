@@ -126,8 +126,8 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
   const within = useWithin(period);
 
   const trace = useTrace();
-  const actions = useActions();
-  const toCanvas = () => canvas.current?.focus({ preventScroll: true });
+  const toCanvas = useCallback(() => canvas.current?.focus({ preventScroll: true }), []);
+  const actions = useActions(toCanvas);
   const openMenu = () => {
     const box = canvas.current?.getBoundingClientRect();
     if (!box) return;

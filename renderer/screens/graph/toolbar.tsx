@@ -16,8 +16,10 @@ const givingWay: readonly ActionGroup[] = ['select', 'keep', 'arrange', 'sight',
 
 /** When all have given way, everything moves closer together … */
 const TIGHT = givingWay.length + 1;
+/** … then what has a sign of its own leaves its word to the tooltip … */
+const BARE = TIGHT + 1;
 /** … and what still does not fit goes on in a second line, so that no tool is cut off. */
-const BROKEN = TIGHT + 1;
+const BROKEN = BARE + 1;
 
 /** The line above the chart: which view, what to do with the selection, how to look at it. */
 export function Toolbar({
@@ -77,6 +79,7 @@ export function Toolbar({
             group={group}
             tools={of(group)}
             isFolded={givingWay.slice(0, folded).includes(group)}
+            isBare={folded >= BARE}
           />
         ))}
       <span className="grow" />
@@ -109,10 +112,12 @@ function ToolGroup({
   group,
   tools,
   isFolded = false,
+  isBare = false,
 }: {
   group: ActionGroup;
   tools: readonly Tool[];
   isFolded?: boolean;
+  isBare?: boolean;
 }) {
   const { t } = useWords();
   const words = isFolded ? tools : tools.filter(({ action }) => action.toolbar === 'word');
@@ -120,7 +125,7 @@ function ToolGroup({
   const [only] = words;
   return (
     <>
-      {words.length === 1 && only && <ToolButton tool={only} />}
+      {words.length === 1 && only && <ToolButton tool={only} isBare={isBare} />}
       {words.length > 1 && (
         <Dropdown
           trigger={['click']}
@@ -150,7 +155,13 @@ function ToolGroup({
 const keyOf = ({ keys }: Tool['action']): string =>
   keys === undefined ? '' : printKeys(typeof keys === 'string' ? keys : keys[0]!);
 
-function ToolButton({ tool: { action, label, possible, pressed, run, items } }: { tool: Tool }) {
+function ToolButton({
+  tool: { action, label, possible, pressed, run, items },
+  isBare = false,
+}: {
+  tool: Tool;
+  isBare?: boolean;
+}) {
   const { icon: Icon } = action;
   const key = keyOf(action);
   const button = (
@@ -158,11 +169,12 @@ function ToolButton({ tool: { action, label, possible, pressed, run, items } }: 
       type="text"
       aria-label={label}
       disabled={!possible}
+      {...(isBare && items ? { title: label } : {})}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed, className: pressed ? 'pressed' : '' })}
       icon={Icon ? <Icon size={16} stroke={1.5} /> : null}
       {...(items ? {} : { onClick: run })}
     >
-      {action.toolbar === 'word' ? label : null}
+      {action.toolbar === 'word' && !(isBare && Icon) ? label : null}
     </Button>
   );
   return items ? (

@@ -5,6 +5,7 @@ import type { Shortcut } from '../../../app/keyboard.ts';
 import { printKeys } from '../../../app/keyboard.ts';
 import { useWords } from '../../../app/words.ts';
 import { useAsk } from '../../../parts/ask.ts';
+import { FocusBack } from '../../../parts/focus-back.tsx';
 import { useGraph } from '../graph-store.ts';
 import type { ActionContext, ActionGroup, ChartAction, Pointed } from './action.ts';
 import { chartActions, contextOf, isPossible } from './index.ts';
@@ -14,8 +15,8 @@ type DoIt = (action: ChartAction, at: ActionContext, item?: string) => void;
 
 const NOTHING: Pointed = { party: null, link: null };
 
-/** The actions bound to the chart as it is now: as menu, as buttons, as shortcuts, and the panel of the one that is open. */
-export function useActions() {
+/** The actions bound to the chart as it is now: as menu, as buttons, as shortcuts, and the panel of the one that is open, which leaves the focus to the chart. */
+export function useActions(toChart: () => void) {
   const words = useWords();
   const ask = useAsk();
   const graph = useGraph();
@@ -60,7 +61,9 @@ export function useActions() {
           },
         })),
     panel: open?.action.Panel ? (
-      <open.action.Panel key={`${open.action.id} ${open.at}`} context={open.context} item={open.item} close={close} />
+      <FocusBack key={`${open.action.id} ${open.at}`} otherwise={toChart}>
+        <open.action.Panel context={open.context} item={open.item} close={close} />
+      </FocusBack>
     ) : null,
   };
 }
