@@ -79,7 +79,7 @@ const itemsOf = (action: ChartAction, context: ActionContext, doIt: DoIt): MenuI
 /** Groups that open to the side, so that the menu fits the window. */
 const aside: readonly ActionGroup[] = ['select', 'arrange', 'enter'];
 /** … and those with more than this */
-const MANY = 6;
+const MANY = 7;
 
 /** The actions that are possible at a place, a line between groups, the keys at the right. */
 function menuOf(context: ActionContext, doIt: DoIt): MenuItems {
