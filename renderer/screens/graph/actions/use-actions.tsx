@@ -77,7 +77,8 @@ const itemsOf = (action: ChartAction, context: ActionContext, doIt: DoIt): MenuI
   }));
 
 /** Groups that open to the side, so that the menu fits the window. */
-const aside: readonly ActionGroup[] = ['select', 'arrange', 'enter'];
+const isAside = (group: ActionGroup, on: 'party' | 'link' | 'blank'): boolean =>
+  on !== 'blank' && (['select', 'arrange', 'enter'].includes(group) || (on === 'party' && group === 'analyse'));
 /** … and those with more than this */
 const MANY = 7;
 
@@ -90,7 +91,7 @@ function menuOf(context: ActionContext, doIt: DoIt): MenuItems {
     const items = actions.map((action) => menuItem(action, context, doIt));
     return [
       ...(i === 0 ? [] : [{ type: 'divider' as const, key: `line ${group}` }]),
-      ...((aside.includes(group) && on !== 'blank' && items.length > 1) || items.length > MANY
+      ...((isAside(group, on) && items.length > 1) || items.length > MANY
         ? [{ key: group, label: context.t(`deeds.groups.${group}`), children: items }]
         : items),
     ];
