@@ -47,7 +47,7 @@ const isEntry = (key: unknown) => chartActions.some((action) => action.id === ke
 
 /** 关系图: explore who stands with whom, and open the rows behind every link. */
 export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
-  const { t } = useWords();
+  const { t, lang } = useWords();
   const { attempt, say } = useAsk();
   const from = JSON.stringify(params);
   const graph = useGraph();
@@ -182,7 +182,8 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
       <GraphStatus filters={filters} period={period} within={within} />
       {!trace && <Filters filters={filters} change={setFilters} />}
       <section className="pane col grow clip">
-        <Toolbar view={view} onView={setView} tools={actions.tools}>
+        {/* words of another language are measured anew */}
+        <Toolbar key={lang} view={view} onView={setView} tools={actions.tools}>
           <AddParty />
           <EnterButton items={actions.menu({ party: null, link: null }).filter((item) => isEntry(item?.key))} />
         </Toolbar>

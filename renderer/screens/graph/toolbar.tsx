@@ -56,7 +56,9 @@ export function Toolbar({
   const of = (group: ActionGroup) => tools.filter(({ action }) => action.group === group);
   return (
     <div
-      className={['tool', folded >= TIGHT && 'tight', folded === BROKEN && 'broken'].filter(Boolean).join(' ')}
+      className={['tool', folded >= TIGHT && 'tight', folded >= BARE && 'bare', folded === BROKEN && 'broken']
+        .filter(Boolean)
+        .join(' ')}
       ref={line}
     >
       <Segmented
