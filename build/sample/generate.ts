@@ -22,7 +22,7 @@ import {
   popularLecturer,
 } from './lookalikes/meetings.ts';
 import { fixedPrices, membershipFees, payrollAndRefunds } from './lookalikes/money.ts';
-import { coreSchemes, guidedFurther, type SampleFile, type SampleOptions, type SchemeId, sizes } from './options.ts';
+import { coreSchemes, guidedFurther, planOf, type SampleFile, type SampleOptions, type SchemeId } from './options.ts';
 import { boundaries } from './schemes/boundaries.ts';
 import { further } from './schemes/further.ts';
 import { shamPromotion } from './schemes/s01-sham-promotion.ts';
@@ -53,7 +53,7 @@ export interface Case {
 
 /** What happens in the case, before anything is written down. */
 export function simulateCase(options: SampleOptions): Case {
-  const planned = sizes[options.size];
+  const planned = planOf(options);
   const world = emptyWorld(options.seed);
   const population = populate(world, planned);
   const story = emptyStory();
@@ -149,7 +149,7 @@ export function writeCase(options: SampleOptions): WrittenCase {
 
 /** The spreadsheets one after the other, each noted when it is done: nothing of one is needed for the next. */
 function* gridFiles({ world, population, story }: Case, options: SampleOptions, notes: Notes): Generator<GridFile> {
-  const size = sizes[options.size].goods;
+  const size = planOf(options).goods;
   const goods = goodsOf(world, population, size);
   const noted = function* (files: Iterable<GridFile>): Generator<GridFile> {
     for (const file of files) {

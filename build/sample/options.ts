@@ -35,6 +35,8 @@ export type SampleSize = 'S' | 'M' | 'L';
 export interface SampleOptions {
   readonly seed: number;
   readonly size: SampleSize;
+  /** Amounts that are others than those of the size. */
+  readonly plan?: Partial<SizePlan>;
   /** 0 clean … 1 twice the usual damage. */
   readonly noise: number;
   /** core: the guided case. all: also the further schemes with their look-alikes, boundary rows and files 701 … Core unless said otherwise. */
@@ -175,3 +177,6 @@ export const sizes: Readonly<Record<SampleSize, SizePlan>> = {
     schemes: { S01: 40, S03: 60, S05: 60, S07: 80, S19: 30, ...further(10) },
   },
 };
+
+/** What a case is made of. */
+export const planOf = ({ size, plan }: SampleOptions): SizePlan => ({ ...sizes[size], ...plan });
