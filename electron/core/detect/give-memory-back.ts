@@ -5,6 +5,8 @@ import { runInNewContext } from 'node:vm';
 const FREE = 224 * 2 ** 20;
 /** Bytes of objects from which on what was kept for later is let go of. */
 const KEPT = 192 * 2 ** 20;
+/** Bytes of new objects after which is collected again. */
+const FREED = 160 * 2 ** 20;
 /** So many calls go by between two looks at the memory. */
 const CALLS = 16;
 
@@ -25,6 +27,6 @@ export function givingMemoryBack(letGo: () => void): () => void {
       letGo();
       collect?.();
     }
-    most = Math.max(FREE, getHeapStatistics().used_heap_size + FREE / 2);
+    most = Math.max(FREE, getHeapStatistics().used_heap_size + FREED);
   };
 }

@@ -1,15 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { Store } from '../store/connect.ts';
-import { columnsOf, contentDigest, keyOf, mentionColumnsOf } from '../store/content-digest.ts';
+import {
+  columnsOf,
+  contentDigest,
+  type MentionStates,
+  mentionColumnsOf,
+  mentionStates,
+  tableDigest,
+} from '../store/content-digest.ts';
 import { openedTables } from '../store/opened-tables.ts';
 import { recordOfCategory, records } from '../store/records/index.ts';
 import { VERSION } from '../tool.ts';
+import { joinedByNumber, namesByNumber } from './view-joins.ts';
 
 /**
  * 输入: what the answer to a question depends on, by name.
  * `records:T` a table of records with the mentions and parties it names, its sheets and corrections · `sheets:C` sheets of a category and what was
  * corrected in them · `parties` who is who, everybody · `imports` every sheet · `table:T` a table as it stands · `working:T` what this run found
- * out before the models were asked.
+ * out before the models were asked · `answer:SQL` what a question comes to that looks for some among everybody.
  */
 export interface Inputs {
   /** The inputs behind a question of a model, as SQLite itself opens them. */
@@ -50,30 +58,63 @@ export function inputsOf(store: Store, breathe: () => void): Inputs {
     if (known) return known;
     const opened = openedTables(store, `select * from main.${view}`);
     const hangs = opened.some(({ table }) => recordTables.has(table));
+    const byNumber = hangs && namesByNumber(wholeText(view), (table) => recordTables.has(table));
     const names = opened.flatMap(({ table, scanned }) => {
       if (recordTables.has(table)) return [`records:${table}`];
-      if (named.has(table)) return hangs && !scanned ? [] : ['parties'];
+      if (named.has(table)) return hangs && (byNumber || !scanned) ? [] : ['parties'];
       return [other(table)];
     });
     ofViews.set(view, names);
     return names;
   }
 
+  const definition = store.db
+    .prepare<[string], string>("select sql from main.sqlite_schema where type = 'view' and name = ?")
+    .pluck();
+
+  /** A view with the views that it asks. */
+  function wholeText(view: string): string {
+    const text = definition
+      .get(view)!
+      .replace(/--.*$/gm, '')
+      .replace(/^create view \w+ as\s+/i, '');
+    const inner = [...new Set(viewsIn(text))].filter((other) => other !== view);
+    return [text, ...inner.map(wholeText)].join('\nunion\n');
+  }
+
+  const viewsIn = (sql: string): string[] =>
+    [...sql.matchAll(/\b(?:from|join)\s+(\w+)/gi)].map(([, name]) => name!).filter((name) => views.has(name));
+
+  /** Whether a view shows records and those whom they name, nobody else. */
+  const isOfRecords = (view: string): boolean =>
+    views.has(view) &&
+    behindView(view).some((name) => name.startsWith('records:')) &&
+    !behindView(view).includes('parties');
+
   function behind(sql: string, params?: Readonly<Record<string, unknown>>): readonly string[] {
-    const asked = [...new Set([...sql.matchAll(/\b(?:from|join)\s+(\w+)/gi)].map(([, name]) => name!))].filter((name) =>
-      views.has(name),
-    );
-    const names = new Set(asked.filter((view) => view !== 'who').flatMap((view) => [...behindView(view)]));
+    const asked = [...new Set(viewsIn(sql))];
+    // some among everybody: what matters of everybody is who they are
+    const everybody =
+      params === undefined && asked.includes('who') && asked.every((view) => view === 'who' || isOfRecords(view))
+        ? `answer:${sql}`
+        : 'parties';
+    const namesOnly = joinedByNumber(sql, 'who', 'party', isOfRecords);
+    const placesOnly =
+      asked.includes('place') && !/\bstate\b/.test(sql) && joinedByNumber(sql, 'place', 'row', isOfRecords);
+    const whose = (view: string) => view !== 'who' && !(placesOnly && view === 'place');
+    const names = new Set(asked.filter(whose).flatMap((view) => [...behindView(view)]));
     const covers = (table: string) => asked.some((view) => view !== 'who' && opensOf(view).has(table));
     for (const { schema, table, scanned } of openedTables(store, sql, params)) {
       if (schema === 'temp') for (const name of behindTemporary(table)) names.add(name);
       else if (recordTables.has(table)) names.add(`records:${table}`);
       else if (table === 'party') {
         // one party at a time is one that another table named; whoever is looked for among all depends on all
-        if (scanned && (asked.includes('who') || !covers('party'))) names.add('parties');
+        if (namesOnly && asked.some(isOfRecords)) continue;
+        if (scanned && (asked.includes('who') || !covers('party'))) names.add(everybody);
       } else if (table === 'mention') {
         if (!covers('mention')) names.add('parties');
-      } else if (!covers(table)) names.add(other(table));
+      } else if (placesOnly && origins.has(table)) continue;
+      else if (!covers(table)) names.add(other(table));
     }
     return [...names];
   }
@@ -95,39 +136,51 @@ export function inputsOf(store: Store, breathe: () => void): Inputs {
   function stateOf(name: string): string {
     const known = states.get(name);
     if (known !== undefined) return known;
-    const [kind, of = ''] = name.split(':');
-    const state = look(kind!, of);
+    const colon = name.indexOf(':');
+    const state = colon < 0 ? look(name, '') : look(name.slice(0, colon), name.slice(colon + 1));
     states.set(name, state);
     return state;
   }
 
   const digest = (columns: readonly string[], from: string, bound: readonly unknown[] = []): string =>
     contentDigest(store, columns, from, breathe, bound);
-  const whole = (table: string): string =>
-    digest(columnsOf(store, table), `from main.${table} order by ${keyOf(store, table)}`);
+  const whole = (table: string): string => tableDigest(store, table, breathe);
 
   function look(kind: string, of: string): string {
     if (kind === 'table') return whole(of);
-    if (kind === 'records') return `${whole(of)} ${peopleOf(of)} ${sheetsOf(categoriesOf(of))}`;
+    if (kind === 'records') return `${recordsOf(of)} ${sheetsOf(categoriesOf(store, of))}`;
     if (kind === 'sheets') return sheetsOf(recordOfCategory(of)?.categories ?? [of]);
     if (kind === 'parties') return `${whole('party')} ${whole('mention')}`;
     if (kind === 'imports') return sheetsOf(undefined);
+    if (kind === 'answer') return answerOf(of);
     return digest(working[of]!, `from temp.${of} order by 1`);
   }
 
-  /** Every mention that the table names, and whose party it is. */
-  function peopleOf(table: string): string {
+  /** An answer names parties: whoever asked may look at each of them. */
+  function answerOf(sql: string): string {
+    const hash = createHash('sha256');
+    const party = store.db
+      .prepare<[number], unknown[]>('select uid, kind, role, name from main.party where id = ?')
+      .raw();
+    for (const row of store.db.prepare<[], unknown[]>(sql).raw().all()) {
+      const named = row.flatMap((value) => (typeof value === 'number' ? [party.get(value) ?? null] : []));
+      hash.update(`${JSON.stringify([row, named])}\n`);
+    }
+    return hash.digest('hex');
+  }
+
+  let mentions: MentionStates | undefined;
+
+  /** A table of records, and every mention that it names with the party whose it is. */
+  function recordsOf(table: string): string {
     const columns = mentionColumnsOf(store, table);
-    if (columns.length === 0) return '';
-    const mentions = columns.map((column) => `select "${column}" as id from main.${table}`).join(' union ');
-    const shown = [
-      ...columnsOf(store, 'mention').map((column) => `m.${column}`),
-      ...['uid', 'kind', 'role', 'name'].map((column) => `p.${column}`),
-    ];
-    return digest(
-      shown,
-      `from (${mentions}) n cross join main.mention m on m.id = n.id left join main.party p on p.id = m.party order by m.id`,
-    );
+    if (columns.length === 0) return whole(table);
+    mentions ??= mentionStates(store, breathe);
+    const named = new Uint8Array(mentions.size);
+    const records = tableDigest(store, table, breathe, columns, (id) => {
+      named[id] = 1;
+    });
+    return `${records} ${mentions.digest(named)}`;
   }
 
   /** The sheets of these categories that stand, how they were mapped, and what was corrected in them; of all when none is named. */
@@ -168,5 +221,13 @@ export function inputsOf(store: Store, breathe: () => void): Inputs {
   }
 }
 
-const categoriesOf = (table: string): readonly string[] | undefined =>
-  records.find((record) => record.table === table)?.categories ?? undefined;
+/** The categories of sheets whose rows a table of records holds. */
+const categoriesOf = (store: Store, table: string): readonly string[] =>
+  records.find((record) => record.table === table)?.categories ??
+  store.db
+    .prepare<[], string>(
+      `select distinct s.category from (select distinct row from ${table}) x cross join row r on r.id = x.row cross join sheet s on s.id = r.sheet
+       order by 1`,
+    )
+    .pluck()
+    .all();

@@ -5,6 +5,9 @@ import { dropSharedViews } from './shared-views.ts';
 const tables = ['same_money', 'meeting_money', 'conference_check'] as const;
 const views = ['meeting', 'paid_booking', 'meeting_payment', 'reality'] as const;
 
+/** Pages of the case that a run keeps unsealed, in KiB: it reads tables from end to end, so that more would be kept for nobody. */
+const CACHE = 64 * 1024;
+
 /**
  * Runs `work` with private copies of the derived tables, in memory and seen by this connection only: the models see what this run
  * found out, everybody else sees the last run until `keepWorkingTables` is called. A cancelled run leaves nothing behind, and no
@@ -19,10 +22,13 @@ export function withWorkingTables<T>(store: Store, work: () => T): T {
     if (!found) throw new Error(`the store has no ${name}`);
     db.exec(found.sql.replace(/^create (table|view) /i, 'create temp $1 ').replace(/\breferences \w+\(\w+\)/g, ''));
   }
+  const cache = db.pragma('cache_size', { simple: true }) as number;
+  db.pragma(`cache_size=-${CACHE}`);
   try {
     return work();
   } finally {
     drop(store);
+    db.pragma(`cache_size=${cache}`);
   }
 }
 

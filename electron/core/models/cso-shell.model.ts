@@ -505,7 +505,7 @@ interface Place {
 function sharing(evidence: EvidenceReader, company: number, { register, neighbours }: Place): Feature {
   const known = register.filter(({ address, phone }) => address !== null || phone !== null);
   const shared = evidence.all<{ row: number; field: string; other: number }>(
-    `select s.row as row, s.field as field, s.another as other from shared_between s join who w on w.party = s.another
+    `select s.row as row, s.field as field, s.another as other from shared_between s cross join who w on w.party = s.another
      where s.one = :company and s.kind in ('phone', 'address') and s.verdict <> 'rejected' and w.kind in ('company', 'org')
      order by s.kind, s.value, s.row`,
     { company },
@@ -597,7 +597,7 @@ const readMeetingsHeld = (evidence: EvidenceReader): ReadonlyMap<number, { real:
     const canonical = readAliases(evidence);
     const held = new Map<number, { real: number; genuine: boolean }>();
     for (const { party, result } of evidence.all<{ party: number; result: string | null }>(
-      `select p.party as party, m.result as result from meeting_party p join meeting m on m.row = p.row
+      `select p.party as party, m.result as result from meeting_party p cross join meeting m on m.row = p.row
        where p.party is not null and p.role <> 'sponsor'`,
     )) {
       const company = canonical(party);

@@ -239,16 +239,14 @@ interface Surge {
   readonly perOperation: number | undefined;
 }
 
-/** The class of the catalogue, else the name: a SQL expression over `charge` joined with `classed`. */
-const itemOf = 'coalesce(classed.class, charge.name)';
-const withClass = `charge left join (select product, min(class_code) as class from catalogue where class_code is not null group by product) classed
-  on classed.product = charge.product`;
+/** The class of the catalogue, else the name: a SQL expression over `charge`. */
+const itemOf = 'coalesce((select min(c.class_code) from catalogue c where c.product = charge.product), charge.name)';
 
 function readItems(evidence: EvidenceReader): Item[] {
   const rows = evidence.all<{ hospital: number; dept: string | null; item: string; month: Month } & Use>(
     `select charge.hospital, charge.dept, ${itemOf} as item, substr(charge.day, 1, 7) as month, sum(${microQuantity}) as micro,
             count(distinct ${operation}) as operations, sum(${operation} is null) as nameless
-     from ${withClass} where charge.hospital is not null and ${isHighValue} group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
+     from charge where charge.hospital is not null and ${isHighValue} group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
   );
   return [...Map.groupBy(rows, ({ hospital, dept, item }) => `${hospital} ${dept} ${item}`).values()].map((list) => {
     const { hospital, dept, item } = list[0]!;
@@ -360,7 +358,7 @@ function rowsOf(evidence: EvidenceReader, { hospital, dept, item }: Item, month:
   return evidence.all<{ row: number; isRepeated: number }>(
     `select charge.row, charge.udi is not null and exists (
               select 1 from charge other where other.udi = charge.udi and other.patient_no <> charge.patient_no) as isRepeated
-     from ${withClass} where charge.hospital = :hospital and charge.dept is :dept and ${itemOf} = :item
+     from charge where charge.hospital = :hospital and charge.dept is :dept and ${itemOf} = :item
        and charge.day >= :from and charge.day < :before and ${isHighValue} order by charge.row`,
     { hospital, dept, item, ...boundsOf(month) },
   );

@@ -350,7 +350,7 @@ const outside = (left: number, all: number): Lack => ({
 function readMeetingDays(evidence: EvidenceReader): (party: number, day: string) => boolean {
   const days = Map.groupBy(
     evidence.all<{ party: number; from: string; to: string }>(
-      `select p.party as party, m.start_day as "from", m.end_day as "to" from meeting m join meeting_party p on p.row = m.row
+      `select p.party as party, m.start_day as "from", m.end_day as "to" from meeting_party p cross join meeting m on m.row = p.row
        where m.result = 'genuine' and p.party is not null
        union select a.person, m.start_day, m.end_day from meeting m join attendance a on a.conference = m.conference
        where m.result = 'genuine' and a.person is not null`,

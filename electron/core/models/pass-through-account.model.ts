@@ -473,10 +473,11 @@ function readBalances(
   const lines: Array<BalanceLine & { readonly holder: number }> = [];
   if (holders.size === 0) return new Map();
   evidence.each<BalanceLine & { holder: number }>(
-    `select holder, account, direction, fen, day || ' ' || coalesce(time, '') as moment, balance_fen as balance from booking`,
-    {},
+    `select holder, account, direction, fen, day || ' ' || coalesce(time, '') as moment, balance_fen as balance from booking
+     where +holder in (select value from json_each(:holders)) order by row`,
+    { holders: JSON.stringify([...holders]) },
     (line) => {
-      if (holders.has(line.holder)) lines.push(line);
+      lines.push(line);
       return true;
     },
   );

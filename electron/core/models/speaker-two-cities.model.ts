@@ -385,7 +385,7 @@ interface Stay {
   readonly orders: number;
 }
 
-interface StayRow {
+interface Attended {
   row: number;
   person: number;
   alone: number;
@@ -398,6 +398,9 @@ interface StayRow {
   feeFen: number | null;
   grossFen: number | null;
   meetingRow: number | null;
+}
+
+interface Meeting {
   name: string | null;
   type: string | null;
   startDay: string | null;
@@ -408,16 +411,37 @@ interface StayRow {
   venue: string | null;
 }
 
+type StayRow = Attended & Meeting;
+
+const noMeeting: Meeting = {
+  name: null,
+  type: null,
+  startDay: null,
+  endDay: null,
+  precision: null,
+  meetingCity: null,
+  province: null,
+  venue: null,
+};
+
 /** Everybody who spoke, presided or signed in, with the day and city where both are certain. Online meetings are nowhere. */
 function readStays(evidence: EvidenceReader): Stay[] {
-  const rows = evidence.all<StayRow>(
+  const meetings = new Map(
+    evidence
+      .all<Meeting & { row: number }>(
+        `select row, name, type, start_day as startDay, end_day as endDay, precision, city as meetingCity, province, venue from meeting order by row`,
+      )
+      .map(({ row, ...meeting }) => [row, meeting]),
+  );
+  const attended = evidence.all<Attended>(
     `select a.row as row, a.person as person, a.alone as alone, a.conference as conference, a.role as role, a.day as attendanceDay, a.city as attendanceCity,
             a.session_start as sessionStart, a.session_end as sessionEnd, a.fee_fen as feeFen, a.fee_gross_fen as grossFen,
-            m.row as meetingRow, m.name as name, m.type as type, m.start_day as startDay, m.end_day as endDay, m.precision as precision,
-            m.city as meetingCity, m.province as province, m.venue as venue
+            (select min(m.row) from meeting m where m.conference = a.conference) as meetingRow
      from attendance a join who w on w.party = a.person
-     left join meeting m on m.row = (select min(o.row) from meeting o where o.conference = a.conference)
      where w.kind = 'person' and a.conference is not null and (a.role in ('speaker', 'chair', 'discussant') or a.signed = 1) order by a.row`,
+  );
+  const rows = attended.map(
+    (row): StayRow => ({ ...row, ...((row.meetingRow && meetings.get(row.meetingRow)) || noMeeting) }),
   );
   const days = new Map<number, Set<string>>();
   for (const { conference, attendanceDay } of rows)

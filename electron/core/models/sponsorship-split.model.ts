@@ -396,7 +396,7 @@ const hostsOf = (evidence: EvidenceReader): readonly number[] =>
     evidence
       .all<{ party: number }>(
         `select party from who where kind = 'association'
-         union select m.party from meeting_party m join who w on w.party = m.party where m.role <> 'sponsor' and w.kind in ('company', 'org')
+         union select m.party from meeting_party m cross join who w on w.party = m.party where m.role <> 'sponsor' and w.kind in ('company', 'org')
          order by party`,
       )
       .map(({ party }) => party),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Bilingual, Measure, SentenceValue } from '../../../shared/protocol/parts.ts';
 import type { Store } from './connect.ts';
-import { dayReader } from './day-of-row.ts';
+import { type EvidencePlace, evidencePlaces } from './evidence-places.ts';
 import { caseIdOf } from './meta.ts';
 import { prepared } from './prepared.ts';
 import type { Changed } from './run-changes.ts';
@@ -41,6 +41,9 @@ interface Known {
   readonly status: string;
 }
 
+/** Findings whose rows are looked up together. */
+const TOGETHER = 2_000;
+
 /** `order` of rows that are given twice: what a finding rests on is not also context. */
 const rank: Readonly<Record<string, number>> = { evidence: 0, explained: 1, counter: 2, context: 3 };
 
@@ -67,29 +70,32 @@ export function writeFindings(
   const seen = new Set<number>();
   const changed: Changed[] = [];
   let added = 0;
-  for (const finding of found) {
-    const rows = [
-      ...new Map(
-        finding.rows.toSorted((a, b) => rank[b.role]! - rank[a.role]!).map((row) => [`${row.row} ${row.field}`, row]),
-      ).values(),
-    ];
-    const complete = { ...finding, rows };
-    const fingerprint = fingerprintOf(store, complete);
-    const before = known.get(finding.model, finding.key);
-    const id = before
-      ? update(store, before, complete, fingerprint, run)
-      : insert(store, complete, fingerprint, nextNumber(), run);
-    if (!before || before.gone_run !== null) added++;
-    const change = !before
-      ? 'new'
-      : before.gone_run !== null
-        ? 'back'
-        : before.evidence_sha256 !== fingerprint
-          ? 'changed'
-          : undefined;
-    if (change !== undefined) changed.push({ finding: id, model: finding.model, change });
-    seen.add(id);
-    writeParts(store, id, complete);
+  const placesOf = evidencePlaces(store);
+  for (let from = 0; from < found.length; from += TOGETHER) {
+    const together = found
+      .slice(from, from + TOGETHER)
+      .map((finding) => ({ ...finding, rows: eachOnce(finding.rows) }));
+    const places = placesOf(together.flatMap(({ rows }) => evidenceOf(rows).map(({ row }) => row)));
+    for (const finding of together) {
+      const before = known.get(finding.model, finding.key);
+      const resting = restingOn(finding, places);
+      const id = before
+        ? update(store, before, finding, resting, run)
+        : insert(store, finding, resting, nextNumber(), run);
+      if (!before || before.gone_run !== null) added++;
+      const change = !before
+        ? 'new'
+        : before.gone_run !== null
+          ? 'back'
+          : before.evidence_sha256 !== resting.fingerprint
+            ? 'changed'
+            : undefined;
+      if (change !== undefined) changed.push({ finding: id, model: finding.model, change });
+      seen.add(id);
+      if (before) dropParts(store, id);
+      writeParts(store, id, finding);
+      if (before) putAddedRows(store, id);
+    }
   }
   const standing = prepared<[], { id: number; model: string }>(
     store,
@@ -121,7 +127,7 @@ export const countStanding = (store: Store, model: string): number =>
 function insert(
   store: Store,
   finding: NewFinding,
-  fingerprint: string,
+  { fingerprint, first, last }: Resting,
   number: string,
   run: { id: number; at: string },
 ): number {
@@ -129,7 +135,6 @@ function insert(
     .update(`${caseIdOf(store)}\n${finding.model}\n${finding.key}`)
     .digest('hex')
     .slice(0, 32);
-  const { first, last } = daysOf(store, finding);
   const { lastInsertRowid } = prepared<unknown[]>(
     store,
     `insert into finding(uid, number, model, version, key, settings, severity, confidence, params, measures, fen, first_day, last_day, evidence_sha256, first_run, last_run)
@@ -155,10 +160,9 @@ function update(
   store: Store,
   before: Known,
   finding: NewFinding,
-  fingerprint: string,
+  { fingerprint, first, last }: Resting,
   run: { id: number; at: string; actor: string },
 ): number {
-  const { first, last } = daysOf(store, finding);
   prepared<unknown[]>(
     store,
     `update finding set version = ?, settings = ?, severity = ?, confidence = ?, params = ?, measures = ?, fen = ?, first_day = ?, last_day = ?,
@@ -196,9 +200,12 @@ function numbering(store: Store, at: string): () => string {
   };
 }
 
-function writeParts(store: Store, finding: number, { subjects, rows }: NewFinding): void {
+function dropParts(store: Store, finding: number): void {
   prepared<[number]>(store, 'delete from finding_subject where finding = ?').run(finding);
   prepared<[number]>(store, 'delete from finding_row where finding = ?').run(finding);
+}
+
+function writeParts(store: Store, finding: number, { subjects, rows }: NewFinding): void {
   const subject = prepared<[number, number, string, number | null, string]>(
     store,
     'insert into finding_subject(finding, pos, role, party, name) values (?, ?, ?, ?, ?)',
@@ -210,6 +217,10 @@ function writeParts(store: Store, finding: number, { subjects, rows }: NewFindin
   );
   for (const each of rows)
     row.run(finding, each.row, each.field, each.role, each.note ? JSON.stringify(each.note) : null);
+}
+
+/** Rows that people added are shown again, as far as the model does not name them itself. */
+function putAddedRows(store: Store, finding: number): void {
   prepared<[number]>(
     store,
     `insert or ignore into finding_row(finding, row, field, role, note)
@@ -217,28 +228,36 @@ function writeParts(store: Store, finding: number, { subjects, rows }: NewFindin
   ).run(finding);
 }
 
-function daysOf(store: Store, { rows }: NewFinding): { first: string | null; last: string | null } {
-  const dayOf = dayReader(store);
-  const days = rows.filter(({ role }) => role === 'evidence').flatMap(({ row }) => dayOf(row) ?? []);
-  return {
-    first: days.length > 0 ? days.reduce((a, b) => (b < a ? b : a)) : null,
-    last: days.length > 0 ? days.reduce((a, b) => (b > a ? b : a)) : null,
-  };
+type Rows = NewFinding['rows'];
+
+const eachOnce = (rows: Rows): Rows => [
+  ...new Map(
+    rows.toSorted((a, b) => rank[b.role]! - rank[a.role]!).map((row) => [`${row.row} ${row.field}`, row]),
+  ).values(),
+];
+
+const evidenceOf = (rows: Rows): Rows => rows.filter(({ role }) => role === 'evidence');
+
+/** What a finding rests on: its first and last day, and a SHA-256 over the places of its evidence. */
+interface Resting {
+  readonly first: string | null;
+  readonly last: string | null;
+  /** over file digest, sheet, row and field: the same files give the same print in any case */
+  readonly fingerprint: string;
 }
 
-/** SHA-256 over the places of the evidence: file digest, sheet, row, field. The same files give the same print in any case. */
-function fingerprintOf(store: Store, { rows }: NewFinding): string {
-  const at = prepared<[number], { sha256: string; sheet_name: string; n: number }>(
-    store,
-    'select sha256, sheet_name, n from place where row = ?',
-  );
-  const places = rows
-    .filter(({ role }) => role === 'evidence')
-    .map(({ row, field }) => {
-      const place = at.get(row);
-      if (!place) throw new Error('a finding rests on a row that does not exist');
-      return JSON.stringify([place.sha256, place.sheet_name, place.n, field]);
-    })
-    .sort();
-  return createHash('sha256').update(places.join('\n')).digest('hex');
+function restingOn({ rows }: NewFinding, places: ReadonlyMap<number, EvidencePlace>): Resting {
+  let first: string | null = null;
+  let last: string | null = null;
+  const lines: string[] = [];
+  for (const { row, field } of evidenceOf(rows)) {
+    const place = places.get(row);
+    if (!place) throw new Error('a finding rests on a row that does not exist');
+    const { n, sheet, day } = place;
+    lines.push(`${sheet},${n},${JSON.stringify(field)}]`);
+    if (day === undefined) continue;
+    if (first === null || day < first) first = day;
+    if (last === null || day > last) last = day;
+  }
+  return { first, last, fingerprint: createHash('sha256').update(lines.sort().join('\n')).digest('hex') };
 }

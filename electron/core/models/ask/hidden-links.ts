@@ -184,6 +184,40 @@ function businesses(evidence: EvidenceReader, people: ReadonlySet<number>): Foun
     });
 }
 
+interface Shared {
+  readonly attribute: number;
+  readonly kind: 'phone' | 'address';
+  readonly row: number;
+  readonly field: string;
+  readonly party: number;
+  readonly other: number;
+}
+
+const pairOf = (attribute: number, one: number, other: number): string => `${attribute} ${one} ${other}`;
+
+/** Telephones and rooms that stand beside somebody and beside a company: of each such pair the first cell on his side, and the first on its. */
+const readShared = (
+  evidence: EvidenceReader,
+): { readonly his: ReadonlyMap<string, Shared>; readonly its: ReadonlyMap<string, Shared> } =>
+  evidence.once('values shared with companies', () => {
+    const firstBeside = (company: 'party' | 'other'): ReadonlyMap<string, Shared> => {
+      const first = new Map<string, Shared>();
+      evidence.each<Shared>(
+        `select x.attribute as attribute, x.kind as kind, x.row as row, x.field as field, x.party as party, x.other as other
+         from attribute_pair x join who w on w.party = x.${company}
+         where +x.kind in ('phone', 'address') and x.verdict <> 'rejected' and w.kind in ('company', 'org') order by x.row, x.field`,
+        {},
+        (each) => {
+          const pair = pairOf(each.attribute, each.party, each.other);
+          if (!first.has(pair)) first.set(pair, each);
+          return true;
+        },
+      );
+      return first;
+    };
+    return { his: firstBeside('other'), its: firstBeside('party') };
+  });
+
 /** Telephones and rooms that stand beside somebody and beside a company, one cell on each side. */
 function sharedValues(evidence: EvidenceReader, carriers: Carriers, addrMax: number): Found[] {
   const crowded = new Set(
@@ -194,22 +228,10 @@ function sharedValues(evidence: EvidenceReader, carriers: Carriers, addrMax: num
       .filter(({ parties }) => parties > addrMax)
       .map(({ attribute }) => attribute),
   );
-  const shown = evidence
-    .all<{ attribute: number; kind: 'phone' | 'address'; row: number; field: string; party: number; other: number }>(
-      `select attribute, kind, row, field, party, other from attribute_pair
-       where +kind in ('phone', 'address') and verdict <> 'rejected' order by row, field`,
-    )
-    .filter(({ attribute }) => !crowded.has(attribute));
-  // the cell beside the company
-  const beside = new Map(
-    shown.toReversed().map((each) => [`${each.attribute} ${each.party} ${each.other}`, each] as const),
-  );
-  const seen = new Set<string>();
-  return shown.flatMap(({ attribute, kind: way, row, field, party, other }) => {
-    const pair = `${attribute} ${party} ${other}`;
-    const theirs = beside.get(`${attribute} ${other} ${party}`);
-    if (seen.has(pair) || theirs === undefined) return [];
-    seen.add(pair);
+  const { his, its } = readShared(evidence);
+  return [...his.values()].flatMap(({ attribute, kind: way, row, field, party, other }) => {
+    const theirs = its.get(pairOf(attribute, other, party));
+    if (theirs === undefined || crowded.has(attribute)) return [];
     return (carriers.get(party) ?? []).map(
       ({ person, kin }): Found => ({
         person,

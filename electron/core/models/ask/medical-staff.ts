@@ -31,7 +31,7 @@ function gatherStaff(evidence: EvidenceReader): Map<number, Placement> {
   const rows = evidence.all<Omit<Placement, 'keyPost'> & { role: string | null }>(
     `select e.person, e.org, e.dept, e.title, e.row, e.field, p.role
      from (select person, org, dept, title, min(row) as row, field from employment group by person, org, dept, title) e
-     join who o on o.party = e.org join who p on p.party = e.person
+     cross join who o on o.party = e.org cross join who p on p.party = e.person
      where o.kind in ('hospital', 'department') and p.kind = 'person' order by e.row, e.field`,
   );
   for (const { role, ...placed } of rows) {

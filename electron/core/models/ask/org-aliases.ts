@@ -19,7 +19,8 @@ function gatherAliases(evidence: EvidenceReader): Canonical {
   const names = evidence
     .all<{ party: number; kind: string; name: string; registered: number }>(
       `select w.party as party, w.kind as kind, w.name as name, exists (select 1 from company c where c.company = w.party) as registered
-       from who w where w.kind in ('company', 'org', 'department', 'association', 'person') order by w.party`,
+       from who w where w.kind in ('company', 'org', 'department', 'association') or w.kind = 'person' and length(w.name) >= ${SHORTEST}
+       order by w.party`,
     )
     .filter(({ kind, name }) => kind !== 'person' || !isPersonName(name))
     .map(({ party, name, registered }) => ({ party, key: orgKey(name), registered }));
