@@ -33,21 +33,25 @@ export const kindIds: readonly string[] = drawnKinds.map(({ id }) => id);
 
 const kept = new WeakMap<Store['db'], Adjacency>();
 
-/** The links in memory: read from the snapshot when first asked for, then kept; of a later drawing only the links of changed parties are read. */
+/**
+ * The links in memory: read from the snapshot when first asked for and after a whole drawing, then kept; of a later drawing only the links of
+ * changed parties are read.
+ */
 export function adjacency(store: Store): Adjacency {
   const drawing = drawingOf(store);
-  let known = kept.get(store.db);
+  const known = kept.get(store.db);
   if (known?.drawing === drawing) return known;
-  known ??= fromSnapshot(store);
-  const changed = known && known.drawing !== drawing ? changedSince(store, known.drawing) : undefined;
   const fresh =
-    known?.drawing === drawing
-      ? known
-      : known && changed
-        ? patched(store, drawing, known, changed)
-        : readAdjacency(store, drawing);
+    followed(store, drawing, known) ?? followed(store, drawing, fromSnapshot(store)) ?? readAdjacency(store, drawing);
   kept.set(store.db, fresh);
   return fresh;
+}
+
+/** Links of an earlier drawing brought up to this one; undefined where there are none, or where all were drawn anew in between. */
+function followed(store: Store, drawing: string, known: Adjacency | undefined): Adjacency | undefined {
+  if (!known || known.drawing === drawing) return known;
+  const changed = changedSince(store, known.drawing);
+  return changed && patched(store, drawing, known, changed);
 }
 
 /** Writes the links as they were just drawn beside them, so that they need not be read one by one when the case is opened. */

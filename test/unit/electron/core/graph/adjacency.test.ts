@@ -149,6 +149,21 @@ test('a snapshot from before a whole drawing, or of other kinds of links, is not
   expect(adjacency(opened(store)).links).toBe(3);
 });
 
+test('whoever has an earlier drawing in memory takes a whole one from its snapshot, not link by link', () => {
+  const store = empty();
+  const paid = (target: number): Link => ({ kind: 'payment', source: 1, target, rows: 1, fen: 5, day: null });
+  put(store, [paid(2)]);
+  markDrawn(store);
+  keepSnapshot(store);
+  const screen = opened(store);
+  expect(adjacency(screen).links).toBe(1);
+  put(store, [paid(3), paid(4)]);
+  markDrawn(store);
+  keepSnapshot(store);
+  store.db.exec('delete from link');
+  expect(adjacency(screen).links).toBe(3);
+});
+
 test('a drawing that was taken back leaves nothing in memory', () => {
   const store = empty();
   markDrawn(store);
