@@ -54,15 +54,23 @@ function followed(store: Store, drawing: string, known: Adjacency | undefined): 
   return changed && patched(store, drawing, known, changed);
 }
 
-/** Writes the links as they were just drawn beside them, so that they need not be read one by one when the case is opened. */
-export function keepSnapshot(store: Store): void {
+/**
+ * Writes the links as they were just drawn beside them, so that they need not be read one by one when the case is opened. `more`: other parts
+ * of the snapshot.
+ */
+export function keepSnapshot(store: Store, more: Readonly<Record<string, Uint8Array>> = {}): void {
   // never kept in memory here: were the transaction taken back, another drawing would get its number
   const graph = readAdjacency(store, drawingOf(store));
   const degrees = Int32Array.from({ length: graph.outStart.length - 1 }, (_, party) => leaving(graph, party).length);
   const columns = Object.fromEntries(
     (Object.keys(widths) as Array<keyof typeof widths>).map((part) => [part, packColumn(graph[part])]),
   );
-  writeLinkSnapshot(store, { ...columns, degree: packColumn(degrees), kinds: new TextEncoder().encode(written) });
+  writeLinkSnapshot(store, {
+    ...more,
+    ...columns,
+    degree: packColumn(degrees),
+    kinds: new TextEncoder().encode(written),
+  });
 }
 
 /** The columns that are kept, and what they are made of; `degree` tells how many links leave each party. The rest follows from them. */

@@ -5,6 +5,7 @@ import { writeFigures } from '../store/party-figures.ts';
 import { writeWholeFigures } from '../store/whole-figures.ts';
 import { keepSnapshot } from './adjacency.ts';
 import { drawSql } from './link-sql.ts';
+import { ownPart, packOwn, readOwn } from './own-figures.ts';
 import { writeAttributes } from './relations/write-attributes.ts';
 
 /**
@@ -17,9 +18,9 @@ export function drawLinks(store: Store): void {
     store.db.exec('delete from link');
     writeAttributes(store);
     for (const kind of drawnKinds) store.db.prepare(drawSql(kind)).run({ kind: kind.id });
-    writeFigures(store);
+    const atBothEnds = writeFigures(store);
     markDrawn(store);
     writeWholeFigures(store);
-    keepSnapshot(store);
+    keepSnapshot(store, { [ownPart]: packOwn(readOwn(store, atBothEnds)) });
   });
 }

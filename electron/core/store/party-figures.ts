@@ -19,8 +19,11 @@ export function moneyKinds(store: Store): readonly string[] {
   return has.get(JSON.stringify(moved)) === undefined ? [booked] : moved;
 }
 
-/** Writes party_figure anew: for each party the records that name it, money in and out, and the number of parties it is linked to. */
-export function writeFigures(store: Store): void {
+/**
+ * Writes party_figure anew: for each party the records that name it, money in and out, and the number of parties it is linked to. Answers which
+ * parties stand at both ends of a booking: only they can have moved money between their own accounts.
+ */
+export function writeFigures(store: Store): ReadonlySet<number> {
   store.db.exec('delete from party_figure');
   const figures = store.db.prepare<[{ kinds: string }], [number, number, number, number]>(
     `select party, sum(in_fen), sum(out_fen), count(distinct other) from (
@@ -33,11 +36,13 @@ export function writeFigures(store: Store): void {
   for (const [party, inFen, outFen, degree] of figures.raw().iterate({ kinds: JSON.stringify(moneyKinds(store)) }))
     links.set(party, [inFen, outFen, degree]);
   const insert = store.db.prepare('insert into party_figure values (?, ?, ?, ?, ?)');
-  for (const [party, rows] of recordsOfParties(store)) insert.run(party, rows, ...(links.get(party) ?? [0, 0, 0]));
+  const { records, atBothEnds } = recordsOfParties(store);
+  for (const [party, rows] of records) insert.run(party, rows, ...(links.get(party) ?? [0, 0, 0]));
+  return atBothEnds;
 }
 
 /** How many records name each party; a record that names it twice counts once. */
-function recordsOfParties(store: Store): Map<number, number> {
+function recordsOfParties(store: Store): { records: Map<number, number>; atBothEnds: Set<number> } {
   const partyOf = new Map<number, number>();
   for (const [mention, party] of store.db
     .prepare<[], [number, number]>('select id, party from mention where party is not null')
@@ -47,7 +52,11 @@ function recordsOfParties(store: Store): Map<number, number> {
   const partyAt = (mention: number | null | undefined) =>
     mention === null || mention === undefined ? undefined : partyOf.get(mention);
   const records = new Map<number, number>();
+  const atBothEnds = new Set<number>();
   for (const [table, places] of Map.groupBy(mentionPlaces, ({ table }) => table)) {
+    const [holder, counterparty] = ['holder', 'counterparty'].map((end) =>
+      table === 'rec_bank_flow' ? places.findIndex(({ column }) => column === end) : -1,
+    ) as [number, number];
     const columns = places.map(({ column }) => column).join(', ');
     for (const mentions of store.db
       .prepare<[], Array<number | null>>(`select ${columns} from ${table}`)
@@ -58,9 +67,11 @@ function recordsOfParties(store: Store): Map<number, number> {
         if (party === undefined || mentions.findIndex((mention) => partyAt(mention) === party) < i) continue;
         records.set(party, (records.get(party) ?? 0) + 1);
       }
+      const held = partyAt(mentions[holder]);
+      if (held !== undefined && held === partyAt(mentions[counterparty])) atBothEnds.add(held);
     }
   }
-  return records;
+  return { records, atBothEnds };
 }
 
 /** A party that went into another as a whole. */

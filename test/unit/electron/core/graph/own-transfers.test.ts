@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import linkRows from '../../../../../electron/core/graph/link-rows.request.ts';
 import node from '../../../../../electron/core/graph/node.request.ts';
+import { ownFigures, readOwn } from '../../../../../electron/core/graph/own-figures.ts';
 import start from '../../../../../electron/core/graph/start.request.ts';
 import within from '../../../../../electron/core/graph/within.request.ts';
 import type { Store } from '../../../../../electron/core/store/connect.ts';
@@ -64,4 +65,14 @@ test('its rows lead to their cells, and in a period it has the figures of the pe
   expect(april.links).toMatchObject([{ kind: 'own-transfer', rows: 1, fen: 700_000 }]);
   const { byKind } = await ask(node, 'graph.node', store, { party });
   expect(byKind.find(({ kind }) => kind === 'own-transfer')).toMatchObject({ parties: 1, rows: 2, fen: 5_700_000 });
+});
+
+test('after a drawing the chart does not read every booking again to know the loops', () => {
+  const store = aCase();
+  const party = idOf(store, pharma);
+  store.db.exec('delete from rec_bank_flow');
+  expect(ownFigures(store)).toEqual(
+    new Map([[party, { rows: 2, fen: 5_700_000, first: '2025-03-01', last: '2025-04-01' }]]),
+  );
+  expect(readOwn(store)).toEqual(new Map());
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { carryOut } from '../../../../../electron/core/carry-out.ts';
 import { adjacency, linkId } from '../../../../../electron/core/graph/adjacency.ts';
 import { drawLinks } from '../../../../../electron/core/graph/draw-graph.ts';
+import { ownFigures, readOwn } from '../../../../../electron/core/graph/own-figures.ts';
 import { redrawLinks } from '../../../../../electron/core/graph/redraw-links.ts';
 import { decidePairs } from '../../../../../electron/core/parties/decide-pairs.ts';
 import { allParties, findParties } from '../../../../../electron/core/parties/find/find-parties.ts';
@@ -97,6 +98,8 @@ function whole(store: Store) {
   return is;
 }
 
+const byParty = ([a]: readonly [number, unknown], [b]: readonly [number, unknown]) => a - b;
+
 const step = fc.record({
   what: fc.constantFrom('same', 'same', 'different', 'split', 'undo'),
   one: fc.nat(40),
@@ -114,6 +117,7 @@ test('decisions carried out where they concern give what joining and drawing eve
       const carry = (write: () => void) => {
         store.transaction(() => carryOut(store, AT, write));
         expect(state(store)).toEqual(whole(store));
+        expect(new Map([...ownFigures(store)].sort(byParty))).toEqual(new Map([...readOwn(store)].sort(byParty)));
       };
       for (const { what, one, other, kinds, some } of steps) {
         const parties = store.db
