@@ -151,3 +151,36 @@ test('a folder of many files: what has to be asked is asked first, and only the 
   await app.getByRole('row').filter({ hasText: '100.csv' }).click();
   await expect(app.getByRole('complementary')).toContainText('100.csv');
 });
+
+test('in English too no head is cut in a small window, and the reason of a bad cell is quoted as English does', async ({
+  app,
+}) => {
+  await openCase(app);
+  await app.setViewportSize({ width: 1366, height: 768 });
+  await rail(app, '设置');
+  await app.getByRole('combobox', { name: '语言' }).click();
+  await app.getByTitle('English', { exact: true }).click();
+  await app.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Import' }).click();
+  const [chooser] = await Promise.all([
+    app.waitForEvent('filechooser'),
+    app.getByRole('button', { name: 'Choose files…' }).click(),
+  ]);
+  await chooser.setFiles(
+    ['01', '02'].map((month) => ({
+      name: `${month}.csv`,
+      mimeType: 'text/csv',
+      buffer: Buffer.from(statement(month).replace('5.00', '贰万?')),
+    })),
+  );
+  const cutHeads = () =>
+    app
+      .locator('thead th')
+      .evaluateAll((heads) =>
+        heads.filter((head) => head.scrollWidth > head.clientWidth).map((head) => head.textContent),
+      );
+  await next(app, 'Next: Reading');
+  await expect(app.getByRole('columnheader', { name: 'Certainty' })).toBeVisible();
+  expect(await cutHeads()).toEqual([]);
+  for (const step of ['Map fields', 'Value rules', 'Check']) await next(app, `Next: ${step}`);
+  await expect(app.getByRole('grid', { name: 'Check' })).toContainText('“交易金额” Read “贰万?”');
+});

@@ -134,7 +134,7 @@ interface Group {
 }
 
 /** So many groups are looked through; a folder of statements has several for each of its files. */
-const mostGroups = 40;
+const mostGroups = 16;
 
 /**
  * How many rows there are of each kind, about each kind of cell, and of each Problem in each column of each sheet; where that would be more than a

@@ -217,7 +217,11 @@ export function reasonOf(row: ProblemRow, t: T, lang: 'zh-CN' | 'en'): string {
   if (row.kind === 'corrected')
     return row.corrected.map(({ original, value }) => `${original} → ${value}`).join(t('common.comma'));
   return row.problems
-    .map((problem) => `${problem.header ? `「${problem.header}」` : ''}${problemWords(problem, lang)}`)
+    .map((problem) => {
+      const words = problemWords(problem, lang);
+      if (!problem.header) return words;
+      return t('import.check.quoted', { column: problem.header }) + (lang === 'en' ? ' ' : '') + words;
+    })
     .join(' ');
 }
 

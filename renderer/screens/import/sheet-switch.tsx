@@ -35,7 +35,7 @@ export function SheetSwitch({ state: { sheets, current } }: { state: ImportState
       />
       <Select
         size="small"
-        style={{ width: 250 }}
+        style={{ width: 'clamp(180px, 14vw, 250px)' }}
         aria-label={t('import.sheet.sheet')}
         showSearch={{ optionFilterProp: 'label' }}
         value={at}

@@ -77,10 +77,10 @@ export function StepDone({ state }: { state: ImportState }) {
                 <col style={{ width: 84 }} />
                 <col />
                 <col style={{ width: 84 }} />
+                <col style={{ width: 96 }} />
                 <col style={{ width: 84 }} />
-                <col style={{ width: 72 }} />
-                <col style={{ width: 72 }} />
-                <col style={{ width: 252 }} />
+                <col style={{ width: 76 }} />
+                <col style={{ width: 312 }} />
               </colgroup>
               <thead>
                 <tr>

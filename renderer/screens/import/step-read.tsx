@@ -38,7 +38,7 @@ export function StepRead({ state }: { state: ImportState }) {
           <Head title={t('import.read.title')} sub={t('import.read.sub')} />
           <FileTable
             files={state.files}
-            widths={[36, null, 176, 56, 72, 156, 72]}
+            widths={[36, null, 176, 72, 72, 144, 72]}
             shown={shown}
             head={
               <tr>
