@@ -81,7 +81,8 @@ function plantOne(town: Town, index: number): void {
     difficulty: 2,
     expected: [
       ...(members.length >= published.sponsorship.payees && divided >= published.sponsorship.share
-        ? [{ model: 'sponsorship-split', subjects: [society], rows }]
+        ? // the amount is what was divided; what the sponsor paid stands beside it
+          [{ model: 'sponsorship-split', subjects: [society], rows: shares.map(({ transfer }) => transfer.id) }]
         : []),
       ...shares.slice(0, 2).map(({ member, transfer }) => ({
         model: 'society-related-party-outflow',

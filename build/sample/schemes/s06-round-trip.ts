@@ -53,7 +53,11 @@ function circle(town: Town, index: number): void {
     id,
     scheme: 'S06',
     difficulty: index === 0 ? 1 : 2,
-    expected: days <= published.roundTrip.days - 1 ? [{ model: 'round-trip-funds', subjects: [company], rows }] : [],
+    // the amount is what left first; the further steps stand beside it
+    expected:
+      days <= published.roundTrip.days - 1
+        ? [{ model: 'round-trip-funds', subjects: [company], rows: rows.slice(0, 1) }]
+        : [],
     subjects: [company, cso, courier, ...(home === company ? [] : [home])],
     rows,
     drawn: { manner: 'circle', days, returned: Math.round(kept[0]! * kept[1]! * 100) / 100 },
