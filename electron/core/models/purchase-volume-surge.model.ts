@@ -29,7 +29,7 @@ const usual = [50, 52, 48, 50, 51, 49, 50, 52, 48, 50, 51, 49];
 
 export default defineModel({
   id: 'purchase-volume-surge',
-  version: 3,
+  version: 4,
   group: 'G4',
   areas: ['key_posts'],
   links: ['sale', 'use'],
@@ -83,8 +83,8 @@ export default defineModel({
       max: 10,
       step: 0.1,
       basis: {
-        zh: 'Iglewicz 与 Hoaglin 的异常值界限，凭记忆；月数少时按 t 分布放宽',
-        en: "Cut of Iglewicz and Hoaglin, from memory; wider for few months by Student's t",
+        zh: 'Iglewicz 与 Hoaglin 的异常值界限，凭记忆；按采购量的对数计算，月数少时按 t 分布放宽',
+        en: "Cut of Iglewicz and Hoaglin, from memory; of the logarithms of volumes, wider for few months by Student's t",
       },
     },
     {
@@ -237,6 +237,11 @@ export default defineModel({
       finds: [],
     },
     {
+      title: '平时各月就相差一半，最多的一个月是两倍多：不提示',
+      sheets: { purchase: regular([50, 41, 59, 42, 58, 45, 55, 40, 60, 48, 52, 46, 104]) },
+      finds: [],
+    },
+    {
       title: '没有去年同月，别的四家医院同月也多买一半以上：季节，不提示',
       sheets: {
         purchase: [
@@ -285,6 +290,12 @@ const AROUND_VBP = 2;
 const unitsOf = ({ packs, pack }: OrderLine): number => packs * (pack ?? 1);
 const productOf = ({ same, product }: OrderLine): string => same ?? `party ${product}`;
 
+/**
+ * Volumes differ by factors, and their large months lie further from the middle than their small ones: only in logarithms is a rise as far as a fall.
+ * A month without an order stands as one of a single smallest unit.
+ */
+const inLogarithms = (quantity: number): number => Math.log(Math.max(quantity, 1_000_000));
+
 function monthly(lines: readonly OrderLine[], of: (line: OrderLine) => number): Map<Month, number> {
   const sums = new Map<Month, number>();
   for (const line of lines) sums.set(monthOf(line.day), (sums.get(monthOf(line.day)) ?? 0) + of(line));
@@ -330,7 +341,7 @@ function surgesOf(
       const quantity = quantities.get(month)!;
       const past = before.map((each) => quantities.get(each) ?? 0);
       const median = medianOf(past);
-      const z = robustZ(quantity, past);
+      const z = robustZ(inLogarithms(quantity), past.map(inLogarithms));
       const limit = limitForFew(z0, past.length);
       const yearAgo = addMonths(month, -12);
       const lastYear = yearAgo >= first ? (quantities.get(yearAgo) ?? 0) : null;
@@ -403,7 +414,10 @@ function hitOf(evidence: EvidenceReader, all: readonly OrderLine[], surges: read
       ...(Number.isFinite(top.z)
         ? [
             measured(
-              { zh: '稳健标准分（界限按月数放宽）', en: 'Robust z (the limit is wider for few months)' },
+              {
+                zh: '对数的稳健标准分（界限按月数放宽）',
+                en: 'Robust z of logarithms (the limit is wider for few months)',
+              },
               number(top.z),
               '>',
               number(Math.round(top.limit * 100) / 100),
