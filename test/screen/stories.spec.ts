@@ -80,7 +80,7 @@ test('by mouse: promotion money goes from the maker through promotion firms to d
 
   // put on the chart, and the remainder by the rules on the board of layers
   await page.getByRole('button', { name: '放到关系图' }).click();
-  await expect(canvas(page)).toBeVisible();
+  await expect(page.getByRole('contentinfo')).toContainText(/选中 \d+ 个主体/);
   await rail(page, '疑点');
   await page.getByRole('tab', { name: '比较' }).click();
   await page.getByText('企业逐层资金', { exact: true }).first().click();
