@@ -5,7 +5,7 @@ import type { Random } from '../plain/random.ts';
 import type { Expected } from '../truth/plants.ts';
 import type { Org, Person } from '../world/types.ts';
 import { type Manner, plantManners } from './outcome.ts';
-import { monthStart, morning, type Town, type Ward } from './town.ts';
+import { fileRep, monthStart, morning, type Town, type Ward } from './town.ts';
 
 const herbs = ['云杏', '川芎', '白芷', '青黛', '玄参', '半夏', '连翘', '紫苏', '佩兰', '桔梗', '茯苓', '当归'];
 
@@ -17,19 +17,6 @@ function drugMaker(town: Town, random: Random): Org {
 }
 
 export const crookedReps = (town: Town, count: number): void => plantManners(town, 'S12', manners, count);
-
-const file = (town: Town, rep: Person, company: Org, from: number, to: number, insured = '是') =>
-  town.book.add('rep', {
-    name: rep,
-    id_no: rep.idNo,
-    ...(rep.phone ? { phone: rep.phone } : {}),
-    company,
-    products: '注射用培欣',
-    valid_from: from,
-    valid_to: to,
-    status: to < dayOf(2024, 12, 31) ? '已过期' : '有效',
-    insured,
-  });
 
 const visit = (town: Town, rep: Person, company: Org, ward: Ward, doctor: Person, day: number, city = ward.org.city) =>
   town.book.add('rep_activity', {
@@ -51,7 +38,7 @@ const expired: Manner = (town, random) => {
   const doctor = town.hire(random, ward, '主治医师');
   const rep = newRep(town, random, company);
   const until = dayOf(2023, 1, 15) + random.int(0, 90);
-  const filing = file(town, rep, company, until - 365, until);
+  const filing = fileRep(town, rep, company, until - 365, until);
   const before = [
     visit(town, rep, company, ward, doctor, until - 60),
     visit(town, rep, company, ward, doctor, until - 20),
@@ -71,7 +58,9 @@ const expired: Manner = (town, random) => {
 const manyMasters: Manner = (town, random) => {
   const companies = Array.from({ length: random.int(2, 3) }, () => drugMaker(town, random));
   const rep = newRep(town, random, companies[0]!);
-  const rows = companies.map((company, n) => file(town, rep, company, dayOf(2022, 6, 1) + n * 40, dayOf(2025, 5, 31)));
+  const rows = companies.map((company, n) =>
+    fileRep(town, rep, company, dayOf(2022, 6, 1) + n * 40, dayOf(2025, 5, 31)),
+  );
   return {
     subjects: [rep, ...companies],
     expected: [{ model: 'multi-company-rep', subjects: [rep], rows }],
@@ -86,12 +75,12 @@ const nominal: Manner = (town, random) => {
   const ward = town.ward();
   const doctor = town.hire(random, ward, '主任医师');
   const colleague = newRep(town, random, company);
-  file(town, colleague, company, dayOf(2022, 3, 1), dayOf(2025, 2, 28));
+  fileRep(town, colleague, company, dayOf(2022, 3, 1), dayOf(2025, 2, 28));
   for (let n = 0; n < 8; n++) visit(town, colleague, company, ward, doctor, monthStart(6 + n * 2) + 4);
   // the phantom is the doctor's spouse
   const rep = town.world.addPerson(random, { city: doctor.city, male: !doctor.male });
   const tie = town.kin(doctor, rep, '配偶');
-  const filing = file(town, rep, company, dayOf(2022, 4, 1), dayOf(2025, 3, 31), '否');
+  const filing = fileRep(town, rep, company, dayOf(2022, 4, 1), dayOf(2025, 3, 31), '否');
   return {
     subjects: [rep, company],
     expected: [{ model: 'nominal-rep', subjects: [rep], rows: [filing] }],
@@ -109,7 +98,7 @@ const emptyDays: Manner = (town, random) => {
   const rows: string[] = [];
   const expected: Expected[] = [];
   for (const [n, rep] of reps.entries()) {
-    file(town, rep, company, dayOf(2022, 3, 1), dayOf(2025, 2, 28));
+    fileRep(town, rep, company, dayOf(2022, 3, 1), dayOf(2025, 2, 28));
     for (let m = 14; m < 26; m++) {
       const idle = n === 0 && m >= 22;
       const days = [3, 11, 19].map((day) => monthStart(m) + day);

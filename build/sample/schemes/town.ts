@@ -256,3 +256,17 @@ export function rhythmOf(days: readonly Day[]): { mean: number; spread: number }
   const variance = gaps.reduce((sum, gap) => sum + (gap - mean) ** 2, 0) / Math.max(1, gaps.length);
   return { mean, spread: Math.sqrt(variance) / mean };
 }
+
+/** The filing of a representative by a company for some days. */
+export const fileRep = (town: Town, rep: Person, company: Org, from: Day, to: Day, insured = '是') =>
+  town.book.add('rep', {
+    name: rep,
+    id_no: rep.idNo,
+    ...(rep.phone ? { phone: rep.phone } : {}),
+    company,
+    products: '注射用培欣',
+    valid_from: from,
+    valid_to: to,
+    status: to < dayOf(2024, 12, 31) ? '已过期' : '有效',
+    insured,
+  });

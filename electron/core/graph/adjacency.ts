@@ -1,7 +1,7 @@
 import { drawnKinds } from '../../../shared/ontology/index.ts';
 import { Stop } from '../request.ts';
 import type { Store } from '../store/connect.ts';
-import { changedSince, drawingOf } from '../store/drawings.ts';
+import { asDrawn, drawingOf } from '../store/drawings.ts';
 import { readLinkSnapshot, writeLinkSnapshot } from '../store/link-snapshot.ts';
 import { moneyKinds } from '../store/party-figures.ts';
 import { packColumn, unpackColumn } from './pack-column.ts';
@@ -37,22 +37,12 @@ const kept = new WeakMap<Store['db'], Adjacency>();
  * The links in memory: read from the snapshot when first asked for and after a whole drawing, then kept; of a later drawing only the links of
  * changed parties are read.
  */
-export function adjacency(store: Store): Adjacency {
-  const drawing = drawingOf(store);
-  const known = kept.get(store.db);
-  if (known?.drawing === drawing) return known;
-  const fresh =
-    followed(store, drawing, known) ?? followed(store, drawing, fromSnapshot(store)) ?? readAdjacency(store, drawing);
-  kept.set(store.db, fresh);
-  return fresh;
-}
-
-/** Links of an earlier drawing brought up to this one; undefined where there are none, or where all were drawn anew in between. */
-function followed(store: Store, drawing: string, known: Adjacency | undefined): Adjacency | undefined {
-  if (!known || known.drawing === drawing) return known;
-  const changed = changedSince(store, known.drawing);
-  return changed && patched(store, drawing, known, changed);
-}
+export const adjacency = (store: Store): Adjacency =>
+  asDrawn<Adjacency>(store, kept, {
+    snapshot: () => fromSnapshot(store),
+    patched: (known, changed, drawing) => patched(store, drawing, known, changed),
+    anew: (drawing) => readAdjacency(store, drawing),
+  });
 
 /**
  * Writes the links as they were just drawn beside them, so that they need not be read one by one when the case is opened. `more`: other parts

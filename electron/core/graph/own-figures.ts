@@ -1,5 +1,5 @@
 import type { Store } from '../store/connect.ts';
-import { changedSince, drawingOf } from '../store/drawings.ts';
+import { asDrawn } from '../store/drawings.ts';
 import { readLinkSnapshot } from '../store/link-snapshot.ts';
 import { prepared } from '../store/prepared.ts';
 
@@ -46,23 +46,16 @@ interface Known {
 
 const kept = new WeakMap<Store['db'], Known>();
 
-/** As of the drawing that stands: from memory or the snapshot, and of parties that changed since, from their rows. */
-export function ownFigures(store: Store): OwnByParty {
-  const drawing = drawingOf(store);
-  const known = kept.get(store.db);
-  if (known?.drawing === drawing) return known.own;
-  const own = followed(store, drawing, known) ?? followed(store, drawing, fromSnapshot(store)) ?? readOwn(store);
-  kept.set(store.db, { drawing, own });
-  return own;
-}
-
-function followed(store: Store, drawing: string, known: Known | undefined): OwnByParty | undefined {
-  if (!known || known.drawing === drawing) return known?.own;
-  const changed = changedSince(store, known.drawing);
-  if (!changed) return undefined;
-  const stays = [...known.own].filter(([party]) => !changed.has(party));
-  return new Map([...stays, ...readOwn(store, changed)]);
-}
+/** As of the drawing that stands. */
+export const ownFigures = (store: Store): OwnByParty =>
+  asDrawn<Known>(store, kept, {
+    snapshot: () => fromSnapshot(store),
+    patched: ({ own }, changed, drawing) => {
+      const stays = [...own].filter(([party]) => !changed.has(party));
+      return { drawing, own: new Map([...stays, ...readOwn(store, changed)]) };
+    },
+    anew: (drawing) => ({ drawing, own: readOwn(store) }),
+  }).own;
 
 function fromSnapshot(store: Store): Known | undefined {
   const snapshot = readLinkSnapshot(store, [ownPart]);

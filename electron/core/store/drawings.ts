@@ -34,6 +34,35 @@ export function changedSince(store: Store, drawing: string): ReadonlySet<number>
     : undefined;
 }
 
+/** How to have what follows from the links of a drawing. */
+interface OfDrawing<K> {
+  /** as a whole drawing left it in the store; undefined: nothing is there */
+  snapshot(): K | undefined;
+  /** of an earlier drawing, with what these parties have now */
+  patched(known: K, changed: ReadonlySet<number>, drawing: string): K;
+  /** from everything */
+  anew(drawing: string): K;
+}
+
+/** What follows from the links as they stand: from memory, brought up to date where parties changed since; else from the snapshot; else anew. */
+export function asDrawn<K extends { readonly drawing: string }>(
+  store: Store,
+  kept: WeakMap<Store['db'], K>,
+  { snapshot, patched, anew }: OfDrawing<K>,
+): K {
+  const drawing = drawingOf(store);
+  const known = kept.get(store.db);
+  if (known?.drawing === drawing) return known;
+  const followed = (earlier: K | undefined): K | undefined => {
+    if (!earlier || earlier.drawing === drawing) return earlier;
+    const changed = changedSince(store, earlier.drawing);
+    return changed && patched(earlier, changed, drawing);
+  };
+  const fresh = followed(known) ?? followed(snapshot()) ?? anew(drawing);
+  kept.set(store.db, fresh);
+  return fresh;
+}
+
 /** The last drawing that drew everything: records are as they were then. */
 export function wholeDrawing(store: Store): string {
   const { partial } = prepared<[], { partial: number }>(

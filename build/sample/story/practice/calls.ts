@@ -1,6 +1,6 @@
 /** The representatives of the makers: filed in time, each with a round of doctors, visits and small claims in the city of the visit. */
 import { dayOf } from '../../plain/civil.ts';
-import { monthStart, morning, type Town } from '../../schemes/town.ts';
+import { fileRep, monthStart, morning, type Town } from '../../schemes/town.ts';
 import { type Clinic, months, poisson } from './clinic.ts';
 
 const REPS = 2;
@@ -23,17 +23,7 @@ export function callOnDoctors(town: Town, clinics: readonly Clinic[]): void {
         birthYear: random.int(1982, 1999),
       });
       const from = dayOf(2022, 3, 1) + random.int(0, 200);
-      town.book.add('rep', {
-        name: rep,
-        id_no: rep.idNo,
-        ...(rep.phone ? { phone: rep.phone } : {}),
-        company,
-        products: '注射用培欣',
-        valid_from: from,
-        valid_to: from + 365 * 3,
-        status: '有效',
-        insured: '是',
-      });
+      fileRep(town, rep, company, from, from + 365 * 3);
       for (let month = months.from; month <= months.to; month++)
         for (let visits = poisson(random, VISITS); visits > 0; visits--) {
           const { ward, doctors } = random.pick(round);

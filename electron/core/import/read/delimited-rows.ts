@@ -1,10 +1,8 @@
-import { isNegative, negativeLeads } from './negative-mark.ts';
+import { kinds, kindsOfBytes } from './byte-kinds.ts';
+import { isNegative } from './negative-mark.ts';
 import { longestRecord, scanRecord } from './read-delimited.ts';
 import { TooManyColumns } from './refusals.ts';
 import type { RowPacker } from './row-packer.ts';
-
-/** What a byte of delimited text is to its line. `plain`: it goes into the row as it is, and the row is not blank. */
-const kinds = { plain: 0, faint: 1, stop: 2, sign: 3, odd: 4 } as const;
 
 /**
  * Takes delimited text piece by piece, in bytes of valid UTF-8, and hands its records on as rows. Where a piece ends makes no difference to them.
@@ -20,7 +18,7 @@ export class DelimitedRows {
   constructor(packer: RowPacker, delimiter: string) {
     this.#packer = packer;
     this.#stop = Buffer.from(delimiter, 'utf8');
-    this.#kindOf = kindsOfBytes(this.#stop);
+    this.#kindOf = kindsWithin(this.#stop);
   }
 
   push(piece: Uint8Array, { isLast }: { isLast: boolean }): void {
@@ -103,15 +101,9 @@ export class DelimitedRows {
   }
 }
 
-/** What JSON would have to escape, and quotes and line ends, need a closer look; so does every line where the delimiter is no ASCII character. */
-function kindsOfBytes(stop: Uint8Array): Uint8Array {
-  const kindOf = new Uint8Array(256).fill(kinds.faint);
-  kindOf.fill(kinds.odd, 0, 0x20);
-  kindOf.fill(kinds.plain, 0x21, 0x7f);
-  // leads of the Chinese characters in daily use
-  kindOf.fill(kinds.plain, 0xe4, 0xea);
-  for (const byte of [0x22, 0x5c]) kindOf[byte] = kinds.odd;
-  for (const byte of negativeLeads) kindOf[byte] = kinds.sign;
+/** Quotes and line ends need a closer look; so does every line where the delimiter is no ASCII character. */
+function kindsWithin(stop: Uint8Array): Uint8Array {
+  const kindOf = kindsOfBytes();
   const [first = 0] = stop;
   kindOf[first] = stop.length === 1 && first !== 0x22 && first !== 0x5c ? kinds.stop : kinds.odd;
   return kindOf;

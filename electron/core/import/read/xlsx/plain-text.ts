@@ -1,18 +1,12 @@
-import { isNegative, negativeLeads } from '../negative-mark.ts';
+import { kinds, kindsOfBytes } from '../byte-kinds.ts';
+import { isNegative } from '../negative-mark.ts';
 
-/** What a byte is to a text. `plain`: it goes as it is, and the text is not blank; `faint`: it goes as it is, and may be part of a space. */
-const kinds = { plain: 0, faint: 1, sign: 2, odd: 3 } as const;
+const AMPERSAND = 0x26;
 const UNDERSCORE = 0x5f;
 const LETTER_X = 0x78;
 
-const kindOf = new Uint8Array(256).fill(kinds.faint);
-kindOf.fill(kinds.odd, 0, 0x20);
-kindOf.fill(kinds.plain, 0x21, 0x7f);
-// leads of the Chinese characters in daily use
-kindOf.fill(kinds.plain, 0xe4, 0xea);
-for (const byte of negativeLeads) kindOf[byte] = kinds.sign;
-// what JSON escapes, what XML refers with, and what Excel writes characters with that XML cannot hold (_x000D_)
-for (const byte of [0x22, 0x5c, 0x26, UNDERSCORE]) kindOf[byte] = kinds.odd;
+/** XML refers with &, and Excel writes characters that XML cannot hold as _x000D_. */
+const kindOf = kindsOfBytes([AMPERSAND, UNDERSCORE]);
 
 /** What was seen of a text while it was copied. One for all texts of a reader: nothing is made for each. */
 export class PlainText {
