@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { TicketContent } from '../../shared/protocol/events.ts';
+import { type Ask, requests } from '../../shared/protocol/requests.ts';
 
 /** A file of a file input: what it is for, and its name, with the folders below the chosen one if a folder was chosen. */
 export interface UploadName {
-  readonly purpose: 'import' | 'sealed' | 'settings';
+  readonly purpose: Ask<'shell.choose-files'>['purpose'];
   readonly folder: string;
   readonly name: string;
 }
 
-const purposes = ['import', 'sealed', 'settings'] as const;
+const { purpose: purposes } = requests['shell.choose-files'].ask.shape;
 
 /** Reads X-Purpose and X-File-Name (percent-encoded). The name is text for people: it is never opened, joined or resolved. */
 export function readUploadName(purpose: unknown, encoded: unknown): UploadName | undefined {
-  const known = purposes.find((each) => each === purpose);
+  const { data: known } = purposes.safeParse(purpose);
   const path = typeof encoded === 'string' ? decode(encoded) : undefined;
   if (known === undefined || path === undefined || path.length > 1_000) return undefined;
   const steps = path.split('/');

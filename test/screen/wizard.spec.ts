@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
-import { next, openCase, rail } from './steps.ts';
+import { createCase, next, openCase, rail } from './steps.ts';
 
 test.use({ prepared: 'case' });
 
@@ -60,6 +60,39 @@ test('seven steps with origin, codes proven by the balances, parties tried, a te
     { name: '一月再来.csv', text: statement('01') },
   ]);
   await expect(app.getByText('已导入（批次 1）')).toBeVisible();
+  await next(app, '下一步：读取方式');
+  await next(app, '下一步：字段对应');
+  await expect(app.getByText('模板：山城农商行（表头相同 8/8）')).toBeVisible();
+});
+
+test('templates leave a case as a file and are used in another', async ({ app }) => {
+  await openCase(app);
+  await choose(app, [{ name: '一月.csv', text: statement('01') }]);
+  await next(app, '下一步：读取方式');
+  await next(app, '下一步：字段对应');
+  await app.getByRole('checkbox', { name: '保存为模板' }).check();
+  await app.getByRole('textbox', { name: '模板名称' }).fill('山城农商行');
+  for (const step of ['取值规则', '检查', '主体匹配']) await next(app, `下一步：${step}`);
+  await next(app, '写入案件');
+  await app.getByRole('button', { name: '看批次' }).click();
+  await choose(app, [{ name: '二月.csv', text: statement('02') }]);
+  const [download] = await Promise.all([
+    app.waitForEvent('download'),
+    app.getByRole('button', { name: '全部导出…' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('模板.qytemplate.json');
+  const file = await download.path();
+
+  await app.keyboard.press('Control+L');
+  await app.getByRole('button', { name: '打开其他案件' }).click();
+  await createCase(app, '另一案');
+  await choose(app, [{ name: '三月.csv', text: statement('03') }]);
+  const [chooser] = await Promise.all([
+    app.waitForEvent('filechooser'),
+    app.getByRole('button', { name: '从文件取用…' }).click(),
+  ]);
+  await chooser.setFiles(file);
+  await expect(app.getByText('取用 1 个模板，0 个已有')).toBeVisible();
   await next(app, '下一步：读取方式');
   await next(app, '下一步：字段对应');
   await expect(app.getByText('模板：山城农商行（表头相同 8/8）')).toBeVisible();

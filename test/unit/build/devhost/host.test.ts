@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attachment, readUploadName } from '../../../../build/devhost/files.ts';
 import { contentSecurityPolicy } from '../../../../electron/main/policy.ts';
+import { requests } from '../../../../shared/protocol/requests.ts';
 import { type OpenHost, openHost } from '../../../make/devhost.ts';
 import { json, knock, navigation } from '../../../make/knock.ts';
 
@@ -117,4 +118,10 @@ test('a name in Content-Disposition cannot break out of its quotes', () => {
 test('an upload says what it is for', () => {
   expect(readUploadName('sealed', 'a.qyseal')).toEqual({ purpose: 'sealed', folder: '', name: 'a.qyseal' });
   expect(readUploadName(undefined, 'a.qyseal')).toBeUndefined();
+  expect(readUploadName('report', 'a.xlsx')).toBeUndefined();
+});
+
+test('whatever the window lets choose files for, the host takes them for', () => {
+  for (const purpose of requests['shell.choose-files'].ask.shape.purpose.options)
+    expect(readUploadName(purpose, 'a')).toEqual({ purpose, folder: '', name: 'a' });
 });
