@@ -36,3 +36,7 @@ export function exactPrice(micro: number): string {
     .replace(/0{1,4}$/, '');
   return `${micro < 0 ? '-' : ''}${(size - rest) / 1_000_000}.${decimals}`;
 }
+
+/** The same with its thousands apart, as a screen shows it: 25,536.032842 */
+export const shownPrice = (micro: number): string =>
+  exactPrice(micro).replace(/\d+/, (yuan) => Number(yuan).toLocaleString('en-US'));

@@ -1,5 +1,5 @@
 import { IconCheck, IconQuestionMark, IconX } from '@tabler/icons-react';
-import { exactPrice } from '../../../shared/evidence/price.ts';
+import { shownPrice } from '../../../shared/evidence/price.ts';
 import type { BoardCell } from '../../../shared/protocol/boards.requests.ts';
 import type { Settings } from '../../../shared/protocol/settings.requests.ts';
 import { go } from '../../app/store.ts';
@@ -51,7 +51,7 @@ export function BoardCellView({
     case 'fen':
       return cell.fen === null ? <span className="t3">—</span> : <Money fen={cell.fen} />;
     case 'price':
-      return <span className="num">{priceText(cell.micro)}</span>;
+      return <span className="num">{shownPrice(cell.micro)}</span>;
     case 'ratio':
       return <Figure text={cell.value === null ? null : percentText(cell.value)} mark={cell.mark} />;
     case 'number':
@@ -74,10 +74,6 @@ const Figure = ({ text, mark }: { text: string | null; mark: boolean }) =>
 
 const numberText = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 3 });
 
-/** A unit price with all its decimals, thousands apart: 25,536.032842 */
-const priceText = (micro: number): string =>
-  exactPrice(micro).replace(/^-?\d+/, (yuan) => BigInt(yuan).toLocaleString('en-US'));
-
 const MARK = 18;
 
 /** px that a figure or a name takes on its line; 0 for other texts. A figure is never cut: its column is as wide as the longest. */
@@ -93,7 +89,7 @@ function lineText(cell: BoardCell | undefined, lang: Lang, money: Settings['mone
     case 'fen':
       return cell.fen === null ? '' : moneyText(cell.fen, lang, money);
     case 'price':
-      return priceText(cell.micro);
+      return shownPrice(cell.micro);
     case 'ratio':
       return cell.value === null ? '' : percentText(cell.value);
     case 'number':

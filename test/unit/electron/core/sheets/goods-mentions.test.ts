@@ -3,7 +3,7 @@ import { contractMention } from '../../../../../electron/core/sheets/contract-me
 import { invoiceMention } from '../../../../../electron/core/sheets/invoice-mention.ts';
 import { lotKey, tenderMention } from '../../../../../electron/core/sheets/tender-mention.ts';
 import { textCell } from '../../../../../shared/evidence/cell.ts';
-import { exactPrice } from '../../../../../shared/evidence/price.ts';
+import { exactPrice, shownPrice } from '../../../../../shared/evidence/price.ts';
 import { readAward } from '../../../../../shared/evidence/yes-no.ts';
 
 test('a lot is one however it is numbered, and a lot with a name keeps it', () => {
@@ -48,5 +48,12 @@ test('a price is shown with every decimal it has and at least two', () => {
     '25000.00',
     '0.00',
     '-0.50',
+  ]);
+  expect([25_536_032_842, 1_234_500_000, 500_000, -500_000, -1_234_500_000].map(shownPrice)).toEqual([
+    '25,536.032842',
+    '1,234.50',
+    '0.50',
+    '-0.50',
+    '-1,234.50',
   ]);
 });
