@@ -144,9 +144,7 @@ test('a finding that rests on a row entered by hand says so beside its evidence'
 async function downTo(app: Page, item: string): Promise<void> {
   await expect(async () => {
     await app.keyboard.press('ArrowDown');
-    await expect(app.locator('.ant-dropdown-menu-item-active').last()).toHaveText(new RegExp(`^${item}`), {
-      timeout: 400,
-    });
+    await expect(app.getByRole('menuitem', { name: new RegExp(`^${item}`) })).toBeFocused({ timeout: 400 });
   }).toPass({ intervals: [0] });
 }
 
@@ -172,9 +170,14 @@ test('a party and a link are entered with the keyboard alone', async ({ app }) =
   await app.keyboard.press('Control+Enter');
   await expect(dialog).toHaveCount(0);
 
+  // the new party is the chosen one: the menu is its own
+  await expect(app.getByRole('contentinfo')).toContainText('选中 1 个主体');
   await canvas.focus();
   await app.keyboard.press('Shift+F10');
   await expect(app.locator('.ant-dropdown :focus')).toHaveCount(1);
+  await downTo(app, '标注与录入');
+  await app.keyboard.press('ArrowRight');
+  await expect(app.getByRole('menuitem', { name: /^在图上写字/ })).toBeFocused();
   await downTo(app, '录入关系');
   await app.keyboard.press('Enter');
   await expect(dialog).toBeVisible();
