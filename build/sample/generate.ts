@@ -24,12 +24,13 @@ import {
 import { fixedPrices, membershipFees, payrollAndRefunds } from './lookalikes/money.ts';
 import { coreSchemes, guidedFurther, planOf, type SampleFile, type SampleOptions, type SchemeId } from './options.ts';
 import { boundaries } from './schemes/boundaries.ts';
-import { further } from './schemes/further.ts';
+import { further, furtherAtLast } from './schemes/further.ts';
 import { shamPromotion } from './schemes/s01-sham-promotion.ts';
 import { manyPayers } from './schemes/s03-many-payers.ts';
 import { impossibleSpeakers } from './schemes/s05-impossible-speaker.ts';
 import { structuring } from './schemes/s07-structuring.ts';
 import { fanOuts } from './schemes/s19-fan-out.ts';
+import { townOf } from './schemes/town.ts';
 import { backgroundLedgers } from './story/background-ledger.ts';
 import { backgroundMeetings, meetingHall, rosterTarget } from './story/background-meetings.ts';
 import { backgroundMoney } from './story/background-money.ts';
@@ -80,7 +81,8 @@ export function simulateCase(options: SampleOptions): Case {
 
   const lookalikes = options.lookalikes ?? true;
   const before = world.statements.size;
-  if (all) further(world, population, story, { count, lookalikes, clinics: planned.clinics });
+  const town = townOf(world, population, story);
+  if (all) further(town, { count, lookalikes, clinics: planned.clinics });
   // the statements of the further schemes are beside the planned ones, with everyday money of their own
   const more = world.statements.size - before;
   const plan = {
@@ -128,7 +130,8 @@ export function simulateCase(options: SampleOptions): Case {
   backgroundMoney(world, plan, population, options);
   backgroundLedgers(world, plan, population, story);
   // last, so that nothing else of the guided case moves for them
-  if (!all) further(world, population, story, { count, lookalikes: false, clinics: 0 });
+  if (!all) further(town, { count, lookalikes: false, clinics: 0 });
+  furtherAtLast(town, { count, lookalikes: all && lookalikes });
   return { world, population, story };
 }
 

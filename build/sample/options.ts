@@ -83,14 +83,14 @@ export interface SizePlan {
 /** One instance of each manner of each further scheme, `times` over. */
 function further(times: number): Record<FurtherSchemeId, number> {
   const manners: Record<FurtherSchemeId, number> = {
-    S02: 3,
+    S02: 4,
     S04: 1,
     S06: 2,
     S08: 3,
     S09: 2,
     S10: 2,
     S11: 6,
-    S12: 4,
+    S12: 5,
     S13: 1,
     S14: 1,
     S15: 2,

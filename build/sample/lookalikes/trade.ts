@@ -1,9 +1,11 @@
 /** Honest dealings of doctors, dealers and hospitals that look like the further schemes: research fees, second practices, tendered reagents and the rest. */
 import { dayOf } from '../plain/civil.ts';
 import { yuan } from '../plain/fen.ts';
+import type { Random } from '../plain/random.ts';
 import { monthStart, morning, type Town } from '../schemes/town.ts';
 import { gather, meetingDay } from '../story/calendar.ts';
 import { holdMeeting } from '../story/meetings.ts';
+import type { Org, Person } from '../world/types.ts';
 
 /** All of them, each from a stream of its own. */
 export function honestTrade(town: Town): void {
@@ -433,6 +435,37 @@ function exclusiveProduct(town: Town): void {
   });
 }
 
+/** Two years of much the same wages for somebody and the colleagues; out: the payments to that one. */
+export function wagesOf(
+  town: Town,
+  random: Random,
+  id: string,
+  employer: Org,
+  of: Person,
+  colleagues: readonly Person[],
+): string[] {
+  const { world } = town;
+  const rows: string[] = [];
+  for (let m = 6; m < 30; m++) {
+    for (const person of [of, ...colleagues]) {
+      const wage = town.pay(
+        id,
+        random,
+        world.accountOf(employer),
+        world.accountOf(person),
+        yuan(6800 + random.int(-4, 4) * 50),
+        monthStart(m) + 9,
+        {
+          summary: '代发工资',
+          remark: '工资及社保',
+        },
+      );
+      if (person === of) rows.push(wage.id);
+    }
+  }
+  return rows;
+}
+
 /** L20: a spouse who works at a dealer and is paid wages like everybody there. */
 function employedSpouse(town: Town): void {
   const { world } = town;
@@ -447,24 +480,7 @@ function employedSpouse(town: Town): void {
   const colleagues = Array.from({ length: 5 }, () => world.addPerson(random, { employer: dealer }));
   town.obtain(dealer);
   town.obtain(spouse);
-  const rows: string[] = [];
-  for (let m = 6; m < 30; m++) {
-    for (const person of [spouse, ...colleagues]) {
-      const wage = town.pay(
-        'L20',
-        random,
-        world.accountOf(dealer),
-        world.accountOf(person),
-        yuan(6800 + random.int(-4, 4) * 50),
-        monthStart(m) + 9,
-        {
-          summary: '代发工资',
-          remark: '工资及社保',
-        },
-      );
-      if (person === spouse) rows.push(wage.id);
-    }
-  }
+  const rows = wagesOf(town, random, 'L20', dealer, spouse, colleagues);
   town.honest({
     id: 'L20',
     kind: '配偶在企业任职',

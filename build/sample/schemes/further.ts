@@ -1,18 +1,16 @@
 /** The further schemes of the catalogue, planted one after the other; each draws from streams of its own. */
+import { honestAtLast } from '../lookalikes/at-last.ts';
 import { honestTrade } from '../lookalikes/trade.ts';
 import type { FurtherSchemeId } from '../options.ts';
 import { everydayPractice } from '../story/practice/practice.ts';
-import type { Story } from '../truth/plants.ts';
-import type { Population } from '../world/population.ts';
-import type { World } from '../world/world.ts';
-import { kickbacks } from './s02-kickback.ts';
+import { kickbacks, kickbacksToDrivers } from './s02-kickback.ts';
 import { dividedSponsorships } from './s04-sponsorship-divided.ts';
 import { roundTrips } from './s06-round-trip.ts';
 import { bidRings } from './s08-bid-ring.ts';
 import { dearPrices } from './s09-price.ts';
 import { fiveTimes } from './s10-five-times.ts';
 import { insuranceFraud } from './s11-insurance.ts';
-import { crookedReps } from './s12-reps.ts';
+import { claimsFromElsewhere, crookedReps } from './s12-reps.ts';
 import { hiddenSuppliers } from './s13-hidden-supplier.ts';
 import { paidRegulators } from './s14-regulator.ts';
 import { brokers } from './s15-broker.ts';
@@ -25,7 +23,7 @@ import { tellingAccounts } from './s22-accounts.ts';
 import { crookedBuying } from './s23-buying.ts';
 import { oddPrescribing } from './s24-prescribing.ts';
 import { borrowedIdentities } from './s25-identities.ts';
-import { type Town, townOf } from './town.ts';
+import type { Town } from './town.ts';
 
 type Planting = (town: Town, count: number) => void;
 
@@ -52,15 +50,37 @@ const plantings: ReadonlyArray<readonly [FurtherSchemeId, Planting]> = [
   ['S25', borrowedIdentities],
 ];
 
+/** Parts of schemes that came later: the last one of so many instances each, planted after everything else of the case. */
+const atLast: Readonly<
+  Partial<
+    Record<
+      FurtherSchemeId,
+      { readonly oneOf: number; readonly plant: (town: Town, before: number, count: number) => void }
+    >
+  >
+> = {
+  S02: { oneOf: 4, plant: kickbacksToDrivers },
+  S12: { oneOf: 5, plant: claimsFromElsewhere },
+};
+const lateOf = (id: FurtherSchemeId, count: number): number => Math.floor(count / (atLast[id]?.oneOf ?? Infinity));
+
+interface Wanted {
+  readonly count: (scheme: FurtherSchemeId) => number;
+  readonly lookalikes: boolean;
+}
+
 /** Plants every further scheme as often as `count` says, the honest matters that resemble them where `lookalikes` says so, and the everyday of so many wards. */
-export function further(
-  world: World,
-  population: Population,
-  story: Story,
-  { count, lookalikes, clinics }: { count: (scheme: FurtherSchemeId) => number; lookalikes: boolean; clinics: number },
-): void {
-  const town = townOf(world, population, story);
-  for (const [id, plant] of plantings) plant(town, count(id));
+export function further(town: Town, { count, lookalikes, clinics }: Wanted & { readonly clinics: number }): void {
+  for (const [id, plant] of plantings) plant(town, count(id) - lateOf(id, count(id)));
   if (lookalikes) honestTrade(town);
   everydayPractice(town, clinics);
+}
+
+/** What `further` left for the end, in the same town, with the honest matters that resemble it: whatever is in the case already stays as it is. */
+export function furtherAtLast(town: Town, { count, lookalikes }: Wanted): void {
+  for (const [id] of plantings) {
+    const late = lateOf(id, count(id));
+    atLast[id]?.plant(town, count(id) - late, late);
+  }
+  if (lookalikes) honestAtLast(town);
 }

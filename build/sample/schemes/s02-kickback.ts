@@ -1,32 +1,38 @@
-/** S02 带金销售: a company pays a doctor, or a relative, a steady share of what the doctor prescribes of its product. */
+/** S02 带金销售: a company pays a doctor, a relative or the driver, a steady share of what the doctor prescribes of its product. */
 import { yuan } from '../plain/fen.ts';
 import type { Random } from '../plain/random.ts';
 import type { Expected } from '../truth/plants.ts';
 import { published } from '../truth/published-defaults.ts';
 import type { Org, Person } from '../world/types.ts';
+import { driverOf } from './driver.ts';
 import { monthStart, rhythmOf, type Town, type Ward } from './town.ts';
 
 const manners = ['self', 'spouse', 'lagged'] as const;
+type Manner = (typeof manners)[number] | 'driver';
 
 export function kickbacks(town: Town, count: number): void {
-  for (let i = 0; i < count; i++) plantOne(town, i);
+  for (let i = 0; i < count; i++) plantOne(town, i, manners[i % manners.length]!, i < manners.length);
 }
 
-function plantOne(town: Town, index: number): void {
+/** The driver receives for the doctor: `count` instances after the first `before` of the scheme. */
+export function kickbacksToDrivers(town: Town, before: number, count: number): void {
+  for (let i = 0; i < count; i++) plantOne(town, before + i, 'driver', i === 0);
+}
+
+/** `long`: surely months enough for a statement about a ratio. */
+function plantOne(town: Town, index: number, manner: Manner, long: boolean): void {
   const { world } = town;
   const id = `S02-${index + 1}`;
   const random = world.random(`scheme/${id}`);
-  const manner = manners[index % manners.length]!;
   const ward = town.ward();
   const maker = town.firm(random, { role: 'mah' });
   const doctor = town.hire(random, ward, '主任医师', { position: '科主任', annual_income: yuan(260_000) });
   // now and then too few months for any statement about a ratio
-  const months = index < 3 || random.chance(0.8) ? random.int(9, 20) : random.int(3, 4);
+  const months = long || random.chance(0.8) ? random.int(9, 20) : random.int(3, 4);
   const lag = manner === 'lagged' ? random.int(1, 2) : 0;
   const start = random.int(12, 34 - months - lag);
   const values = prescriptionsOf(town, random, ward, maker, doctor, start, months);
-  const recipient = manner === 'spouse' ? spouseOf(town, random, doctor) : doctor;
-  town.obtain(recipient);
+  const recipient = recipientOf(town, random, doctor, manner);
   const rate = random.between(0.05, 0.2);
   const payments = values.months.map((fen, m) =>
     town.pay(
@@ -56,13 +62,21 @@ function plantOne(town: Town, index: number): void {
   town.plant({
     id,
     scheme: 'S02',
-    difficulty: manner === 'self' ? 1 : manner === 'spouse' ? 2 : 3,
+    difficulty: manner === 'self' ? 1 : manner === 'lagged' ? 3 : 2,
     expected,
     subjects: [doctor, maker, ...(recipient === doctor ? [] : [recipient])],
     rows: [...rows, ...values.rows],
     drawn: { manner, months, lag, rate: Math.round(rate * 1000) / 1000 },
-    zh: `${maker.name}按${doctor.name}开具其产品金额的${Math.round(rate * 100)}%左右，连续${months}个月向${recipient === doctor ? '本人' : '其配偶'}付款。`,
+    zh: `${maker.name}按${doctor.name}开具其产品金额的${Math.round(rate * 100)}%左右，连续${months}个月向${recipient === doctor ? '本人' : manner === 'spouse' ? '其配偶' : `其司机${recipient.name}`}付款${manner === 'driver' ? `，由司机代${doctor.name}收取` : ''}。`,
   });
+}
+
+/** Who receives the money, with the statement of the account at hand. */
+function recipientOf(town: Town, random: Random, doctor: Person, manner: Manner): Person {
+  if (manner === 'driver') return driverOf(town, random, doctor);
+  const recipient = manner === 'spouse' ? spouseOf(town, random, doctor) : doctor;
+  town.obtain(recipient);
+  return recipient;
 }
 
 function spouseOf(town: Town, random: Random, doctor: Person): Person {

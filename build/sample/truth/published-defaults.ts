@@ -23,5 +23,6 @@ export const published = {
   rotation: { lots: 6 },
   bidPattern: { tolerance: 0.01 },
   list: { tolerance: 0.005 },
+  repClaims: { least: yuan(5000) },
   scatter: { hands: 3, least: yuan(50_000) },
 } as const;

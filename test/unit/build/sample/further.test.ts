@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { simulateCase, type WrittenCase, writeCase } from '../../../../build/sample/generate.ts';
+import { type Case, simulateCase, type WrittenCase, writeCase } from '../../../../build/sample/generate.ts';
 import { furtherSchemes, guidedFurther, noSchemes, type SampleOptions } from '../../../../build/sample/options.ts';
-import { civilDate } from '../../../../build/sample/plain/civil.ts';
-import type { Party } from '../../../../build/sample/world/types.ts';
+import { civilDate, dayOfStamp } from '../../../../build/sample/plain/civil.ts';
+import type { Org, Party } from '../../../../build/sample/world/types.ts';
 import { models } from '../../../../electron/core/models/index.ts';
 
 const options = { seed: 1, size: 'S', noise: 0.5, scope: 'all' } as const satisfies SampleOptions;
@@ -65,7 +65,9 @@ test('nobody is part of two schemes, and no honest matter is about somebody of a
       owners.set(subject.id, plant.id);
     }
   expect(shared).toEqual([]);
-  const further = whole.story.lookalikes.filter(({ id }) => /^L(07|08|09|11|13-switch|17|18|19|20|21|25)/.test(id));
+  const further = whole.story.lookalikes.filter(({ id }) =>
+    /^L(07|08|09|11|13-switch|17|18|19|20|21|25|29|30)/.test(id),
+  );
   expect(further.length).toBeGreaterThan(8);
   expect(
     further.flatMap(({ subjects }) => subjects.filter(({ id }) => owners.has(id)).map(({ name }) => name)),
@@ -155,19 +157,66 @@ test('the guided case tells of a divided sponsorship and a round trip, and nothi
   expect(Object.fromEntries(Object.keys(guidedFurther).map((scheme) => [scheme, count(scheme)]))).toEqual(
     guidedFurther,
   );
-  const told = ({ world }: typeof guided) => ({
-    orgs: world.orgs.map(({ uscc, name }) => [uscc, name]),
-    people: world.people.map(({ idNo, name }) => [idNo, name]),
-    accounts: world.accounts.map(({ number }) => number),
-    transfers: world.transfers.map(({ id, fen, at }) => [id, fen, at]),
-    attendances: world.attendances.map(({ id }) => id),
+  expectNothingMoved(guided, without);
+});
+
+test('drivers who receive for a doctor and journeys claimed from elsewhere are planted last: the rest of the case is the same without them', () => {
+  const planted = simulateCase({ ...options, lookalikes: false });
+  const without = simulateCase({ ...options, lookalikes: false, schemes: { S02: 3, S12: 4 } });
+  expect(planted.story.plants.slice(without.story.plants.length).map(({ scheme }) => scheme)).toEqual(['S02', 'S12']);
+  expectNothingMoved(planted, without);
+});
+
+test('a driver who receives for a doctor stands beside him in the list of relations, and the doctor himself gets nothing of that company', () => {
+  const { world, story } = whole;
+  const plants = story.plants.filter(({ drawn }) => drawn.manner === 'driver');
+  expect(plants).not.toEqual([]);
+  for (const { id, subjects, rows, expected } of plants) {
+    const [doctor, company, driver] = subjects;
+    const tie = story.book.records.get('kinship')!.filter(({ values }) => values.relative_name === driver);
+    expect(tie.map(({ values }) => [values.person_name, values.relation])).toEqual([[doctor, '司机']]);
+    const paid = world.transfers.filter(({ from }) => from.holder === company);
+    expect(new Set(paid.map(({ to }) => to.holder))).toEqual(new Set([driver]));
+    expect(
+      paid.map((payment) => payment.id).filter((payment) => !rows.includes(payment)),
+      id,
+    ).toEqual([]);
+    expect(expected.map(({ model, subjects: whose }) => [model, whose[0]])).toContainEqual([
+      'third-party-collection',
+      doctor,
+    ]);
+  }
+});
+
+test('who claims journeys to a city where he was not is in the log at home on those very days; whoever else claims one has a visit there', () => {
+  const { records } = whole.story.book;
+  const logged = new Set(
+    records
+      .get('rep_activity')!
+      .map(({ values }) => `${(values.rep_name as Party).id} ${dayOfStamp(values.visit_at as number)} ${values.city}`),
+  );
+  const journeys = records.get('expense')!.filter(({ values }) => values.province !== undefined);
+  const absent = journeys.filter(({ values }) => {
+    const {
+      payee_name: rep,
+      expense_date: day,
+      province,
+    } = values as { payee_name: Party; expense_date: number; province: string };
+    // a claim may come a week after the journey, and nobody logs a training at the seat of the company
+    const seat = (values.company as Org).city;
+    return (
+      province !== seat && ![0, 1, 2, 3, 4, 5, 6, 7].some((ago) => logged.has(`${rep.id} ${day - ago} ${province}`))
+    );
   });
-  const [more, base] = [told(guided), told(without)];
-  expect(
-    Object.fromEntries(
-      Object.entries(more).map(([what, list]) => [what, list.slice(0, base[what as keyof typeof base].length)]),
-    ),
-  ).toEqual(base);
+  const told = whole.story.plants.filter(({ drawn }) => drawn.manner === 'city');
+  expect(told).not.toEqual([]);
+  expect(absent.map(({ id }) => id)).toEqual(
+    told.flatMap(({ rows }) => rows.filter((row) => absent.some(({ id }) => id === row))),
+  );
+  for (const { values } of absent)
+    expect(
+      [...logged].filter((visit) => visit.startsWith(`${(values.payee_name as Party).id} ${values.expense_date} `)),
+    ).toHaveLength(1);
 });
 
 test('the same options give the same records, and nothing planted leaves no record', () => {
@@ -180,3 +229,29 @@ test('the same options give the same records, and nothing planted leaves no reco
   expect(honest.story.plants).toEqual([]);
   expect(honest.story.lookalikes.length).toBeGreaterThan(20);
 });
+
+/** Whatever is in `base` is in `more` as well, first and just as it was. */
+function expectNothingMoved(more: Case, base: Case): void {
+  const told = ({ world, story }: Case) => ({
+    orgs: world.orgs.map(({ uscc, name }) => [uscc, name]),
+    people: world.people.map(({ idNo, name }) => [idNo, name]),
+    accounts: world.accounts.map(({ number }) => number),
+    transfers: world.transfers.map(({ id, fen, at }) => [id, fen, at]),
+    attendances: world.attendances.map(({ id }) => id),
+    ...Object.fromEntries(
+      [...story.book.records].map(([category, list]) => [
+        category,
+        list.map(({ id, values }) => [
+          id,
+          ...Object.values(values).map((value) => (isParty(value) ? value.id : value)),
+        ]),
+      ]),
+    ),
+  });
+  const [all, first] = [told(more), told(base)] as Array<Record<string, readonly unknown[]>>;
+  expect(
+    Object.fromEntries(Object.entries(first!).map(([what, list]) => [what, all![what]?.slice(0, list.length)])),
+  ).toEqual(first);
+}
+
+const isParty = (value: unknown): value is Party => typeof value === 'object' && value !== null && 'kind' in value;
