@@ -55,13 +55,15 @@ export function findPaths<State>(
   const { from, to, maxHops, limit } = question;
   const none = { paths: [], examined: 0, truncated: false };
   if (from === to) return none;
-  const shortest = leastHops(graph, question);
-  if (shortest === undefined) return none;
-  const far = new Distances(graph, question);
+  const hopsOf = keptHops(graph);
+  const least = leastHops(graph, question, hopsOf);
+  if (least === undefined) return none;
+  let far: Distances | undefined;
   const paths: Array<FoundPath<State>> = [];
   let examined = 0;
-  for (let length = shortest.hops; length <= maxHops; length++) {
-    const toGoal = length === shortest.hops ? shortest : far.reach(length - 1);
+  for (let length = least; length <= maxHops; length++) {
+    if (length > least) far = (far ?? new Distances(graph, question, hopsOf.forward)).reach(length - 1);
+    const toGoal: ToGoal = far ?? hopsOf.back;
     const steps = nextSteps(graph, question, toGoal);
     const found: Array<FoundPath<State>> = [];
     const parties = [from];
@@ -141,78 +143,121 @@ function eachNext(
       if (mayUse(graph.into[i]!)) visit(graph.source[graph.into[i]!]!);
 }
 
-/** The least number of hops, found from both ends at once, and how far each party of a shortest path is from the goal. undefined: more than maxHops, or none. */
-function leastHops(graph: Adjacency, question: PathQuestion): (ToGoal & { readonly hops: number }) | undefined {
+/** Hops from one end to each party it was searched for; FAR for all others. It serves one question after another: clearing a million takes longer than most searches. */
+class Hops implements ToGoal {
+  /** as wide as to hold any number of questions */
+  readonly #hops: Float64Array;
+  /** as what no hop is written; what is less was written for an earlier question */
+  #none = 0;
+
+  constructor(parties: number) {
+    this.#hops = new Float64Array(parties);
+  }
+
+  /** Forgets everything, and begins at this party. */
+  begin(party: number): this {
+    this.#none += FAR;
+    this.set(party, 0);
+    return this;
+  }
+
+  of(party: number): number {
+    const hops = this.#hops[party]! - this.#none;
+    return hops < 0 ? FAR : hops;
+  }
+
+  set(party: number, hops: number): void {
+    this.#hops[party] = this.#none + hops;
+  }
+}
+
+/** Hops from the start, and those to the goal. */
+interface BothHops {
+  readonly forward: Hops;
+  readonly back: Hops;
+}
+
+const kept = new WeakMap<Adjacency, BothHops>();
+
+function keptHops(graph: Adjacency): BothHops {
+  const parties = graph.outStart.length;
+  const hops = kept.get(graph) ?? { forward: new Hops(parties), back: new Hops(parties) };
+  kept.set(graph, hops);
+  return hops;
+}
+
+/** The least number of hops, found from both ends at once; `back` then tells how far each party of a shortest path is from the goal. undefined: more than maxHops, or none. */
+function leastHops(graph: Adjacency, question: PathQuestion, { forward, back }: BothHops): number | undefined {
   const sides = {
-    forward: { dist: new Map([[question.from, 0]]), edge: [question.from], depth: 0 },
-    back: { dist: new Map([[question.to, 0]]), edge: [question.to], depth: 0 },
+    forward: { hops: forward.begin(question.from), edge: [question.from], depth: 0 },
+    back: { hops: back.begin(question.to), edge: [question.to], depth: 0 },
   };
   while (sides.forward.depth + sides.back.depth < question.maxHops) {
     const way = sides.forward.edge.length <= sides.back.edge.length ? 'forward' : 'back';
     const [own, other] = way === 'forward' ? [sides.forward, sides.back] : [sides.back, sides.forward];
     if (own.edge.length === 0) return undefined;
     const edge: number[] = [];
-    const met = new Set<number>();
+    const met: number[] = [];
     own.depth++;
     for (const at of own.edge)
       eachNext(graph, at, question, way, (next) => {
-        if (other.dist.has(next)) met.add(next);
-        if (own.dist.has(next) || !question.mayPass(next)) return;
-        own.dist.set(next, own.depth);
+        if (other.hops.of(next) !== FAR) met.push(next);
+        if (own.hops.of(next) !== FAR || !question.mayPass(next)) return;
+        own.hops.set(next, own.depth);
         edge.push(next);
       });
-    if (met.size > 0) return onShortest(graph, question, met, sides.forward, sides.back);
+    if (met.length > 0) {
+      markShortest(graph, question, new Set(met), sides.forward, sides.back);
+      return sides.forward.depth + sides.back.depth;
+    }
     own.edge = edge;
   }
   return undefined;
 }
 
 interface Side {
-  readonly dist: ReadonlyMap<number, number>;
+  readonly hops: Hops;
   readonly depth: number;
 }
 
 /** Those met lie `back.depth` hops before the goal; from them back to the start, only parties that lead to one of them are on a shortest path. */
-function onShortest(
+function markShortest(
   graph: Adjacency,
   question: PathQuestion,
   met: ReadonlySet<number>,
   forward: Side,
   back: Side,
-): ToGoal & { readonly hops: number } {
-  const toGoal = new Map(back.dist);
-  for (const party of met) toGoal.set(party, back.depth);
+): void {
+  for (const party of met) back.hops.set(party, back.depth);
   let layer = met;
   for (let hop = 1; hop <= forward.depth; hop++) {
     const before = new Set<number>();
     for (const at of layer)
       eachNext(graph, at, question, 'back', (party) => {
-        if (forward.dist.get(party) === forward.depth - hop) before.add(party);
+        if (forward.hops.of(party) === forward.depth - hop) before.add(party);
       });
-    for (const party of before) toGoal.set(party, back.depth + hop);
+    for (const party of before) back.hops.set(party, back.depth + hop);
     layer = before;
   }
-  return { hops: forward.depth + back.depth, of: (party) => toGoal.get(party) ?? FAR };
 }
 
 /** Hops from each party to the goal, searched no further than asked so far; beyond that FAR. The start is never on the way. */
 class Distances implements ToGoal {
   readonly #graph: Adjacency;
   readonly #question: PathQuestion;
-  readonly #hops: Uint8Array;
+  readonly #hops: Hops;
   #edge: number[];
   #depth = 0;
 
-  constructor(graph: Adjacency, question: PathQuestion) {
+  constructor(graph: Adjacency, question: PathQuestion, hops: Hops) {
     this.#graph = graph;
     this.#question = question;
-    this.#hops = new Uint8Array(graph.outStart.length).fill(FAR);
-    this.#hops[question.to] = 0;
+    this.#hops = hops.begin(question.to);
     this.#edge = [question.to];
   }
 
   of(party: number): number {
-    return this.#hops[party]!;
+    return this.#hops.of(party);
   }
 
   reach(depth: number): this {
@@ -220,8 +265,8 @@ class Distances implements ToGoal {
       const further: number[] = [];
       for (const at of this.#edge)
         eachNext(this.#graph, at, this.#question, 'back', (next) => {
-          if (this.#hops[next] !== FAR || next === this.#question.from || !this.#question.mayPass(next)) return;
-          this.#hops[next] = this.#depth + 1;
+          if (this.of(next) !== FAR || next === this.#question.from || !this.#question.mayPass(next)) return;
+          this.#hops.set(next, this.#depth + 1);
           further.push(next);
         });
       this.#edge = further;

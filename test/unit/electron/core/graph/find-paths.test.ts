@@ -77,6 +77,30 @@ test('on any small graph all simple paths are found, each once, shortest first, 
   );
 });
 
+test('whatever was asked of a graph before, the next question finds all paths of its own', () => {
+  const party = fc.integer({ min: 1, max: 8 });
+  const ends = fc.uniqueArray(party, { minLength: 2, maxLength: 2 });
+  const asked = fc.array(fc.record({ ends, directed: fc.boolean(), maxHops: fc.integer({ min: 1, max: 5 }) }), {
+    minLength: 2,
+    maxLength: 6,
+  });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(party, party), { maxLength: 20 }), asked, (list, questions) => {
+      const store = drawn(8, list);
+      const graph = adjacency(store);
+      for (const { ends, directed, maxHops } of questions) {
+        const [from, to] = ends as [number, number];
+        const { paths } = findPaths(graph, question({ from, to, directed, maxHops }), () => 0, anyTrail);
+        expect(paths.map(({ parties }) => parties.join(' ')).toSorted()).toEqual(
+          simplePaths(list, from, to, maxHops, directed),
+        );
+      }
+      store.close();
+    }),
+    { numRuns: 50 },
+  );
+});
+
 test('with a limit the shortest come first, and it is said that there may be more', () => {
   const links = fc.array(fc.tuple(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 7 })), {
     minLength: 8,
