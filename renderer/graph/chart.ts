@@ -1,4 +1,10 @@
-import cytoscape, { type Core, type EdgeSingular, type NodeCollection, type NodeSingular } from 'cytoscape';
+import cytoscape, {
+  type CollectionReturnValue,
+  type Core,
+  type EdgeSingular,
+  type NodeCollection,
+  type NodeSingular,
+} from 'cytoscape';
 import { linkKind, partyKind } from '../../shared/ontology/index.ts';
 import { isGuess } from '../../shared/ontology/link-guess.ts';
 import { carries, type TagId } from '../../shared/ontology/tags.ts';
@@ -180,7 +186,9 @@ export class Chart {
     const fresh = nodes.filter((node) => !this.#nodes.has(node.id));
     const parent = near === undefined ? undefined : this.#cy.getElementById(String(near));
     const taken = this.#cy.nodes().map((node) => node.position());
-    const places = parent?.nonempty() ? around(parent.position(), fresh.length, taken, this.#middle()) : [];
+    // who hangs on nobody stands below the chart; on an empty one a layout says where
+    const hub = parent?.nonempty() ? parent.position() : taken.length > 0 ? this.#below() : null;
+    const places = hub ? around(hub, fresh.length, taken, this.#middle()) : [];
     this.#cy.batch(() => {
       for (const node of fresh) this.#nodes.set(node.id, node);
       // how they look is set when everybody is drawn, together with what that depends on
@@ -224,8 +232,9 @@ export class Chart {
     };
   }
 
-  /** Another picture instead of this one, everybody at the place where they stood in it. */
+  /** Another picture instead of this one, everybody at the place where they stood in it. What is selected stays so where the other has it. */
   show({ graph, at, pinned, groups, hidden = [], texts = [] }: Picture): void {
+    const [parties, links] = [this.#selected(), this.#selectedLinks()];
     this.#cy.batch(() => {
       this.remove(this.parties);
       this.#pinned.clear();
@@ -238,6 +247,8 @@ export class Chart {
       for (const id of pinned) this.#pinned.add(id);
       this.#refresh();
     });
+    // who was selected and is in this picture too stays so
+    this.select(parties, links);
   }
 
   /** The same picture after the case changed: figures, badges and links are drawn anew, what is gone leaves, the rest stays where it is. */
@@ -553,7 +564,26 @@ export class Chart {
   /** Fits everything, or what is selected; never larger than 1:1 so that labels keep their size. */
   fit(selectionOnly = false): void {
     const chosen = this.#cy.$(':selected');
-    const what = selectionOnly && chosen.nonempty() ? chosen : this.#cy.elements(':visible');
+    this.#fitTo(selectionOnly && chosen.nonempty() ? chosen : this.#cy.elements(':visible'));
+    this.#fitted = !selectionOnly;
+  }
+  /** Fits these parties together with whom they hang on: those that a line in sight joins to one of them. */
+  fitAround(parties: readonly number[]): void {
+    const places = new Set(parties.map((id) => this.#composed.placeOf(id)));
+    const own = this.#cy.nodes(':visible').filter((node) => places.has(node.id()));
+    const lines = own.connectedEdges(':visible');
+    this.#fitTo(own.union(lines).union(lines.connectedNodes()));
+  }
+  /** Fits everything where the window shows none of it: what was put back is seen again. */
+  keepInSight(): void {
+    const { x1, y1, x2, y2 } = this.#cy.extent();
+    const isSeen = (node: NodeSingular) => {
+      const { x, y } = node.position();
+      return x >= x1 && x <= x2 && y >= y1 && y <= y2;
+    };
+    if (!this.#visible().some((node) => isSeen(node as NodeSingular))) this.fit();
+  }
+  #fitTo(what: CollectionReturnValue): void {
     if (what.empty()) return;
     const box = what.boundingBox();
     const wide = this.#cy.width() - 2 * MARGIN;
@@ -566,7 +596,6 @@ export class Chart {
         y: (this.#cy.height() - this.#covered) / 2 - (zoom * (box.y1 + box.y2)) / 2,
       },
     });
-    this.#fitted = !selectionOnly;
   }
   /** So many px at the lower edge lie under the legend or the minimap: what is fitted stands above them, and stays so until the window is moved. */
   cover(by: 'legend' | 'minimap', px: number): void {
@@ -596,6 +625,11 @@ export class Chart {
   #selected(): number[] {
     const nodes = this.#cy.nodes(':selected').not('.text');
     return [...new Set(nodes.map((node) => node.id()).flatMap((id) => this.#partiesOf(id)))];
+  }
+
+  #selectedLinks(): string[] {
+    const edges = this.#cy.edges(':selected').map((edge) => this.#edges.get(edge.id())?.links ?? []);
+    return [...new Set(edges.flat())];
   }
 
   /** The nearest party in a direction, for walking with the arrow keys. */
@@ -716,12 +750,12 @@ export class Chart {
       const [only] = edges.length === 1 ? edges : [];
       listener.selected(
         this.#selected(),
-        [...new Set(edges.flatMap((edge) => edge?.links ?? []))],
+        this.#selectedLinks(),
         only?.part && only.part !== 'rest' && only.first && only.last ? { from: only.first, to: only.last } : null,
       );
     };
     let waiting = false;
-    this.#cy.on('select unselect', () => {
+    const selectedAnew = () => {
       if (waiting) return;
       waiting = true;
       queueMicrotask(() => {
@@ -729,6 +763,11 @@ export class Chart {
         this.#relabel();
         tell();
       });
+    };
+    this.#cy.on('select unselect', selectedAnew);
+    // what leaves the chart is selected no more
+    this.#cy.on('remove', (event) => {
+      if ((event.target as NodeSingular).selected()) selectedAnew();
     });
     this.#cy.on('dbltap', (event) => {
       const { target, position, originalEvent } = event;
@@ -1051,6 +1090,12 @@ export class Chart {
       for (const [id, spot] of spots)
         if (!this.#pinned.has(Number(id))) this.#cy.getElementById(id).position({ ...spot });
     });
+  }
+
+  /** The spot under the middle of what stands on the chart. */
+  #below(): Spot {
+    const box = this.#cy.nodes().boundingBox();
+    return { x: (box.x1 + box.x2) / 2, y: box.y2 };
   }
 
   #middle(): Spot {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Core } from 'cytoscape';
 import { expect, test } from './app.ts';
 import { openSample, rail } from './steps.ts';
 
@@ -36,6 +37,13 @@ test('a round trip is told by keyboard: the circle is found, drawn as a layer, t
   await expect(layers).toContainText(`回流 ${short(names[0])}`);
   await expect(page.getByRole('button', { name: '撤销：画出回流' })).toBeEnabled();
   await expect(circles.getByText('第 1 轮')).toBeVisible();
+  // nobody whom it brought stands on somebody else
+  const places = await canvas(page).evaluate((box) =>
+    (box as unknown as { _cyreg: { cy: Core } })._cyreg.cy
+      .nodes(':visible:childless')
+      .map((node) => `${node.position().x} ${node.position().y}`),
+  );
+  expect(new Set(places).size).toBe(places.length);
 
   // the days of a round never run backwards
   const days = await circles.locator('.route-hops > div').first().locator('.mono').allInnerTexts();

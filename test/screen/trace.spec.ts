@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Core } from 'cytoscape';
 import { expect, test } from './app.ts';
 import { openSample, rail } from './steps.ts';
 
@@ -7,6 +8,24 @@ test.use({ prepared: 'sample' });
 const dialog = (page: Page) => page.getByRole('dialog', { name: '资金追踪' });
 const trace = (page: Page) => page.getByRole('region', { name: '资金追踪' });
 const hops = (page: Page) => page.getByRole('grid', { name: '各跳明细' });
+
+interface Registered {
+  readonly _cyreg: { readonly cy: Core };
+}
+const onChart = (page: Page, what = 'node:visible'): Promise<number> =>
+  page.getByRole('application').evaluate((box, what) => (box as unknown as Registered)._cyreg.cy.$(what).length, what);
+/** Who stands outside of the window onto the chart; `around`: of those that are selected and whom they hang on. */
+const outside = (page: Page, around: boolean): Promise<string[]> =>
+  page.getByRole('application').evaluate((box, around) => {
+    const { cy } = (box as unknown as Registered)._cyreg;
+    const asked = around ? cy.$('node:selected').closedNeighborhood().nodes(':visible') : cy.nodes(':visible');
+    return asked
+      .filter((node) => {
+        const { x, y } = node.renderedPosition();
+        return x < 0 || y < 0 || x > cy.width() || y > cy.height();
+      })
+      .map((node) => node.id());
+  }, around);
 
 /** The chart with one party put on it and selected. */
 async function withParty(page: Page, name: string): Promise<void> {
@@ -86,7 +105,14 @@ test('by mouse: upstream by proportion, another condition, and put on the chart 
 
   await page.getByRole('button', { name: '放到关系图' }).click();
   await expect(page.getByRole('application')).toBeVisible();
+  // the traced parties and those they hang on are in the window, whole
+  await expect.poll(() => outside(page, true)).toEqual([]);
   const undo = page.getByRole('button', { name: '撤销：追踪图' });
   await undo.click();
   await expect(trace(page)).toContainText('上 1 层');
+  // the chart as it was is seen again, and nobody is selected who is not on it
+  await page.getByRole('button', { name: '关闭，回到关系图' }).click();
+  await expect.poll(async () => (await outside(page, false)).length).toBeLessThan(await onChart(page));
+  const chosen = /选中 (\d+) 个主体/.exec(await page.getByRole('contentinfo').innerText())?.[1] ?? '0';
+  expect(Number(chosen)).toBe(await onChart(page, 'node:selected'));
 });

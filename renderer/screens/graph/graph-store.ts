@@ -155,6 +155,7 @@ async function turn(from: 'done' | 'undone', to: 'done' | 'undone', how: 'undo' 
   useGraph.setState({ turning: true });
   try {
     await step[how](chart);
+    chart.keepInSight();
     useGraph.setState({ [from]: without(), [to]: [...state()[to], step] });
   } catch (error) {
     if (problemOf(error)?.code !== 'job.running') useGraph.setState({ [from]: without() });

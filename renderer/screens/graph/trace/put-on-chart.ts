@@ -37,6 +37,8 @@ export async function putOnChart(ask: TraceAsk, sides: readonly TraceSide[], per
   showTrace(null);
   chart.select(Object.keys(at).map(Number));
   // the chart has its size again only once it is in sight
-  requestAnimationFrame(() => requestAnimationFrame(() => useGraph.getState().chart?.fit(true)));
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => useGraph.getState().chart?.fitAround(Object.keys(at).map(Number))),
+  );
   return fresh.length;
 }
