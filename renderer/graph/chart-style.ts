@@ -258,7 +258,8 @@ export function chartStyle(mode: Mode): StylesheetJson {
         'text-background-shape': 'roundrectangle',
         color: p.onAccent,
         opacity: 1,
-        'z-index': 9,
+        // its label is read whole, whoever stands in its way
+        'z-compound-depth': 'top',
         'underlay-color': p.accent,
         'underlay-opacity': 0.16,
         'underlay-padding': 4,

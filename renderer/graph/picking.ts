@@ -15,7 +15,7 @@ type Sorted = Drawn[] & { interactive: Drawn[] };
 
 /** What is used of Cytoscape's renderer; none of it is in its types. */
 interface Renderer {
-  findNearestElements(x: number, y: number, onlyInteractive: boolean, isTouch: boolean): unknown[];
+  findNearestElements(x: number, y: number, onlyInteractive: boolean, isTouch: boolean): Drawn[];
   getCachedZSortedEles(): Sorted;
   cachedZSortedEles: Sorted;
 }
@@ -34,7 +34,10 @@ export function pickOnlyNear(cy: Core): void {
     near.interactive = near.filter((element) => element.interactive());
     renderer.cachedZSortedEles = near;
     try {
-      return find(x, y, onlyInteractive, isTouch);
+      const found = find(x, y, onlyInteractive, isTouch);
+      // a selected line is drawn over whoever stands in its way; who is pressed there is meant, not the line
+      const node = found.find((element) => element.isNode() && !element.isParent());
+      return node ? [node, ...found.filter((element) => element !== node)] : found;
     } finally {
       renderer.cachedZSortedEles = all;
     }
