@@ -243,7 +243,13 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
           <TimeBar filters={filters} period={period} change={setPeriod} by={by} onBy={setBy} />
         )}
       </section>
-      {!trace && <Inspector period={graph.part ?? period} box={inspector} />}
+      {!trace && (
+        <Inspector
+          period={graph.part ?? period}
+          box={inspector}
+          finding={actions.deed('add-finding', { party: null, link: null })}
+        />
+      )}
     </div>
   );
 }

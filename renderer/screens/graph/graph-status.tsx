@@ -42,19 +42,24 @@ export function GraphStatus({
   const parts: ReadonlyArray<ReactNode> = [
     t('graph.status.entities', { shown: shown.parties.size, total: data?.parties ?? 0 }),
     t('graph.status.rows', { shown: rows, total: data?.rows ?? 0 }),
-    <span
-      key="sum"
-      title={
-        whole &&
-        t('graph.status.whole', {
-          parties: whole.parties,
-          rows: whole.rows,
-          amount: moneyText(whole.fen, lang, 'exact'),
-        })
-      }
-    >
-      {t('graph.status.sum')} <b>{data ? moneyText(data.fen, lang) : '…'}</b>
-    </span>,
+    // no rows at all is no sum of nought
+    whole?.rows === 0 ? (
+      t('overview.noMoney')
+    ) : (
+      <span
+        key="sum"
+        title={
+          whole &&
+          t('graph.status.whole', {
+            parties: whole.parties,
+            rows: whole.rows,
+            amount: moneyText(whole.fen, lang, 'exact'),
+          })
+        }
+      >
+        {t('graph.status.sum')} <b>{data ? moneyText(data.fen, lang) : '…'}</b>
+      </span>
+    ),
     manual && t('manual.graph.partSum', { rows: manual.rows, amount: moneyText(manual.fen, lang) }),
     count > 0 && t('graph.status.filters', { count }),
     hidden.length > 0 && (

@@ -1,5 +1,5 @@
 import { Button, Tabs } from 'antd';
-import { type RefObject, useState } from 'react';
+import { type ReactNode, type RefObject, useState } from 'react';
 import { capitals, type Fen } from '../../../shared/evidence/money.ts';
 import { linkKind, partyKind } from '../../../shared/ontology/index.ts';
 import ownTransfer from '../../../shared/ontology/own-transfer.ts';
@@ -26,20 +26,38 @@ import { LinksInspector } from './links-inspector.tsx';
 import { asked, type Period } from './period.ts';
 
 /** 检查器: the numbers behind what is selected, down to the cells. */
-export function Inspector({ period, box }: { period: Period; box: RefObject<HTMLElement | null> }) {
+export function Inspector({
+  period,
+  box,
+  finding,
+}: {
+  period: Period;
+  box: RefObject<HTMLElement | null>;
+  /** makes a finding by hand of what is selected */
+  finding: { label: string; run(): void } | null;
+}) {
   const { t } = useWords();
   const { selectedLinks, selectedParties, links } = useGraph();
   const link = links.find((each) => each.id === selectedLinks[0]);
   const several = selectedLinks.length > 1 ? links.filter((each) => selectedLinks.includes(each.id)) : [];
   const party = selectedParties[0];
+  const toFinding = finding && (
+    <Button size="small" type="primary" className="none" onClick={finding.run}>
+      {finding.label}
+    </Button>
+  );
   return (
     <aside className="pane col inspector" aria-label={t('graph.inspector')} ref={box} tabIndex={-1}>
       {several.length > 1 ? (
         <LinksInspector links={several} />
       ) : link ? (
-        <LinkInspector key={link.id} link={link} period={period} />
+        <LinkInspector key={link.id} link={link} period={period}>
+          {toFinding}
+        </LinkInspector>
       ) : party !== undefined ? (
-        <PartyInspector key={party} party={party} period={period} />
+        <PartyInspector key={party} party={party} period={period}>
+          {toFinding}
+        </PartyInspector>
       ) : (
         <Empty title={t('graph.inspector')} note={t('graph.inspectNothing')} />
       )}
@@ -49,7 +67,7 @@ export function Inspector({ period, box }: { period: Period; box: RefObject<HTML
 
 const PAGE = 200;
 
-function LinkInspector({ link, period }: { link: GraphLink; period: Period }) {
+function LinkInspector({ link, period, children }: { link: GraphLink; period: Period; children: ReactNode }) {
   const { t, lang } = useWords();
   const { attempt } = useAsk();
   const [tab, setTab] = useState('rows');
@@ -85,6 +103,7 @@ function LinkInspector({ link, period }: { link: GraphLink; period: Period }) {
                     removed={(entry) => void attempt(() => takenBack(entry, t))}
                   />
                 )}
+                {children}
               </div>
               <div className="row g6 s14 b ends">
                 <Entity drawnAs={data.source.drawnAs} size={20}>
@@ -269,7 +288,7 @@ function FindingLines({
   );
 }
 
-function PartyInspector({ party, period }: { party: number; period: Period }) {
+function PartyInspector({ party, period, children }: { party: number; period: Period; children: ReactNode }) {
   const { t, lang } = useWords();
   const query = useAnswer('graph.node', { party, ...asked(period) }, { keep: true });
   return (
@@ -290,6 +309,7 @@ function PartyInspector({ party, period }: { party: number; period: Period }) {
               <Button size="small" onClick={() => go('party', { id: party })}>
                 {t('graph.openDossier')}
               </Button>
+              {children}
             </div>
             <div className="row g6 s14 b ends">
               <Entity drawnAs={node.drawnAs} size={20}>
@@ -327,7 +347,7 @@ function PartyInspector({ party, period }: { party: number; period: Period }) {
               <tbody>
                 {byKind.map((line) => (
                   <tr key={`${line.kind} ${line.direction}`}>
-                    <td title={inLang(linkKind(line.kind)?.words ?? { zh: line.kind, en: line.kind }, lang)}>
+                    <td className="link-kind">
                       {line.kind === ownTransfer.id ? '↺ ' : line.direction === 'out' ? '→ ' : '← '}
                       {inLang(linkKind(line.kind)?.words ?? { zh: line.kind, en: line.kind }, lang)}
                     </td>

@@ -57,7 +57,7 @@ export const trace: WordsLike<typeof zh> = {
   putDone: 'On the chart: {{count}} new parties. Ctrl+Z takes them off',
   close: 'Close, back to the chart',
   back: 'Back to method and what was not traced',
-  who: 'Who is in each layer',
+  who: 'Kinds of party',
   methodLine: '{{method}}: {{explained}}',
   counted:
     '{{payments, number}} counted payments followed one by one in strict order of time; within one moment, receipts before payments.',

@@ -48,6 +48,12 @@ export function useActions(toChart: () => void) {
           items: action.items && itemsOf(action, at, doIt),
         };
       }),
+    /** one of them by its id, for what was pointed to; null while it is not possible */
+    deed: (id: string, pointed: Pointed): { label: string; run(): void } | null => {
+      const action = chartActions.find((each) => each.id === id);
+      const at = context(pointed);
+      return action && isPossible(action, at) ? { label: action.label(at), run: () => doIt(action, at) } : null;
+    },
     menu: (pointed: Pointed): MenuItems => menuOf(context(pointed), doIt),
     shortcuts: (focused: boolean): Shortcut[] =>
       chartActions

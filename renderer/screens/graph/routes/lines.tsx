@@ -1,9 +1,9 @@
-/** From the first day to the last, never broken within a day. */
+/** From the first day to the last, never broken over two lines. */
 export function Span({ first, last }: { first: string | null; last: string | null }) {
   if (first === null) return <span>—</span>;
   return (
-    <span>
-      <span className="nw">{first}</span> → <span className="nw">{last}</span>
+    <span className="nw">
+      {first} → {last}
     </span>
   );
 }

@@ -107,17 +107,19 @@ export function TraceDialog({
             onChange={(direction) => set({ direction })}
             options={traceDirections.map((value) => ({ value, label: t(`trace.directions.${value}`) }))}
           />
-          <span className="t2">{t('trace.layers')}</span>
-          <InputNumber
-            size="small"
-            aria-label={t('trace.layers')}
-            min={1}
-            max={MAX_LAYERS}
-            precision={0}
-            style={{ width: 64 }}
-            value={ask.layers ?? 3}
-            onChange={(layers) => set({ layers: layers ?? 1 })}
-          />
+          <span className="row g6 nw">
+            <span className="t2">{t('trace.layers')}</span>
+            <InputNumber
+              size="small"
+              aria-label={t('trace.layers')}
+              min={1}
+              max={MAX_LAYERS}
+              precision={0}
+              style={{ width: 64 }}
+              value={ask.layers ?? 3}
+              onChange={(layers) => set({ layers: layers ?? 1 })}
+            />
+          </span>
         </Line>
         <Line label={t('trace.seedDays')}>
           <DayField label={t('trace.from')} text={from} change={(day) => set({ from: day })} />

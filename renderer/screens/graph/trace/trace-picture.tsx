@@ -16,6 +16,8 @@ import {
 } from './trace-places.ts';
 
 const MARK = 26;
+/** px right of the middle of a flow where its amount ends: a longer one begins further left, under no mark */
+const BEFORE_ARROW = 38;
 /** so many flows carry their amount, beside those of what is chosen */
 const LABELLED = 6;
 
@@ -108,7 +110,7 @@ export function TracePicture({
             .map((flow) => {
               const at = middle(flow);
               return (
-                <text key={flow.key} className="trace-amount" x={at.x} y={at.y} textAnchor="middle">
+                <text key={flow.key} className="trace-amount" x={at.x + BEFORE_ARROW} y={at.y} textAnchor="end">
                   {`${flow.side === 'down' ? '↓' : '↑'} ${moneyText(flow.fen, lang)}`}
                 </text>
               );
