@@ -13,6 +13,7 @@ import { FaultBar } from './fault-bar.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { Frame } from './frame.tsx';
 import { LockScreen } from './lock-screen.tsx';
+import { QuietDialogs } from './quiet-dialogs.tsx';
 import { useSettings } from './settings.ts';
 import { useApp } from './store.ts';
 import { useWords } from './words.ts';
@@ -43,6 +44,7 @@ export function App() {
         {/* a new holder for each face: a message that names something of the case goes when the case is locked */}
         <AntApp key={face} component={false}>
           <FaultBar />
+          <QuietDialogs within={overlays} />
           <FaultBoundary>
             <Face />
           </FaultBoundary>
