@@ -18,9 +18,14 @@ export function OfflineBadge() {
       content={<Proof />}
       title={t('frame.offlineProof.title')}
     >
-      <button type="button" className="plain row g6 s12 nw t2" style={{ minHeight: 24 }}>
+      <button
+        type="button"
+        className="plain row g6 s12 nw t2 none"
+        style={{ minHeight: 24, minWidth: 24 }}
+        aria-label={t('frame.offline')}
+      >
         <IconCloudOff size={16} stroke={1.5} color="var(--ok)" aria-hidden />
-        {t('frame.offline')}
+        <span className="topbar-word">{t('frame.offline')}</span>
       </button>
     </Popover>
   );

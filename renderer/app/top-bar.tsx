@@ -12,10 +12,10 @@ export function TopBar({ info }: { info: CaseInfo }) {
   const { past, future } = useApp((app) => app.history);
   return (
     <header className="topbar">
-      <h1 className="b s14 ell" style={{ maxWidth: 360 }} title={info.title}>
+      <h1 className="b s14 ell topbar-title" title={info.title}>
         {info.title}
       </h1>
-      {info.number && <span className="t3 s12 mono nw">{info.number}</span>}
+      {info.number && <span className="t3 s12 mono nw topbar-number">{info.number}</span>}
       <Classification value={info.classification} />
       <span className="tall-line" />
       <span className="row g0">
@@ -43,12 +43,21 @@ export function TopBar({ info }: { info: CaseInfo }) {
       <OfflineBadge />
       {info.actor && (
         <>
-          <span className="tall-line" />
-          <span className="s12 t2 nw">{actorText(info.actor)}</span>
+          <span className="tall-line topbar-actor" />
+          <span className="s12 t2 ell topbar-actor" title={actorText(info.actor)}>
+            {actorText(info.actor)}
+          </span>
         </>
       )}
-      <Button size="small" icon={<IconLock size={15} stroke={1.5} />} title="Ctrl L" onClick={lock}>
-        {t('frame.lock')}
+      <Button
+        size="small"
+        className="none"
+        aria-label={t('frame.lock')}
+        icon={<IconLock size={15} stroke={1.5} />}
+        title={`${t('frame.lock')}  Ctrl L`}
+        onClick={lock}
+      >
+        <span className="topbar-word">{t('frame.lock')}</span>
       </Button>
     </header>
   );

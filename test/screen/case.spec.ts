@@ -62,6 +62,41 @@ test('the language changes everywhere at once and stays for the next start of th
   await expect(app.getByRole('navigation', { name: 'Main' })).toContainText('Overview');
 });
 
+test('at 200 % in English nothing of the top bar lies over another', async ({ app }) => {
+  await createCase(app, '医药购销与学术推广专项核查（第二组）');
+  await rail(app, '设置');
+  await app.getByRole('combobox', { name: '语言' }).click();
+  await app.getByTitle('English', { exact: true }).click();
+  await expect(app.getByRole('navigation', { name: 'Main' })).toContainText('Overview');
+  for (const width of [683, 820, 1024, 1280]) {
+    await app.setViewportSize({ width, height: 480 });
+    const boxes = await app.getByRole('banner').evaluate((bar) =>
+      [...bar.querySelectorAll('h1, .topbar > *')]
+        .map((each) => each.getBoundingClientRect())
+        .filter((box) => box.width > 0)
+        .map(({ left, right }) => ({ left: Math.round(left), right: Math.round(right) })),
+    );
+    boxes.sort((a, b) => a.left - b.left);
+    const over = boxes.filter(({ left }, i) => i > 0 && left < boxes[i - 1]!.right);
+    expect([width, over, boxes.at(-1)!.right <= width]).toEqual([width, [], true]);
+    await expect(app.getByRole('button', { name: 'Offline' })).toBeVisible();
+    await expect(app.getByRole('button', { name: 'Lock' })).toBeVisible();
+  }
+});
+
+test('before anything was imported no place shows an amount of nought', async ({ app }) => {
+  await createCase(app);
+  const foot = app.getByRole('contentinfo');
+  await expect(app.getByText('尚无资金记录')).toBeVisible();
+  await expect(app.locator('.headline')).not.toContainText('0.00');
+  await rail(app, '关系图');
+  await expect(foot).toContainText('尚无资金记录');
+  await expect(foot).not.toContainText('0.00');
+  await rail(app, '疑点');
+  await expect(foot).toContainText('共 0 疑点');
+  await expect(foot).not.toContainText('0.00');
+});
+
 test('the sheet of keys lists what listens, and a single key does nothing while a person types', async ({ app }) => {
   await createCase(app);
   await app.keyboard.press('Control+K');

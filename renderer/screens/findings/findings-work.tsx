@@ -220,15 +220,19 @@ function ListStatus({
       <span>
         {t('findings.state.shown')} <b>{countText(first.total)}</b> {t('findings.state.of', { total: first.all })}
       </span>
-      <StatusLine />
-      <span>
-        {t('findings.state.fen')}{' '}
-        <b>
-          <Money fen={first.fen} />
-        </b>
-        {lang === 'en' ? ' ' : ''}
-        {t('findings.state.once')}
-      </span>
+      {first.total > 0 && (
+        <>
+          <StatusLine />
+          <span>
+            {t('findings.state.fen')}{' '}
+            <b>
+              <Money fen={first.fen} />
+            </b>
+            {lang === 'en' ? ' ' : ''}
+            {t('findings.state.once')}
+          </span>
+        </>
+      )}
       <StatusLine />
       <span>
         {findingStatuses

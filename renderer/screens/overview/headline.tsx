@@ -16,6 +16,8 @@ export function Headline({ data }: { data: OverviewData }) {
   const how = useSettings((store) => store.settings.money);
   const { findings, payments, lastRun } = data;
   const { before, figure, after } = showMoney(findings.fen, lang, how);
+  // before anything was imported there is no amount, not one of nought
+  const isEmpty = payments.rows === 0 && findings.fen === 0;
   const counted = (status: string) => findings.byStatus[status] ?? 0;
   const share = payments.fen > 0 ? percentText(findings.fen / payments.fen) : null;
 
@@ -29,14 +31,18 @@ export function Headline({ data }: { data: OverviewData }) {
     <section className="headline">
       <div className="col">
         <span className="t3 s12">{t('overview.doubted')}</span>
-        <span className="nw" title={moneyText(findings.fen, lang, 'exact')}>
-          {before && <span className="t2">{before}</span>}
-          <span className="b s28">{figure}</span>
-          <span className="t2">
-            {after && ` ${after}`}
-            {share && t('common.comma') + t('overview.shareOfAll', { share })}
+        {isEmpty ? (
+          <span className="b s28">—</span>
+        ) : (
+          <span className="nw" title={moneyText(findings.fen, lang, 'exact')}>
+            {before && <span className="t2">{before}</span>}
+            <span className="b s28">{figure}</span>
+            <span className="t2">
+              {after && ` ${after}`}
+              {share && t('common.comma') + t('overview.shareOfAll', { share })}
+            </span>
           </span>
-        </span>
+        )}
         <span className="t3 s12 ell" title={moneyText(payments.fen, lang, 'exact')}>
           {payments.rows === 0
             ? t('overview.noMoney')
@@ -55,7 +61,7 @@ export function Headline({ data }: { data: OverviewData }) {
         label={t('overview.confirmed')}
         value={countText(counted('confirmed'))}
         unit={t('overview.unitItems')}
-        note={<Money fen={findings.confirmedFen} />}
+        note={counted('confirmed') === 0 ? undefined : <Money fen={findings.confirmedFen} />}
       />
       <Figure
         label={t('overview.excluded')}
