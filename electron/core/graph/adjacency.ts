@@ -8,8 +8,8 @@ import { packColumn, unpackColumn } from './pack-column.ts';
 
 /**
  * The drawn links as columns in the order of their sources, with both directions indexed by party id: link l runs source[l] → target[l]; the
- * links that leave party p are out[outStart[p]] … out[outStart[p + 1] - 1], those that reach it likewise in `into`. Days are yyyymmdd, 0 = none;
- * fen is NaN where the kind carries no money.
+ * links that leave party p are outStart[p] … outStart[p + 1] - 1, those that reach it into[intoStart[p]] … into[intoStart[p + 1] - 1]. Days are
+ * yyyymmdd, 0 = none; fen is NaN where the kind carries no money.
  */
 export interface Adjacency {
   readonly drawing: string;
@@ -22,7 +22,6 @@ export interface Adjacency {
   readonly first: Int32Array;
   readonly last: Int32Array;
   readonly outStart: Int32Array;
-  readonly out: Int32Array;
   readonly intoStart: Int32Array;
   readonly into: Int32Array;
   /** indexes in drawnKinds whose money counts as in and out */
@@ -51,7 +50,11 @@ export const adjacency = (store: Store): Adjacency =>
 export function keepSnapshot(store: Store, more: Readonly<Record<string, Uint8Array>> = {}): void {
   // never kept in memory here: were the transaction taken back, another drawing would get its number
   const graph = readAdjacency(store, drawingOf(store));
-  const degrees = Int32Array.from({ length: graph.outStart.length - 1 }, (_, party) => leaving(graph, party).length);
+  const { outStart } = graph;
+  const degrees = Int32Array.from(
+    { length: outStart.length - 1 },
+    (_, party) => outStart[party + 1]! - outStart[party]!,
+  );
   const columns = Object.fromEntries(
     (Object.keys(widths) as Array<keyof typeof widths>).map((part) => [part, packColumn(graph[part])]),
   );
@@ -83,13 +86,15 @@ function fromSnapshot(store: Store): Adjacency | undefined {
   const target = unpackColumn(snapshot.parts.get('target')!, Int32Array);
   const degrees = unpackColumn(snapshot.parts.get('degree')!, Int32Array);
   const outStart = new Int32Array(degrees.length + 1);
+  // first it is where links are sorted by target: new memory takes as long to come by as to fill
   const source = new Int32Array(target.length);
+  const reaching = indexBy(target, degrees.length - 1, source);
   for (let party = 0, link = 0; party < degrees.length; party++) {
     for (const end = link + degrees[party]!; link < end; link++) source[link] = party;
     outStart[party + 1] = link;
   }
   const columns = { kind: unpackColumn(snapshot.parts.get('kind')!, Uint8Array), source, target };
-  return new LazyAdjacency(store, withIndexes(store, snapshot.drawing, columns, outStart));
+  return new LazyAdjacency(store, withIndexes(store, snapshot.drawing, columns, outStart, reaching));
 }
 
 /**
@@ -103,7 +108,6 @@ class LazyAdjacency implements Adjacency {
   readonly source: Int32Array;
   readonly target: Int32Array;
   readonly outStart: Int32Array;
-  readonly out: Int32Array;
   readonly intoStart: Int32Array;
   readonly into: Int32Array;
   readonly money: ReadonlySet<number>;
@@ -118,7 +122,6 @@ class LazyAdjacency implements Adjacency {
     this.source = known.source;
     this.target = known.target;
     this.outStart = known.outStart;
-    this.out = known.out;
     this.intoStart = known.intoStart;
     this.into = known.into;
     this.money = known.money;
@@ -224,7 +227,7 @@ function indexed(store: Store, drawing: string, count: number, all: Columns): Ad
     ordered.first[l] = all.first[from]!;
     ordered.last[l] = all.last[from]!;
   }
-  return withIndexes(store, drawing, ordered, start);
+  return withIndexes(store, drawing, ordered, start, indexBy(ordered.target, parties));
 }
 
 function withIndexes<C extends Pick<Columns, 'source' | 'target'>>(
@@ -232,57 +235,79 @@ function withIndexes<C extends Pick<Columns, 'source' | 'target'>>(
   drawing: string,
   columns: C,
   outStart: Int32Array,
+  { start: intoStart, items: into }: Index,
 ): C & Omit<Adjacency, keyof Columns> {
-  const links = columns.target.length;
-  const out = new Int32Array(links);
-  for (let link = 0; link < links; link++) out[link] = link;
-  const reaching = indexBy(columns.target, outStart.length - 2);
   return {
     ...columns,
     drawing,
-    links,
+    links: columns.target.length,
     outStart,
-    out,
-    intoStart: reaching.start,
-    into: reaching.items,
+    intoStart,
+    into,
     money: new Set(moneyKinds(store).map((id) => kindIds.indexOf(id))),
   };
 }
 
-/**
- * The links of each party at one of their ends, in their order. First by blocks of parties, then within each block: what is counted and written stays
- * small enough for the caches of a processor, which takes half the time of doing it at once.
- */
-function indexBy(ends: Int32Array, parties: number): { start: Int32Array; items: Int32Array } {
-  const shift = Math.min(16, Math.max(0, 24 - Math.clz32(parties)));
-  const blocks = (parties >> shift) + 1;
-  const blockStart = new Int32Array(blocks + 1);
-  for (let link = 0; link < ends.length; link++) blockStart[(ends[link]! >> shift) + 1]!++;
-  for (let block = 0; block < blocks; block++) blockStart[block + 1]! += blockStart[block]!;
-  const next = blockStart.slice();
-  const links = new Int32Array(ends.length);
+interface Index {
+  /** where the links of each party begin, and after the last where all end */
+  readonly start: Int32Array;
+  readonly items: Int32Array;
+}
+
+/** The counts of so many parties stay within the caches of a processor: links of more are sorted by blocks of parties first, which takes half the time. */
+const AT_ONCE = 2 ** 17;
+const BLOCK_BITS = 12;
+
+/** The links of each party at one of their ends, in their order. `scratch`: memory for as many numbers as there are links, for its use. */
+function indexBy(ends: Int32Array, parties: number, scratch?: Int32Array): Index {
+  const index = { start: new Int32Array(parties + 2), items: new Int32Array(ends.length) };
+  if (parties < AT_ONCE) sortInto(index, ends, 0, ends.length, 0, parties + 2);
+  else sortByBlocks(index, ends, scratch ?? new Int32Array(ends.length));
+  return index;
+}
+
+function sortByBlocks({ start, items }: Index, ends: Int32Array, links: Int32Array): void {
+  const parties = start.length;
+  const blocks = ((parties - 1) >> BLOCK_BITS) + 1;
+  const next = new Int32Array(blocks + 1);
+  for (let link = 0; link < ends.length; link++) next[(ends[link]! >> BLOCK_BITS) + 1]!++;
+  for (let block = 0; block < blocks; block++) next[block + 1]! += next[block]!;
   const within = new Uint16Array(ends.length);
-  const mask = 2 ** shift - 1;
+  const mask = 2 ** BLOCK_BITS - 1;
   for (let link = 0; link < ends.length; link++) {
-    const place = next[ends[link]! >> shift]!++;
+    const end = ends[link]!;
+    const place = next[end >> BLOCK_BITS]!++;
     links[place] = link;
-    within[place] = ends[link]! & mask;
+    within[place] = end & mask;
   }
-  const start = new Int32Array(parties + 2).fill(ends.length);
-  const items = new Int32Array(ends.length);
-  const free = new Int32Array(2 ** shift + 1);
+  // each block now begins where the one before it came to its end
   for (let block = 0; block < blocks; block++) {
-    const begin = blockStart[block]!;
-    const end = blockStart[block + 1]!;
-    free.fill(0);
-    for (let place = begin; place < end; place++) free[within[place]! + 1]!++;
-    free[0] = begin;
-    for (let party = 0; party <= mask; party++) free[party + 1]! += free[party]!;
-    const first = block << shift;
-    start.set(free.subarray(0, Math.min(mask + 1, parties + 1 - first)), first);
-    for (let place = begin; place < end; place++) items[free[within[place]!]!++] = links[place]!;
+    const [begin, end] = [block === 0 ? 0 : next[block - 1]!, next[block]!];
+    const first = block << BLOCK_BITS;
+    sortInto({ start, items }, within, begin, end, first, Math.min(mask + 1, parties - first), links);
   }
-  return { start, items };
+}
+
+/** Sorts the links at the places `begin` to `end` by party, `first` the least of so many: `ends` tells at each place how far beyond it. Without `links`, places are links. */
+function sortInto(
+  { start, items }: Index,
+  ends: Int32Array | Uint16Array,
+  begin: number,
+  end: number,
+  first: number,
+  parties: number,
+  links?: Int32Array,
+): void {
+  for (let place = begin; place < end; place++) start[first + ends[place]!]!++;
+  for (let party = first, before = begin; party < first + parties; party++) {
+    before += start[party]!;
+    start[party] = before;
+  }
+  // from the last to the first: where the links of a party end becomes where they begin
+  for (let place = end - 1; place >= begin; place--) {
+    const to = --start[first + ends[place]!]!;
+    items[to] = links === undefined ? place : links[place]!;
+  }
 }
 
 export const dayAsNumber = (day: string | null): number =>
@@ -295,10 +320,21 @@ export function dayAsText(day: number): string | null {
 }
 
 /** The links that leave a party (or reach it); nothing for a party that was made after the drawing. */
-export const leaving = (graph: Adjacency, party: number): Int32Array =>
-  graph.out.subarray(graph.outStart[party] ?? 0, graph.outStart[party + 1] ?? 0);
+export function leaving({ outStart }: Adjacency, party: number): Int32Array {
+  const first = outStart[party] ?? 0;
+  return new Int32Array(countAt(outStart, party)).map((_, i) => first + i);
+}
 export const reaching = (graph: Adjacency, party: number): Int32Array =>
   graph.into.subarray(graph.intoStart[party] ?? 0, graph.intoStart[party + 1] ?? 0);
+
+/** How many links a party has, in both directions. */
+export const linkCount = ({ outStart, intoStart }: Adjacency, party: number): number =>
+  countAt(outStart, party) + countAt(intoStart, party);
+
+const countAt = (start: Int32Array, party: number): number => {
+  const first = start[party] ?? 0;
+  return (start[party + 1] ?? first) - first;
+};
 
 /** The links a → b, looked for at the end with fewer links. */
 export function linksFrom(graph: Adjacency, a: number, b: number): Int32Array {

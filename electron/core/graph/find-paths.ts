@@ -136,8 +136,8 @@ function eachNext(
   visit: (party: number) => void,
 ): void {
   if (!directed || way === 'forward')
-    for (let i = graph.outStart[at]!; i < graph.outStart[at + 1]!; i++)
-      if (mayUse(graph.out[i]!)) visit(graph.target[graph.out[i]!]!);
+    for (let link = graph.outStart[at]!; link < graph.outStart[at + 1]!; link++)
+      if (mayUse(link)) visit(graph.target[link]!);
   if (!directed || way === 'back')
     for (let i = graph.intoStart[at]!; i < graph.intoStart[at + 1]!; i++)
       if (mayUse(graph.into[i]!)) visit(graph.source[graph.into[i]!]!);

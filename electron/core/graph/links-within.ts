@@ -2,7 +2,7 @@ import { linkKind } from '../../../shared/ontology/index.ts';
 import type { LinkKind } from '../../../shared/ontology/kind.ts';
 import type { Store } from '../store/connect.ts';
 import { prepared } from '../store/prepared.ts';
-import { type Adjacency, adjacency, leaving, reaching } from './adjacency.ts';
+import { type Adjacency, adjacency, linkCount } from './adjacency.ts';
 import { pairDaysSql } from './link-sql.ts';
 import { type DrawnLink, idOf } from './party-links.ts';
 
@@ -61,8 +61,7 @@ function datedRows(store: Store, link: DrawnLink): readonly Dated[] {
   const id = idOf(link);
   const cached = known.get(id);
   if (cached) return cached;
-  const degree = (party: number) => leaving(graph, party).length + reaching(graph, party).length;
-  const start = degree(link.source) <= degree(link.target) ? 'from' : 'to';
+  const start = linkCount(graph, link.source) <= linkCount(graph, link.target) ? 'from' : 'to';
   const { source, target } = link;
   const rows = prepared<[{ source: number; target: number }], Dated>(store, pairDaysSql(kindOf(link), start)).all({
     source,

@@ -1,6 +1,6 @@
 import type { ExpandGroup } from '../../../shared/protocol/graph.requests.ts';
 import type { Store } from '../store/connect.ts';
-import { type Adjacency, adjacency, dayAsNumber, kindIds, leaving, reaching } from './adjacency.ts';
+import { type Adjacency, adjacency, dayAsNumber, kindIds, leaving, linkCount, reaching } from './adjacency.ts';
 import { drawnAsOf } from './drawn-as.ts';
 import { type DrawnLink, type LinkFilter, linksOf } from './party-links.ts';
 
@@ -27,8 +27,7 @@ export function neighboursOf(
   const graph = adjacency(store);
   const { kinds, minFen, ...more } = filter;
   if (!only && Object.values(more).every((value) => value === undefined)) {
-    const most = leaving(graph, party).length + reaching(graph, party).length;
-    return gathered(most, order, (visit) => eachDrawn(graph, party, { kinds, minFen }, visit));
+    return gathered(linkCount(graph, party), order, (visit) => eachDrawn(graph, party, { kinds, minFen }, visit));
   }
   const links = linksOf(store, graph, party, filter);
   return gathered(links.length, order, (visit) => {

@@ -5,7 +5,7 @@ import { Stop } from '../request.ts';
 import type { Store } from '../store/connect.ts';
 import { valueReader } from '../store/place.ts';
 import { prepared } from '../store/prepared.ts';
-import { adjacency, leaving, reaching } from './adjacency.ts';
+import { adjacency, linkCount } from './adjacency.ts';
 import { pairSql } from './link-sql.ts';
 
 /** One row between two parties. `aside`: why it does not count, null when it does. */
@@ -60,8 +60,7 @@ export function countedRows(store: Store, kind: LinkKind, source: number, target
 
 function shorterEnd(store: Store, source: number, target: number): 'from' | 'to' {
   const graph = adjacency(store);
-  const degree = (party: number) => leaving(graph, party).length + reaching(graph, party).length;
-  return degree(source) <= degree(target) ? 'from' : 'to';
+  return linkCount(graph, source) <= linkCount(graph, target) ? 'from' : 'to';
 }
 
 /** The cell that carries the figure of a row: the first of the kind's fields that is filled there. */

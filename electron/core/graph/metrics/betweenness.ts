@@ -44,24 +44,28 @@ export function betweenness({ starts, ends }: GraphLists, passing: Passing = {})
       const next = distance[node]! + 1;
       if (next > depth) break;
       if (isBarrier[node] === 1 && node !== source) continue;
-      for (let i = starts[node]!; i < starts[node + 1]!; i++) {
+      const [own, last] = [paths[node]!, starts[node + 1]!];
+      for (let i = starts[node]!; i < last; i++) {
         const end = ends[i]!;
-        if (distance[end] === -1) {
+        const known = distance[end]!;
+        if (known === -1) {
           distance[end] = next;
           queue[reached++] = end;
-        }
-        if (distance[end] === next) paths[end]! += paths[node]!;
+          paths[end] = own;
+        } else if (known === next) paths[end]! += own;
       }
     }
     for (let at = reached - 1; at >= 0; at--) {
       const node = queue[at]!;
       if (isBarrier[node] === 1 && node !== source) continue;
-      for (let i = starts[node]!; i < starts[node + 1]!; i++) {
+      const [own, next, last] = [paths[node]!, distance[node]! + 1, starts[node + 1]!];
+      let passed = 0;
+      for (let i = starts[node]!; i < last; i++) {
         const end = ends[i]!;
-        if (distance[end] === distance[node]! + 1)
-          share[node]! += (paths[node]! / paths[end]!) * (isTarget[end]! + share[end]!);
+        if (distance[end] === next) passed += (own / paths[end]!) * (isTarget[end]! + share[end]!);
       }
-      if (node !== source) sum[node]! += share[node]!;
+      share[node] = passed;
+      if (node !== source) sum[node]! += passed;
     }
     for (let at = 0; at < reached; at++) {
       const node = queue[at]!;

@@ -26,11 +26,12 @@ export function closeness(
     distance[source] = 0;
     for (let at = 0; at < reached; at++) {
       const node = queue[at]!;
-      for (let i = starts[node]!; i < starts[node + 1]!; i++) {
+      const [next, last] = [distance[node]! + 1, starts[node + 1]!];
+      for (let i = starts[node]!; i < last; i++) {
         const end = ends[i]!;
         if (distance[end] !== -1) continue;
-        distance[end] = distance[node]! + 1;
-        steps[end]! += distance[end]!;
+        distance[end] = next;
+        steps[end]! += next;
         times[end]!++;
         queue[reached++] = end;
       }

@@ -90,20 +90,23 @@ function moveNodes({ starts, ends, weights }: GraphLists, inner: Float64Array, b
   if (total === 0) return community;
   const sum = strength.slice();
   const toward = new Float64Array(size);
+  const found = new Uint32Array(size);
   for (let round = 0, moves = 1; moves > 0 && round < MOST_ROUNDS; round++) {
     breathe?.();
     moves = 0;
     for (let node = 0; node < size; node++) {
       const from = community[node]!;
-      const near: number[] = [from];
+      let count = 0;
+      found[count++] = from;
       for (let i = starts[node]!; i < starts[node + 1]!; i++) {
         const to = community[ends[i]!]!;
-        if (toward[to] === 0 && to !== from) near.push(to);
+        if (toward[to] === 0 && to !== from) found[count++] = to;
         toward[to]! += weights[i]!;
       }
+      const near = found.subarray(0, count).sort();
       sum[from]! -= strength[node]!;
       let [best, gain] = [from, toward[from]! - (strength[node]! * sum[from]!) / total];
-      for (const to of near.sort((a, b) => a - b)) {
+      for (const to of near) {
         const here = toward[to]! - (strength[node]! * sum[to]!) / total;
         if (here > gain + LEAST_GAIN * strength[node]!) [best, gain] = [to, here];
       }

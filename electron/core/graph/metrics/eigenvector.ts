@@ -17,14 +17,17 @@ export function eigenvector(
   for (const weight of weights) heaviest = Math.max(heaviest, weight);
   let values = new Float64Array(size).fill(1 / Math.sqrt(size));
   if (heaviest === 0) return { values: values.fill(0), settled: true };
+  const parts = weights.map((weight) => weight / heaviest);
   for (let round = 0; round < ROUNDS; round++) {
     breathe?.();
-    const next = values.slice();
+    const next = new Float64Array(size);
     let squares = 0;
     for (let node = 0; node < size; node++) {
-      for (let i = starts[node]!; i < starts[node + 1]!; i++)
-        next[node]! += (weights[i]! / heaviest) * values[ends[i]!]!;
-      squares += next[node]! ** 2;
+      const end = starts[node + 1]!;
+      let sum = values[node]!;
+      for (let i = starts[node]!; i < end; i++) sum += parts[i]! * values[ends[i]!]!;
+      next[node] = sum;
+      squares += sum ** 2;
     }
     const length = Math.sqrt(squares);
     let moved = 0;

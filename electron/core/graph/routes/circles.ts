@@ -24,8 +24,8 @@ export function circlesOf(
 ): Circles {
   const passes = (party: number) => mayPass(party) || through.includes(party);
   const isUsed = (link: number) => mayUse(link) && passes(graph.source[link]!) && passes(graph.target[link]!);
-  const onward = listsOf(graph.outStart, graph.out, graph.target, isUsed);
-  const back = listsOf(graph.intoStart, graph.into, graph.source, isUsed);
+  const onward = listsOf(graph.outStart, (i) => i, graph.target, isUsed);
+  const back = listsOf(graph.intoStart, (i) => graph.into[i]!, graph.source, isUsed);
   const part = strongComponentsIn(onward);
   const near = through.length === 0 ? null : new Set<number>();
   for (const party of through) {
@@ -38,14 +38,22 @@ export function circlesOf(
   return { mayBe, hopsTo: (goal, most) => hopsFrom(back, goal, most, (party) => mayBe(party, goal)) };
 }
 
-/** The neighbours of each party over the links that are used. */
-function listsOf(start: Int32Array, links: Int32Array, end: Int32Array, isUsed: (link: number) => boolean): Neighbours {
+/** The neighbours of each party over the links that are used; `linkAt` tells which link stands at each place. */
+function listsOf(
+  start: Int32Array,
+  linkAt: (place: number) => number,
+  end: Int32Array,
+  isUsed: (link: number) => boolean,
+): Neighbours {
   const starts = new Uint32Array(start.length);
-  const ends = new Uint32Array(links.length);
+  const ends = new Uint32Array(end.length);
   let count = 0;
   for (let party = 0; party + 1 < start.length; party++) {
     starts[party] = count;
-    for (let i = start[party]!; i < start[party + 1]!; i++) if (isUsed(links[i]!)) ends[count++] = end[links[i]!]!;
+    for (let i = start[party]!; i < start[party + 1]!; i++) {
+      const link = linkAt(i);
+      if (isUsed(link)) ends[count++] = end[link]!;
+    }
   }
   starts[start.length - 1] = count;
   return { starts, ends: ends.subarray(0, count) };

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Adjacency, adjacency, keepSnapshot, linkId } from '../../../../../electron/core/graph/adjacency.ts';
+import {
+  type Adjacency,
+  adjacency,
+  keepSnapshot,
+  leaving,
+  linkCount,
+  linkId,
+  reaching,
+} from '../../../../../electron/core/graph/adjacency.ts';
 import type { Store } from '../../../../../electron/core/store/connect.ts';
 import { drawingOf, markDrawn } from '../../../../../electron/core/store/drawings.ts';
 import { caseInMemory } from '../../../../case-in-memory.ts';
@@ -40,12 +48,11 @@ function told(graph: Adjacency) {
       [graph.rows[link], graph.fen[link], graph.first[link], graph.last[link]],
     ]),
   );
-  const around = (start: Int32Array, items: Int32Array, party: number) =>
-    [...items.subarray(start[party], start[party + 1])].map((link) => linkId(graph, link)).sort();
+  const named = (found: Int32Array) => [...found].map((link) => linkId(graph, link)).sort();
   return {
     values: Object.fromEntries([...values].sort(([a], [b]) => (a < b ? -1 : 1))),
-    out: Array.from({ length: PARTIES + 1 }, (_, party) => around(graph.outStart, graph.out, party)),
-    into: Array.from({ length: PARTIES + 1 }, (_, party) => around(graph.intoStart, graph.into, party)),
+    out: Array.from({ length: PARTIES + 1 }, (_, party) => named(leaving(graph, party))),
+    into: Array.from({ length: PARTIES + 1 }, (_, party) => named(reaching(graph, party))),
     money: [...graph.money],
   };
 }
@@ -108,30 +115,37 @@ test('links patched after any decisions are the links read anew, whether they we
   );
 });
 
-test('among thousands of parties each has the links that reach it and those that leave it, in their order', () => {
-  const parties = 3_000;
-  const store = caseInMemory();
-  const party = store.db.prepare("insert into party (id, uid, kind, name, created_at) values (?, ?, 'person', ?, '')");
-  for (let id = 1; id <= parties; id++) party.run(id, `u${id}`, `主体${id}`);
-  const links = Array.from({ length: 9_000 }, (_, n): Link => {
-    const source = 1 + ((n * 7_919) % parties);
-    return { kind: 'payment', source, target: 1 + ((n * n + source) % parties), rows: 1, fen: n, day: null };
-  });
-  put(store, links);
-  markDrawn(store);
-  keepSnapshot(store);
-  const graph = adjacency(opened(store));
-  const all = Array.from({ length: graph.links }, (_, link) => link);
-  const into = Map.groupBy(all, (link) => graph.target[link]!);
-  const out = Map.groupBy(all, (link) => graph.source[link]!);
-  for (let id = 0; id <= parties; id++) {
-    expect([...graph.into.subarray(graph.intoStart[id], graph.intoStart[id + 1])]).toEqual(into.get(id) ?? []);
-    expect([...graph.out.subarray(graph.outStart[id], graph.outStart[id + 1])]).toEqual(out.get(id) ?? []);
-  }
-  expect(all.map((link) => linkId(graph, link)).sort()).toEqual(
-    [...new Set(links.map(({ source, target }) => `payment:${source}:${target}`))].sort(),
-  );
-});
+// with ids this far apart links are sorted by blocks of parties first
+test.each([1, 70])(
+  'among thousands of parties, ids %i apart, each has the links that reach it and those that leave it, in their order',
+  (apart) => {
+    const parties = 3_000;
+    const store = caseInMemory();
+    const party = store.db.prepare(
+      "insert into party (id, uid, kind, name, created_at) values (?, ?, 'person', ?, '')",
+    );
+    for (let n = 1; n <= parties; n++) party.run(n * apart, `u${n}`, `主体${n}`);
+    const links = Array.from({ length: 9_000 }, (_, n): Link => {
+      const source = 1 + ((n * 7_919) % parties);
+      const target = 1 + ((n * n + source) % parties);
+      return { kind: 'payment', source: source * apart, target: target * apart, rows: 1, fen: n, day: null };
+    });
+    put(store, links);
+    markDrawn(store);
+    keepSnapshot(store);
+    const graph = adjacency(opened(store));
+    const all = Array.from({ length: graph.links }, (_, link) => link);
+    const into = Map.groupBy(all, (link) => graph.target[link]!);
+    const out = Map.groupBy(all, (link) => graph.source[link]!);
+    for (let id = 0; id <= parties * apart; id += apart === 1 ? 1 : 35) {
+      expect([...reaching(graph, id)]).toEqual(into.get(id) ?? []);
+      expect([...leaving(graph, id)]).toEqual(out.get(id) ?? []);
+    }
+    expect(all.map((link) => linkId(graph, link)).sort()).toEqual(
+      [...new Set(links.map(({ source, target }) => `payment:${source}:${target}`))].sort(),
+    );
+  },
+);
 
 test('a snapshot from before a whole drawing, or of other kinds of links, is not used', () => {
   const store = empty();
@@ -162,6 +176,16 @@ test('whoever has an earlier drawing in memory takes a whole one from its snapsh
   keepSnapshot(store);
   store.db.exec('delete from link');
   expect(adjacency(screen).links).toBe(3);
+});
+
+test('a party that was made after the drawing has no links yet', () => {
+  const store = empty();
+  put(store, [{ kind: 'payment', source: 1, target: PARTIES, rows: 1, fen: 5, day: null }]);
+  markDrawn(store);
+  const graph = adjacency(store);
+  expect([1, PARTIES].map((party) => linkCount(graph, party))).toEqual([1, 1]);
+  for (const later of [PARTIES + 1, PARTIES + 2])
+    expect([linkCount(graph, later), leaving(graph, later).length, reaching(graph, later).length]).toEqual([0, 0, 0]);
 });
 
 test('a drawing that was taken back leaves nothing in memory', () => {
