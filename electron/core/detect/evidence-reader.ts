@@ -16,6 +16,9 @@ const alternatives: Readonly<Record<string, readonly string[]>> = {
 /** A wallet bill becomes the same records as a bank statement, so it answers for one. */
 const sheetsOf: Readonly<Record<string, readonly string[]>> = { bank_flow: ['bank_flow', 'wallet_flow'] };
 
+/** Rows of one answer that are taken between two breaths. */
+const BREATH = 4096;
+
 /** Who is told what a reader is asked. */
 export interface Listeners {
   /** each question before it is asked for the first time: what it asks may be made ready */
@@ -82,7 +85,11 @@ export function evidenceReader(
     },
     each<T>(sql: string, params: Readonly<Record<string, unknown>>, take: (row: T) => boolean) {
       breathe();
-      for (const row of read<T>(sql, params).iterate(params)) if (!take(row)) break;
+      let taken = 0;
+      for (const row of read<T>(sql, params).iterate(params)) {
+        if (!take(row)) break;
+        if (++taken % BREATH === 0) breathe();
+      }
     },
     one: <T>(sql: string, params?: Readonly<Record<string, unknown>>) =>
       params ? read<T>(sql, params).get(params) : read<T>(sql).get(),

@@ -44,6 +44,7 @@ export function meetingLines(
   const lines: Line[] = [];
   const involved = new Set(meetings.flatMap(({ hosts, sponsors }) => [...hosts, ...sponsors]));
   for (const spent of readSpending(evidence, (payer) => involved.has(rule.canonical(payer)))) {
+    evidence.breathe();
     const found = matcher.match(spent);
     if (!found || (found.how !== 'named' && isOtherBusiness(spent, found.meeting))) continue;
     const { meeting } = found;

@@ -383,11 +383,17 @@ function readPayments(evidence: EvidenceReader): Payment[] {
 
 /** Person, receiver and amount → the first day on which the person paid it. */
 function deposits(evidence: EvidenceReader): Map<string, string> {
-  const rows = evidence.all<{ payer: number; payee: number; fen: number; day: string }>(
+  const first = new Map<string, string>();
+  evidence.each<{ payer: number; payee: number; fen: number; day: string }>(
     `select payer, payee, fen, min(day) as day from payment
      where payer_kind = 'person' and payee_kind in ('company', 'org', 'association', 'person') group by payer, payee, fen`,
+    {},
+    ({ payer, payee, fen: amount, day: on }) => {
+      first.set(`${payer} ${payee} ${amount}`, on);
+      return true;
+    },
   );
-  return new Map(rows.map(({ payer, payee, fen: amount, day: on }) => [`${payer} ${payee} ${amount}`, on]));
+  return first;
 }
 
 type Limits = {

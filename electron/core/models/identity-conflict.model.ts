@@ -474,6 +474,7 @@ function contradictions(evidence: EvidenceReader): Conflict[] {
       'select row, person, gender, birth_day as birth from staff where gender is not null or birth_day is not null order by row',
     )
     .flatMap(({ row, person, gender, birth }): Conflict[] => {
+      evidence.breathe();
       const seen = readIdNumber(evidence.shown(row, 'id_no'));
       if (seen === null || seen === 'impossible') return [];
       // a month alone is kept as its first day

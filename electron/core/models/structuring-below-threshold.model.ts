@@ -397,7 +397,8 @@ const sumOf = (payments: readonly Payment[]): number => payments.reduce((sum, ea
 /** Bank bookings that a genuine conference does not explain, and ledger lines that no booking was found for and no red line took back. */
 function readPayments(evidence: EvidenceReader): Payment[] {
   const reversed = readReversals(evidence);
-  const rows = evidence.all<Payment>(
+  const standing: Payment[] = [];
+  evidence.each<Payment>(
     `select p.row as row, p.payer as payer, p.payee as payee, p.payer_kind as payerKind, p.payee_kind as payeeKind, p.fen as fen, p.day as day, p.memo as memo,
             coalesce(p.cash, 0) as cash, p.payee_alone as alone
      from payment p left join meeting_payment y on y.row = p.row
@@ -409,8 +410,12 @@ function readPayments(evidence: EvidenceReader): Payment[] {
      where coalesce(y.explained, 0) = 0 and b.ledger_row is null and f.company is not null and f.payee is not null and f.payee <> f.company
        and f.precision <> 'month' and f.fen >= 100000
      order by row`,
+    {},
+    (payment) => {
+      if (!reversed.has(payment.row)) standing.push(payment);
+      return true;
+    },
   );
-  const standing = rows.filter(({ row }) => !reversed.has(row));
   const contracts = explainedByContract(evidence, standing);
   return standing.filter(({ row }) => !contracts.has(row));
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { evidenceReader } from '../../../../../electron/core/detect/evidence-reader.ts';
 import { runModels } from '../../../../../electron/core/detect/run-models.ts';
 import { settingsInForce } from '../../../../../electron/core/detect/settings.ts';
+import { dropSharedViews, sharingViews } from '../../../../../electron/core/detect/shared-views.ts';
 import { afterWithholding } from '../../../../../electron/core/models/ask/withholding.ts';
 import { booked, meeting, paid } from '../../../../../electron/core/models/example-rows.ts';
 import { models } from '../../../../../electron/core/models/index.ts';
@@ -131,6 +133,65 @@ test('a cancelled run leaves nothing behind', () => {
   expect(
     store.db.prepare("select count(*) from temp.sqlite_schema where name in ('meeting', 'same_money')").pluck().get(),
   ).toBe(0);
+});
+
+/** A case whose payments stand far apart, as in one with a hundred thousand rows. */
+function payments(many: number, apart: number): Store {
+  const store = caseOf({
+    bank_flow: Array.from({ length: many }, (_, i) =>
+      paid('启衡药业有限公司', `收款人${i}`, `${1000 + i}.00`, '2024-07-15'),
+    ),
+  });
+  const { db } = store;
+  db.pragma('foreign_keys = off');
+  const rows = db.prepare<[], number>('select row from rec_bank_flow order by row').pluck().all();
+  for (const [i, row] of rows.entries()) {
+    db.prepare('update row set id = ? where id = ?').run((i + 1) * apart, row);
+    db.prepare('update rec_bank_flow set row = ? where row = ?').run((i + 1) * apart, row);
+  }
+  return store;
+}
+
+test('a person who cancels while the payments are laid out for a run waits for a part of them only', () => {
+  const store = payments(6, 30_000);
+  const laidOut = () => store.db.prepare('select count(*) from temp.payment').pluck().get() as number;
+  const seen: number[] = [];
+  const cancel = () => {
+    seen.push(laidOut());
+    if (seen.at(-1)! >= 2) throw new Stop({ code: 'job.cancelled' });
+  };
+  const lay = sharingViews(store, cancel);
+  expect(() => lay('select payer from payment')).toThrow('job.cancelled');
+  expect(seen.at(-1)).toBe(2);
+  expect(new Set(seen)).toEqual(new Set([0, 1, 2]));
+  dropSharedViews(store);
+
+  const whole = sharingViews(store, () => undefined);
+  whole('select payer from payment');
+  expect(laidOut()).toBe(6);
+  const plan = store.db.prepare('explain query plan select row from payment where payee = 1').get() as {
+    detail: string;
+  };
+  expect(plan.detail).toContain('payment_1');
+  dropSharedViews(store);
+});
+
+test('a person who cancels while a model takes rows one after the other waits for a few thousand of them only', () => {
+  const store = aCase();
+  let taken = 0;
+  const cancel = () => {
+    if (taken > 0) throw new Stop({ code: 'job.cancelled' });
+  };
+  const many = 'with recursive n(i) as (select 1 union all select i + 1 from n where i < :most) select i from n';
+  const take = () => {
+    taken++;
+    return true;
+  };
+  expect(() => evidenceReader(store, cancel).each(many, { most: 50_000 }, take)).toThrow('job.cancelled');
+  expect(taken).toBeLessThan(5_000);
+  taken = 0;
+  evidenceReader(store).each(many, { most: 50_000 }, take);
+  expect(taken).toBe(50_000);
 });
 
 test('a model may only read', () => {
