@@ -1,6 +1,6 @@
 import { linkKind } from '../../../../shared/ontology/index.ts';
 import type { ChartData } from './chart-data.ts';
-import { lineOf, moneyWidth } from './link-marks.ts';
+import { moneyWidth, strokesOf } from './link-marks.ts';
 import { findingsBadge, nodeMarks, SOFT_INK } from './node-marks.ts';
 import { type Mark, textWidth } from './sheet.ts';
 import { fileWords } from './stamp.ts';
@@ -67,16 +67,16 @@ function kindEntries({ links }: ChartData): Entry[] {
     return {
       text: `${word} ${same.length}`,
       width: 26,
-      sign: (x, y) => [
-        {
-          path: [
+      sign: (x, y) =>
+        strokesOf(
+          [
             ['M', x, y],
             ['L', x + 26, y],
           ],
-          width: linkKind(kind)?.money ? 3 : 1.5,
-          ...lineOf(kind, guess),
-        },
-      ],
+          linkKind(kind)?.money ? 3 : 1.5,
+          kind,
+          guess,
+        ),
     };
   });
 }

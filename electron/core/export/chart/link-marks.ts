@@ -1,6 +1,7 @@
 import { linkKind } from '../../../../shared/ontology/index.ts';
 import type { LineStyle } from '../../../../shared/ontology/kind.ts';
 import type { ChartLink } from './chart-data.ts';
+import { PAPER } from './node-marks.ts';
 import { polygon } from './path.ts';
 import type { Shape } from './sheet.ts';
 
@@ -20,9 +21,22 @@ const dashes: Readonly<Record<LineStyle, readonly number[] | null>> = {
 };
 
 /** How a line of this kind is drawn; a guess is dashed and quiet whatever its kind. */
-export function lineOf(kind: string, guess: boolean): { stroke: string; dash?: readonly number[] } {
+function lineOf(kind: string, guess: boolean): { stroke: string; dash?: readonly number[] } {
   const dash = guess ? dashes['short-dash'] : dashes[linkKind(kind)?.line ?? 'solid'];
   return { stroke: dash ? SOFT : EDGE, ...(dash && { dash }) };
+}
+
+/** px by which the two lines of a purchase stand out on either side */
+const OUTLINE = 1.2;
+
+/** A line along this path, as on the chart: of a purchase two thin ones, with paper between them. */
+export function strokesOf(path: Shape['path'], width: number, kind: string, guess: boolean): Shape[] {
+  const look = lineOf(kind, guess);
+  if (look.dash || linkKind(kind)?.line !== 'double') return [{ path, width, ...look }];
+  return [
+    { path, width: width + 2 * OUTLINE, stroke: look.stroke },
+    { path, width, stroke: PAPER },
+  ];
 }
 
 /** Width of a link by the money it carries, as the legend says: 1万 2.0 · 10万 3.3 · 100万 4.9 · 1000万 6.6 px, never above 12. */
@@ -51,7 +65,6 @@ export function linkMarks(
   width: number,
   { nth, of }: { nth: number; of: number },
 ): DrawnLine {
-  const look = lineOf(link.kind, link.guess);
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const far = Math.hypot(dx, dy) || 1;
   // both directions of a pair bend away from one and the same side
@@ -66,8 +79,8 @@ export function linkMarks(
   const on = (t: number, p: number, c: number, q: number) => (1 - t) ** 2 * p + 2 * t * (1 - t) * c + t ** 2 * q;
   return {
     marks: [
-      {
-        path: [
+      ...strokesOf(
+        [
           ['M', start.x, start.y],
           [
             'C',
@@ -80,8 +93,9 @@ export function linkMarks(
           ],
         ],
         width,
-        ...look,
-      },
+        link.kind,
+        link.guess,
+      ),
       ...head.marks,
     ],
     at: (share) => ({ x: on(share, start.x, control.x, end.x), y: on(share, start.y, control.y, end.y) }),
@@ -111,14 +125,15 @@ export function loopMarks(link: ChartLink, around: End, width: number, nth: numb
     (1 - t) ** 3 * a + 3 * t * (1 - t) ** 2 * b + 3 * t ** 2 * (1 - t) * c + t ** 3 * d;
   return {
     marks: [
-      {
-        path: [
+      ...strokesOf(
+        [
           ['M', start.x, start.y],
           ['C', out.x, out.y, back.x, back.y, head.neck.x, head.neck.y],
         ],
         width,
-        ...lineOf(link.kind, link.guess),
-      },
+        link.kind,
+        link.guess,
+      ),
       ...head.marks,
     ],
     at: (share) => ({ x: on(share, start.x, out.x, back.x, end.x), y: on(share, start.y, out.y, back.y, end.y) }),

@@ -128,6 +128,16 @@ test('what a party moved between its own accounts is a loop at the upper left of
   expect(sheet.marks.length).toBeGreaterThan(before);
 });
 
+test('a purchase is drawn as two thin lines, on the sheet and in its legend, so that it is not taken for a payment', () => {
+  const data = whole();
+  // glyphs of parties are white lines too
+  const white = (links: ChartData['links']) =>
+    drawSheet({ ...data, links }).marks.filter((mark) => !isLabel(mark) && mark.stroke === '#FFFFFF').length;
+  const payments = data.links.filter(({ kind }) => kind === 'payment');
+  const purchase = { ...payments[0]!, id: 'bought', kind: 'purchase', kindWord: '采购' };
+  expect(white([...payments, purchase])).toBe(white(payments) + 2);
+});
+
 test('an SVG is well-formed XML of shapes and texts, without style, script or anything from elsewhere', () => {
   const svg = [...svgOf(drawSheet(whole()))].join('');
   const names = new Set([...svg.matchAll(/<([a-z]+)/gi)].map(([, name]) => name));
