@@ -16,6 +16,12 @@ export const dashes: Readonly<Record<LineStyle, readonly number[] | null>> = {
 /** What is no money that moved: fainter than payments. */
 const faint: ReadonlySet<string> = new Set(['long-dash', 'dash-dot', 'sparse-dots', 'short-dash']);
 
+/**
+ * A figure of the element itself. Cytoscape works out anew what is asked for as `data(…)` whenever anything of an element changes, and
+ * keeps what a function gives as long as that is the same.
+ */
+const its = (name: string) => (element: { data(name: string): unknown }) => element.data(name);
+
 /** How the chart draws: sizes in real px, so that labels stay 12 px at zoom 1. Colours only from the tokens. */
 export function chartStyle(mode: Mode): StylesheetJson {
   const p = palette[mode];
@@ -24,22 +30,22 @@ export function chartStyle(mode: Mode): StylesheetJson {
     {
       selector: 'node',
       style: {
-        width: 'data(size)',
-        height: 'data(size)',
-        shape: 'data(shape)',
-        'background-color': 'data(fill)',
-        'background-image': 'data(images)',
-        'background-width': 'data(widths)',
-        'background-height': 'data(widths)',
-        'background-position-x': 'data(xs)',
-        'background-position-y': 'data(ys)',
-        'background-offset-x': 'data(dxs)',
-        'background-offset-y': 'data(dys)',
-        'background-clip': 'data(clips)',
-        'background-image-containment': 'data(overs)',
+        width: its('size'),
+        height: its('size'),
+        shape: its('shape'),
+        'background-color': its('fill'),
+        'background-image': its('images'),
+        'background-width': its('widths'),
+        'background-height': its('widths'),
+        'background-position-x': its('xs'),
+        'background-position-y': its('ys'),
+        'background-offset-x': its('dxs'),
+        'background-offset-y': its('dys'),
+        'background-clip': its('clips'),
+        'background-image-containment': its('overs'),
         'bounds-expansion': 14,
         'border-width': 0,
-        label: 'data(label)',
+        label: its('label'),
         'text-wrap': 'wrap',
         'text-max-width': '130px',
         'text-valign': 'bottom',
@@ -61,7 +67,7 @@ export function chartStyle(mode: Mode): StylesheetJson {
         'border-style': 'double',
         'border-color': p.canvas,
         'outline-width': 2.5,
-        'outline-color': 'data(fill)',
+        'outline-color': its('fill'),
       },
     },
     // ruled out: the shape is faint and struck, its name stays readable
@@ -164,8 +170,8 @@ export function chartStyle(mode: Mode): StylesheetJson {
       style: {
         shape: 'round-rectangle',
         'corner-radius': 3,
-        width: 'data(wide)',
-        height: 'data(high)',
+        width: its('wide'),
+        height: its('high'),
         'background-color': p.surface,
         'background-image': 'none',
         'border-width': 1,
@@ -181,10 +187,10 @@ export function chartStyle(mode: Mode): StylesheetJson {
     {
       selector: 'edge',
       style: {
-        width: 'data(width)',
+        width: its('width'),
         'line-color': p.edge,
         'target-arrow-color': p.edge,
-        'target-arrow-shape': 'data(arrow)',
+        'target-arrow-shape': its('arrow'),
         'arrow-scale': 0.9,
         'curve-style': 'bezier',
         'control-point-step-size': 34,
@@ -192,7 +198,7 @@ export function chartStyle(mode: Mode): StylesheetJson {
         'loop-sweep': '60deg',
         'target-distance-from-node': 2,
         opacity: 0.9,
-        label: 'data(label)',
+        label: its('label'),
         'text-wrap': 'wrap',
         'line-height': 1.15,
         ...font,

@@ -17,6 +17,7 @@ import { chartStyle } from './chart-style.ts';
 import { type ChartText, textData, textElement } from './chart-text.ts';
 import { type Composition, compose, type Look } from './compose.ts';
 import { drawCap } from './draw-cap.ts';
+import { drawLess } from './draw-less.ts';
 import { edgeElement, frameElement, frameNode, type NodeState, nodeData, nodeElement } from './elements.ts';
 import { forgetOnce } from './forget-once.ts';
 import { type Frame, around as framesAround, type Groups, membersOf, noGroups } from './frames.ts';
@@ -27,6 +28,7 @@ import type { LayoutInput, Places } from './layouts/layout.ts';
 import { pickOnlyNear } from './picking.ts';
 import { Slide } from './slide.ts';
 import type { DrawnEdge, LinkPart } from './sums.ts';
+import { TakenOff } from './taken-off.ts';
 
 export interface ChartListener {
   /** what is selected now, by party ids and link ids; `part` where the only line selected is a month or a row of its link */
@@ -84,6 +86,8 @@ export interface ChartWords {
   detail(node: GraphNode): string;
 }
 
+/** how an element was drawn last, kept with it: setting what it has already would cost its style again */
+const DRAWN_AS = '_drawnAs';
 const LABELLED = 8;
 /** so many of those with most money keep their name when everybody is small */
 const NAMED_WHEN_SMALL = 20;
@@ -117,6 +121,7 @@ export class Chart {
   readonly #texts = new Map<string, ChartText>();
   readonly #area: AreaSelect;
   readonly #slide: Slide;
+  readonly #off: TakenOff;
   readonly #words: ChartWords;
   #mode: Mode;
   #glide: Glide | null = null;
@@ -140,8 +145,6 @@ export class Chart {
     overCap: 0,
   };
   #edges: ReadonlyMap<string, DrawnEdge> = new Map();
-  /** how each element was drawn last: setting what it has already would cost its style again */
-  readonly #drawnAs = new Map<string, string>();
   #hidden: { drawnAs: ReadonlySet<string>; kinds: ReadonlySet<string>; minFen: number; tags: readonly TagId[] } = {
     tags: [],
     drawnAs: new Set(),
@@ -166,7 +169,9 @@ export class Chart {
     });
     pickOnlyNear(this.#cy);
     forgetOnce(this.#cy);
+    drawLess(this.#cy);
     this.#slide = new Slide(this.#cy);
+    this.#off = new TakenOff(this.#cy);
     this.#area.on(this.#cy, this.#slide);
     this.#listen(options.listener);
   }
@@ -192,7 +197,7 @@ export class Chart {
     this.#cy.batch(() => {
       for (const node of fresh) this.#nodes.set(node.id, node);
       // how they look is set when everybody is drawn, together with what that depends on
-      this.#cy.add(fresh.map(({ id }, i) => nodeElement(id, at?.[String(id)] ?? places[i])));
+      this.#off.put(fresh.map(({ id }, i) => nodeElement(id, at?.[String(id)] ?? places[i])));
       for (const link of links) {
         if (this.#links.has(link.id) || !this.#nodes.has(link.source) || !this.#nodes.has(link.target)) continue;
         this.#links.set(link.id, link);
@@ -209,12 +214,14 @@ export class Chart {
     const nodes = parties.flatMap((id) => this.#nodes.get(id) ?? []);
     const links = this.links.filter((link) => gone.has(link.source) || gone.has(link.target));
     this.#cy.batch(() => {
+      const elements = this.#cy.collection();
       for (const id of gone) {
-        this.#cy.getElementById(String(id)).children().move({ parent: null });
-        this.#cy.remove(this.#cy.getElementById(String(id)));
-        this.#drawnAs.delete(String(id));
+        const element = this.#cy.getElementById(String(id));
+        if (element.isParent()) element.children().move({ parent: null });
+        elements.merge(element);
         this.#nodes.delete(id);
       }
+      this.#off.take(elements);
       for (const link of links) this.#links.delete(link.id);
       this.#draw();
     });
@@ -388,6 +395,7 @@ export class Chart {
 
   setMode(mode: Mode): void {
     this.#mode = mode;
+    this.#off.forget();
     this.#cy.batch(() => {
       this.#cy.style(chartStyle(mode));
       this.#refresh();
@@ -682,8 +690,17 @@ export class Chart {
     const zoom = this.#cy.zoom();
     this.#cy.pan({ x: this.#cy.width() / 2 - x * zoom, y: this.#cy.height() / 2 - y * zoom });
   }
+  /** Tells that the window or what stands on the chart changed: once, whatever came and went together. */
   onView(listener: () => void): void {
-    this.#cy.on('viewport position add remove', listener);
+    let waiting = false;
+    this.#cy.on('viewport position add remove', () => {
+      if (waiting) return;
+      waiting = true;
+      queueMicrotask(() => {
+        waiting = false;
+        listener();
+      });
+    });
   }
   /** What is in sight, for a file: elements with whom they stand for and where, the links between them, what was written on the chart. */
   drawn(): DrawnChart | null {
@@ -945,7 +962,6 @@ export class Chart {
     for (const id of before.framed.frames.keys())
       if (!wanted.has(id) && before.framed.frames.get(id)?.party === null) {
         this.#cy.getElementById(id).remove();
-        this.#drawnAs.delete(id);
       }
   }
 
@@ -957,10 +973,7 @@ export class Chart {
       const [was, is] = [this.#edges.get(id), edges.get(id)];
       return was !== undefined && is !== undefined && was.source === is.source && was.target === is.target;
     };
-    this.#cy
-      .edges()
-      .filter((edge) => !isStill(edge.id()))
-      .remove();
+    this.#off.take(this.#cy.edges().filter((edge) => !isStill(edge.id())) as CollectionReturnValue);
     const fresh: DrawnEdge[] = [];
     for (const edge of edges.values()) {
       if (!isStill(edge.id)) fresh.push(edge);
@@ -968,7 +981,7 @@ export class Chart {
         this.#cy.getElementById(edge.id).data(edgeElement(edge).data);
     }
     this.#edges = edges;
-    this.#cy.add(fresh.map(edgeElement));
+    this.#off.put(fresh.map(edgeElement));
     if (selected.length > 0) this.#edgesOf(selected.flat()).select();
   }
 
@@ -1024,7 +1037,7 @@ export class Chart {
       if (frame.party !== null) {
         if (isFolded) continue;
         element.data('label', this.#words.frame(frame));
-        this.#drawnAs.delete(frame.id);
+        element.removeScratch(DRAWN_AS);
         continue;
       }
       const members = this.membersOf(frame.id).flatMap((id) => this.#nodes.get(id) ?? []);
@@ -1040,8 +1053,8 @@ export class Chart {
   #dress(id: string, node: GraphNode, state: NodeState): NodeSingular {
     const element = this.#cy.getElementById(id);
     const asked = JSON.stringify([node, state, this.#mode]);
-    if (this.#drawnAs.get(id) === asked) return element;
-    this.#drawnAs.set(id, asked);
+    if (element.scratch(DRAWN_AS) === asked) return element;
+    element.scratch(DRAWN_AS, asked);
     return element.data(nodeData(node, state, this.#mode));
   }
 

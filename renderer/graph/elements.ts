@@ -91,15 +91,25 @@ export function nodeData(node: GraphNode, state: NodeState, mode: Mode): Record<
     size: Math.round(nodeSize(node.inFen + node.outFen, state.size) * state.scale),
     shape: kind.shape,
     fill: family[mode],
-    images: pictures.map((each) => each.image),
-    widths: pictures.map((each) => each.width),
-    xs: pictures.map((each) => each.x),
-    ys: pictures.map((each) => each.y),
-    dxs: pictures.map((each) => each.dx),
-    dys: pictures.map((each) => each.dy),
-    clips: pictures.map(() => 'none'),
-    overs: pictures.map(() => 'over'),
+    images: one(pictures.map((each) => each.image)),
+    widths: one(pictures.map((each) => each.width)),
+    xs: one(pictures.map((each) => each.x)),
+    ys: one(pictures.map((each) => each.y)),
+    dxs: one(pictures.map((each) => each.dx)),
+    dys: one(pictures.map((each) => each.dy)),
+    clips: one(pictures.map(() => 'none')),
+    overs: one(pictures.map(() => 'over')),
   };
+}
+
+const lists = new Map<string, readonly string[]>();
+
+/** The same list for the same words: Cytoscape takes a figure for unchanged when it is the very same. */
+function one(words: readonly string[]): readonly string[] {
+  const key = words.join('\n');
+  const known = lists.get(key) ?? words;
+  lists.set(key, known);
+  return known;
 }
 
 /** Glyph in the middle, then the badges, each with a corner or side of its own. */

@@ -1,5 +1,14 @@
-/** Small SVG pictures drawn on nodes, as data URIs. Cytoscape scales them, so they are drawn at twice their size. */
-const uri = (svg: string): string => `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`;
+/**
+ * Small SVG pictures drawn on nodes. Cytoscape scales them, so they are drawn at twice their size; it also goes through their addresses
+ * letter by letter whenever a node changes, so that these are short. They live as long as the page: there are a few hundred at most.
+ */
+const addresses = new Map<string, string>();
+
+function uri(svg: string): string {
+  const address = addresses.get(svg) ?? URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  addresses.set(svg, address);
+  return address;
+}
 
 /** The glyph of a kind, `paths` in a 24 × 24 box. */
 export const glyphImage = (paths: readonly string[], ink: string): string =>

@@ -96,3 +96,139 @@ test('the pointer finds what it found when every element was asked', async ({ pa
   expect(differences.wrong).toEqual([]);
   expect(differences.found).toBeGreaterThan(50);
 });
+
+/** What the chart that was drawn last shows of each element: all that it knows of it, how it is styled, where it stands and how far it reaches. */
+const shown = (page: Page) =>
+  page.evaluate(async () => {
+    interface Shown {
+      id(): string;
+      data(): Record<string, unknown>;
+      classes(): string[];
+      selected(): boolean;
+      isNode(): boolean;
+      style(): Record<string, string>;
+      position(): { x: number; y: number };
+      boundingBox(): Record<string, number>;
+    }
+    const box = [...document.querySelectorAll('body > div')].at(-1) as unknown as {
+      _cyreg: { cy: { elements(): { map<T>(of: (element: Shown) => T): T[] } } };
+    };
+    const elements = Object.fromEntries(
+      box._cyreg.cy.elements().map((element) => [
+        element.id(),
+        {
+          data: Object.fromEntries(Object.entries(element.data()).sort(([a], [b]) => (a < b ? -1 : 1))),
+          classes: element.classes().sort(),
+          selected: element.selected(),
+          style: element.style(),
+          at: element.isNode() && { ...element.position() },
+          box: element.isNode() && { ...element.boundingBox() },
+        },
+      ]),
+    );
+    // pictures have other addresses on another page
+    let all = JSON.stringify(elements);
+    for (const address of new Set(all.match(/blob:[\w:/.-]+/g)))
+      all = all.replaceAll(address, encodeURIComponent(await (await fetch(address)).text()));
+    return JSON.parse(all) as typeof elements;
+  });
+
+test('parties that are put back stand on the chart as on one that is drawn anew, whatever they showed when they were taken off', async ({
+  page,
+}) => {
+  await drawn(page, 60, 150, 0.5);
+  await page.evaluate(() => {
+    const chart = window.chart!;
+    const mine = chart.links.filter(({ source }) => source <= 20).map(({ id }) => id);
+    chart.select([1, 2, 3], mine.slice(0, 3));
+    chart.highlight(mine.slice(0, 5));
+    chart.walkTo(4);
+    chart.pin(5, true);
+  });
+  await page.evaluate(() => window.takeOff(20));
+  await page.evaluate(() => {
+    const chart = window.chart!;
+    chart.highlight(null);
+    chart.walkTo(null);
+    chart.pin(5, false);
+  });
+  await page.evaluate(() => window.putBack());
+  const back = await shown(page);
+  await drawn(page, 60, 150, 0.5);
+  const anew = await shown(page);
+  expect(Object.keys(back)).toHaveLength(210);
+  expect(Object.keys(back).sort()).toEqual(Object.keys(anew).sort());
+  for (const [id, is] of Object.entries(anew)) expect(back[id], id).toEqual(is);
+});
+
+test('parties that come back with other figures, to other places or in other colours show these', async ({ page }) => {
+  await drawn(page, 60, 150, 0.5);
+  const change = (how: 'back' | 'anew') =>
+    page.evaluate((how) => {
+      const chart = window.chart!;
+      const { graph, at } = chart.picture;
+      const nodes = graph.nodes.map((node) =>
+        node.id > 20 ? node : { ...node, name: `另${node.name}`, findings: 7, inFen: node.inFen * 9 + 100 },
+      );
+      const links = graph.links.map((link) =>
+        link.source > 20 || link.fen === null ? link : { ...link, fen: link.fen * 9 + 100, rows: 8 },
+      );
+      const moved = { ...at, 3: { x: -500, y: 40 } };
+      if (how === 'back') chart.remove(nodes.map(({ id }) => id).slice(0, 20));
+      chart.setMode('dark');
+      if (how === 'back') {
+        chart.remove([21]);
+        chart.add({ nodes, links }, undefined, moved);
+      } else {
+        chart.renew({ nodes, links });
+        chart.moveTo(moved);
+      }
+    }, how);
+  await change('back');
+  const back = await shown(page);
+  await drawn(page, 60, 150, 0.5);
+  await change('anew');
+  const anew = await shown(page);
+  expect(anew['1']!.data.label).toMatch(/^另/);
+  for (const [id, is] of Object.entries(anew)) expect(back[id], id).toEqual(is);
+});
+
+test('what is drawn with less work looks as Cytoscape draws it', async ({ page }) => {
+  await drawn(page, 200, 500, 0.7);
+  const { drawnDots, different } = await page.evaluate(async () => {
+    const { cy } = (document.querySelector('body > div') as unknown as Registered)._cyreg;
+    const renderer = cy.renderer() as Record<string, unknown> & {
+      redraw(): void;
+      redrawHint(of: string, is: boolean): void;
+    };
+    const canvas = document.querySelector<HTMLCanvasElement>('canvas[data-id="layer2-node"]')!;
+    const dots = async () => {
+      const layers = (renderer.data as { lyrTxrCache: { lastInvalidationTime: number } }).lyrTxrCache;
+      layers.lastInvalidationTime = performance.now() + 60_000;
+      renderer.redrawHint('eles', true);
+      renderer.redraw();
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      return canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data;
+    };
+    // what Cytoscape keeps of each node gets finer as it is drawn again
+    await dots();
+    await new Promise((done) => setTimeout(done, 1_000));
+    const ours = await dots();
+    const own = ['drawCachedElementPortion', 'drawElementUnderlay', 'drawElementOverlay'];
+    for (const name of own) {
+      if (!Object.hasOwn(renderer, name)) throw new Error(`${name} is Cytoscape's own`);
+      delete renderer[name];
+    }
+    const theirs = await dots();
+    let [drawnDots, different] = [0, 0];
+    for (let i = 3; i < ours.length; i += 4) {
+      if (theirs[i]! > 0) drawnDots++;
+      const [is, was] = [ours[i]! / 255, theirs[i]! / 255];
+      if ([1, 2, 3].some((n) => Math.abs(ours[i - n]! * is - theirs[i - n]! * was) > 48)) different++;
+    }
+    return { drawnDots, different };
+  });
+  expect(drawnDots).toBeGreaterThan(20_000);
+  // an arrow that is not quite opaque lets the end of its line through
+  expect(different / drawnDots).toBeLessThan(0.002);
+});

@@ -11,6 +11,8 @@ declare global {
     takeOff(parties: number): void;
     /** Puts back what was taken off last. */
     putBack(): void;
+    /** our chart that was drawn last */
+    chart?: Chart;
   }
 }
 
@@ -54,15 +56,14 @@ function picture(nodeCount: number, linkCount: number) {
   return { nodes, links: [...links.values()], at };
 }
 
-let chart: Chart | undefined;
 let taken: ReturnType<Chart['remove']> | undefined;
 
 window.takeOff = (parties) => {
-  taken = chart?.remove(chart.parties.slice(0, parties));
+  taken = window.chart?.remove(window.chart.parties.slice(0, parties));
 };
 
 window.putBack = () => {
-  if (taken) chart?.add(taken.graph, undefined, taken.at);
+  if (taken) window.chart?.add(taken.graph, undefined, taken.at);
 };
 
 window.drawChart = (which, nodeCount, linkCount) => {
@@ -70,7 +71,7 @@ window.drawChart = (which, nodeCount, linkCount) => {
   const box = document.body.appendChild(document.createElement('div'));
   box.style.cssText = 'position:absolute;inset:0';
   if (which === 'ours') {
-    chart = new Chart(box, {
+    const chart = new Chart(box, {
       mode: 'light',
       words: {
         link: ({ rows }) => `${rows}笔`,
@@ -84,6 +85,7 @@ window.drawChart = (which, nodeCount, linkCount) => {
     chart.setLook({ grouping: 'none', links: 'direction', size: 'amount', cap: { nodes: 10_000, links: 100_000 } });
     chart.add({ nodes, links }, undefined, at);
     chart.fit();
+    window.chart = chart;
     return;
   }
   const plain = cytoscape({
