@@ -70,7 +70,7 @@ function lineOf(evidence: EvidenceReader, layers: CompanyLayers): BoardRow {
     party(evidence, company),
     money(total),
     money(canExplain ? rest : null),
-    ratio(share, share !== null && share >= 0.5),
+    ratio(share),
     number(heads(doctors)),
     money(sumOf(doctors)),
     number(heads(firms)),

@@ -24,8 +24,8 @@ export default {
     en: 'Do conferences, contracts, invoices and payments stand behind the promotion fees of a company, and whom did the payee pay?',
   },
   method: {
-    zh: '按付款企业与收款方合并费用明细账中的推广、会议、讲课、赞助、咨询、研究、调研类费用。六查：会议、合同、发票、银行付款、对公收款、收款后转给多少人、占其收款几成。缺少相应表格，或双方的流水都没有调取时为“未知”，不等于没有。对不上的项数乘以金额，大的在前。',
-    en: 'Fees for promotion, conferences, lectures, sponsoring, consulting, research and surveys in expense ledgers, by payer and payee. Six checks: conference, contract, invoice, bank payment, corporate payee, and to how many people the payee passed how much of it. Without the sheet, or without a statement of either side, the answer is unknown, which does not mean no. Open checks times the amount, the largest first.',
+    zh: '按付款企业与收款方合并费用明细账中的推广、会议、讲课、赞助、咨询、研究、调研类费用。六查：会议、合同、发票、银行付款、对公收款、收款后转给多少人、占其收款几成（一半以上标出）。缺少相应表格，或双方的流水都没有调取时为“未知”，不等于没有。对不上的项数乘以金额，大的在前。',
+    en: 'Fees for promotion, conferences, lectures, sponsoring, consulting, research and surveys in expense ledgers, by payer and payee. Six checks: conference, contract, invoice, bank payment, corporate payee, and to how many people the payee passed how much of it (half or more is marked). Without the sheet, or without a statement of either side, the answer is unknown, which does not mean no. Open checks times the amount, the largest first.',
   },
   columns: [
     { id: 'company', title: { zh: '付款企业', en: 'Payer' }, kind: 'name' },
