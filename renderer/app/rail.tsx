@@ -32,7 +32,7 @@ function RailButton({ place, count }: { place: RailPlace; count: number }) {
       <span>{t(`frame.places.${place}`)}</span>
       {count > 0 && (
         <span className="count" title={t('frame.openFindings', { count })}>
-          {count > 999 ? '999+' : countText(count)}
+          {count > 99 ? '99+' : countText(count)}
         </span>
       )}
     </button>

@@ -17,7 +17,7 @@ import { isLate } from './late.ts';
 import { useModels } from './models.ts';
 import { ReviewMark } from './review-mark.tsx';
 import { spanText } from './span.ts';
-import { withoutSubject } from './without-subject.ts';
+import { namedBefore, withoutSubject } from './without-subject.ts';
 
 export interface Ticks {
   readonly ids: ReadonlySet<number>;
@@ -193,9 +193,8 @@ function useColumns(
       width: 'minmax(120px, 1fr)',
       cell: of((finding) => {
         const words = models.sentenceOf(finding);
-        // the head of the group has named the subject already
-        const about = grouping === 'subject' ? titles.get(finding.group) : finding.subjects[0]?.name;
-        const rest = grouping !== 'none' && about ? withoutSubject(words, about) : words;
+        const about = namedBefore(grouping, titles.get(finding.group), finding.subjects[0]?.name);
+        const rest = about ? withoutSubject(words, about) : words;
         return (
           <span className={finding.status === 'excluded' || finding.gone ? 'ell t3' : 'ell'} title={words}>
             {rest}
