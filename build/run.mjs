@@ -14,7 +14,8 @@ if (!commands.includes(command)) {
 
 install();
 const env = toolEnv();
-if (command === 'qy' && args[0] === 'serve' && !args.includes('--help')) goOn('build/start.mjs', ['--loopback', ...args.slice(1)]);
+if (command === 'qy' && args[0] === 'serve' && !args.includes('--help'))
+  goOn('build/start.mjs', ['--loopback', ...args.slice(1)]);
 else if (command === 'qy') qy();
 else goOn(`build/${command}.mjs`, args);
 
