@@ -15,12 +15,16 @@ export interface PartyRisk extends RiskScore {
 const COUNTERPARTY = 0.6;
 
 /**
- * The score of every party that a standing finding names, the highest first. A conference is no party of risk: whoever holds and sponsors it is
- * named by the same finding.
+ * The score of every party that a standing finding is about or names as counterparty, the highest first, with all standing findings that name
+ * it. A conference is no party of risk: whoever holds and sponsors it is named by the same finding. Nor is the hospital a finding about one of
+ * its people happened at: else a large hospital would be of high risk for what a few of a thousand doctors did.
  */
 export function readRisk(store: Store): PartyRisk[] {
   const evidence = evidenceByFinding(store);
-  const byParty = new Map<number, { name: string; list: Array<{ finding: StoredFinding; scored: ScoredFinding }> }>();
+  const byParty = new Map<
+    number,
+    { name: string; list: Array<{ finding: StoredFinding; scored: ScoredFinding | null }> }
+  >();
   for (const finding of readFindings(store).filter(stands)) {
     const model = modelOf(store, finding.model);
     // nobody but models scores: whoever makes a finding by hand chooses its weight
@@ -29,9 +33,10 @@ export function readRisk(store: Store): PartyRisk[] {
     const { id, severity, confidence } = finding;
     const { family, weight } = model;
     // the first subject is what the finding is about; where that is a conference or another thing, nobody is
-    const about = isThing(finding.subjects[0]?.kind ?? null) ? null : finding.subjects[0]?.party;
+    const [first] = finding.subjects;
+    const about = isThing(first?.kind ?? null) ? null : first?.party;
     const named = new Set<number>();
-    for (const { party, name, kind } of finding.subjects) {
+    for (const { party, name, kind, role } of finding.subjects) {
       if (party === null || kind === null || isThing(kind) || named.has(party)) continue;
       named.add(party);
       const scored = {
@@ -46,7 +51,8 @@ export function readRisk(store: Store): PartyRisk[] {
       };
       const known = byParty.get(party) ?? { name, list: [] };
       byParty.set(party, known);
-      known.list.push({ finding, scored });
+      const isPlace = role === 'hospital' && first?.kind === 'person';
+      known.list.push({ finding, scored: isPlace ? null : scored });
     }
   }
   return [...byParty]
@@ -54,7 +60,8 @@ export function readRisk(store: Store): PartyRisk[] {
       party,
       name,
       findings: list.map(({ finding }) => finding),
-      ...riskScore(list.map(({ scored }) => scored)),
+      ...riskScore(list.flatMap(({ scored }) => scored ?? [])),
     }))
+    .filter(({ parts }) => parts.length > 0)
     .sort((a, b) => b.raw - a.raw || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.party - b.party));
 }

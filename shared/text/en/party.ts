@@ -158,7 +158,7 @@ export const party: WordsLike<typeof zh> = {
   risk: {
     title: 'Risk score',
     of: '/ 100',
-    how: 'From weight, severity, confidence and evidence rows of the findings: one row counts once for each kind of model, what was ruled out does not count, and the score of others is never passed on.',
+    how: 'From weight, severity, confidence and evidence rows of the findings: one row counts once for each kind of model, what was ruled out does not count, the score of others is never passed on, and a finding about one of its people is not one about the hospital.',
     cap: {
       'one-family': 'Held at 60: one kind of model only',
       'two-families': 'Held at 85: two kinds of models only',
