@@ -12,6 +12,8 @@ export interface GraphSize {
 }
 
 export interface GraphOnDisk {
+  readonly file: string;
+  readonly key: Buffer;
   /** A connection that has nothing in memory, as after opening the case. */
   open(): Store;
   remove(): void;
@@ -55,5 +57,5 @@ export function graphOnDisk({ parties, links, hub }: GraphSize): GraphOnDisk {
     keepSnapshot(store);
   });
   store.close();
-  return { open: () => openStore(file, Buffer.from(key)), remove };
+  return { file, key, open: () => openStore(file, Buffer.from(key)), remove };
 }
