@@ -46,14 +46,17 @@ export function pairMoney(evidence: EvidenceReader): SameMoney[] {
   const amountsOf = ({ kind, fen, net }: Line): number[] => [
     ...new Set([fen, net, ...(kind === 'person' ? [afterWithholding(fen)] : [])]),
   ];
-  const booked = new Set(lines.flatMap(amountsOf));
   const bookings = new Map<string, Line[]>();
   evidence.each<Line>(
     `select p.row as row, p.payer as payer, p.payee as payee, w.kind as kind, w.name as name, p.fen as fen, p.fen as net, p.day as day
-     from payment p join who w on w.party = p.payee where p.payer in (select value from json_each(:payers)) order by p.row`,
-    { payers: payersWho(evidence, (payer) => companies.has(canonical(payer))) },
+     from payment p join who w on w.party = p.payee
+     where p.payer in (select value from json_each(:payers)) and p.fen in (select value from json_each(:amounts)) order by p.row`,
+    {
+      payers: payersWho(evidence, (payer) => companies.has(canonical(payer))),
+      // of a million bookings only those come up whose amount some ledger names
+      amounts: JSON.stringify([...new Set(lines.flatMap(amountsOf))]),
+    },
     (booking) => {
-      if (!booked.has(booking.fen)) return true;
       for (const key of keys(booking, booking.fen)) {
         const known = bookings.get(key);
         if (known) known.push(booking);

@@ -4,7 +4,8 @@ import type { EvidenceReader } from '../models/model.ts';
 export const payersWho = (evidence: EvidenceReader, isWanted: (payer: number) => boolean): string =>
   JSON.stringify(
     evidence
-      .all<{ payer: number }>('select distinct payer from payment order by payer')
-      .map(({ payer }) => payer)
+      .once('payers', () =>
+        evidence.all<{ payer: number }>('select distinct payer from payment order by payer').map(({ payer }) => payer),
+      )
       .filter(isWanted),
   );

@@ -4,6 +4,7 @@ import { isShareAtLeast } from './exact.ts';
 import { lectureOf, type Meeting } from './meetings.ts';
 import { isOneSlip, likeness, nameKey } from './name-likeness.ts';
 import type { Canonical } from './org-aliases.ts';
+import { remembered } from './remembered.ts';
 
 /** How far from a meeting its money may be booked, and how alike two names must be. */
 export interface MatchRule {
@@ -50,6 +51,9 @@ export interface MeetingMatcher {
   /** The meetings nearest in time, at most `limit`, with the reason why they are not it. */
   nearest(spending: Spending, limit: number): Near[];
 }
+
+/** The key of a payee's name as that of a place: the same few names stand on a million payments. */
+const placeKey = remembered(orgKey);
 
 /** Finds the meeting a line of spending was for. The nearest in time wins; a meeting that the line names wins over all. */
 export function meetingMatcher(meetings: readonly Meeting[], rule: MatchRule): MeetingMatcher {
@@ -140,6 +144,7 @@ export function meetingMatcher(meetings: readonly Meeting[], rule: MatchRule): M
     const backed = [silent, payer === null ? undefined : behind.get(payer)].flatMap((each) =>
       each ? around(day, each) : [],
     );
+    if (backed.length === 0) return undefined;
     // a payer who surely stands behind one meeting did not pay for a nearer one whose list merely names no sponsors
     const nearestBacked = (found: readonly Meeting[]): Meeting | undefined =>
       nearestOf(
@@ -150,7 +155,7 @@ export function meetingMatcher(meetings: readonly Meeting[], rule: MatchRule): M
     if (host) return { meeting: host, how: 'host' };
     const spoke = nearestBacked(backed.filter((meeting) => lectureOf(meeting, payee, spending.payeeName)));
     if (spoke) return { meeting: spoke, how: 'speaker' };
-    const place = orgKey(spending.payeeName);
+    const place = placeKey(spending.payeeName);
     if (place.length < 4) return undefined;
     const venue = nearestBacked(backed.filter((meeting) => meeting.venueKey.includes(nameKey(place))));
     return venue ? { meeting: venue, how: 'venue' } : undefined;
