@@ -41,7 +41,12 @@ const known: ReadonlyArray<{ why: string; is: (ours: Cell | null, theirs: Cell |
   },
   {
     why: 'a carriage return that is written as _x000D_ before the end of a line is kept; SheetJS drops it',
-    is: (ours, theirs) => ours?.type === 'text' && ours.shown.replaceAll('\r\n', '\n') === theirs?.shown,
+    is: (ours, theirs) =>
+      ours?.type === 'text' &&
+      // of what a formula gave, the text decoded a second time
+      [ours.shown, ...(ours.formula ? [cellText(ours.shown)] : [])].some(
+        (text) => text.replaceAll('\r\n', '\n') === theirs?.shown,
+      ),
   },
 ];
 

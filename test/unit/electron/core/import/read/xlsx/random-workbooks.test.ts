@@ -82,6 +82,26 @@ const sizes = fc.array(
 );
 const timed = { numRuns: 400, interruptAfterTimeLimit: 5_000, markInterruptAsFailure: false } as const;
 
+/** Found by chance: SheetJS decodes the result of a formula twice and drops a carriage return before the end of a line as well. */
+const twoReturns: RandomWorkbook = {
+  names: ['明1'],
+  sheets: [
+    {
+      hidden: false,
+      rows: [
+        {
+          gap: 0,
+          hidden: false,
+          terse: false,
+          cells: [{ gap: 0, cell: { is: 'result', text: '_x000D__x000D_\na' } }],
+        },
+      ],
+      merges: [],
+    },
+  ],
+  date1904: false,
+};
+
 test('whatever a workbook holds and wherever its bytes are cut, our reader and SheetJS read the same cells out of XML written by hand', {
   timeout: 30_000,
 }, async () => {
@@ -96,7 +116,7 @@ test('whatever a workbook holds and wherever its bytes are cut, our reader and S
       expect(hiddenRows(ours)).toBe(made.sheets.flatMap(({ rows }) => rows.filter(({ hidden }) => hidden)).length);
       cells += wrote.length;
     }),
-    timed,
+    { ...timed, examples: [[twoReturns, [4, 362, 4]]] },
   );
   expect(cells).toBeGreaterThan(100);
 });
