@@ -184,3 +184,46 @@ test('what was said stands over no dialog that is opened after it', async ({ app
   await expect(app.getByRole('dialog', { name: '资金追踪' })).toBeVisible();
   await expect(said).toHaveCount(0);
 });
+
+test('by keyboard alone the chart is moved and brought back to its full size, one of a type selects all of it, the others are hidden and shown again, and the inspector takes the focus', async ({
+  app,
+}) => {
+  await openGraph(app);
+  await canvas(app).focus();
+  const before = await parties(app);
+  const shift = async (key: string, dx: number, dy: number) => {
+    const from = await spotOf(app, before[0]!.id);
+    await app.keyboard.press(`Control+${key}`);
+    const to = await spotOf(app, before[0]!.id);
+    expect([Math.round(to.x - from.x), Math.round(to.y - from.y)]).toEqual([dx, dy]);
+  };
+  // the view goes where the arrow points: what is drawn moves the other way
+  await shift('ArrowRight', -80, 0);
+  await shift('ArrowLeft', 80, 0);
+  await shift('ArrowDown', 0, -80);
+  await shift('ArrowUp', 0, 80);
+  await app.keyboard.press('0');
+  await expect(app.getByText('100%', { exact: true })).toBeVisible();
+  await app.keyboard.press('f');
+
+  await app.keyboard.press('ArrowRight');
+  await app.keyboard.press(' ');
+  await expect(status(app)).toContainText('选中 1 个主体');
+  await app.keyboard.press('Control+Shift+T');
+  const alike = (await parties(app)).filter(({ isSelected }) => isSelected);
+  expect(alike.length).toBeGreaterThan(1);
+  await app.keyboard.press('Shift+H');
+  await expect
+    .poll(async () => (await parties(app)).map(({ id }) => id).sort())
+    .toEqual(alike.map(({ id }) => id).sort());
+  await app.keyboard.press('Alt+h');
+  await expect.poll(async () => (await parties(app)).length).toBe(before.length);
+
+  await app.keyboard.press('Control+i');
+  await expect(app.getByRole('complementary', { name: '检查器' })).toBeFocused();
+  await canvas(app).focus();
+  await app.keyboard.press('Alt+p');
+  await expect(app.getByRole('dialog', { name: '查找路径' })).toBeVisible();
+  await app.keyboard.press('Escape');
+  await expect(app.getByRole('dialog')).toHaveCount(0);
+});
