@@ -24,7 +24,7 @@ import { defineModel, type EvidenceReader, type Hit, type HitRow } from './model
 
 export default defineModel({
   id: 'price-gap-across-hospitals',
-  version: 1,
+  version: 2,
   group: 'G4',
   areas: ['key_posts', 'trade_misconduct'],
   links: ['distribution', 'sale'],
@@ -326,8 +326,21 @@ function buyersOf(evidence: EvidenceReader, lines: readonly OrderLine[], minQty:
     .map(([hospital, own]) => ({ hospital, lines: own, price: unitPriceOf(own) }))
     .sort(
       (a, b) =>
-        comparePrices(a.price, b.price) || (evidence.party(a.hospital).uid < evidence.party(b.hospital).uid ? -1 : 1),
+        comparePrices(a.price, b.price) ||
+        compareDays(a, b) ||
+        (evidence.party(a.hospital).uid < evidence.party(b.hospital).uid ? -1 : 1),
     );
+}
+
+/** Of those who paid the same, who bought first: whatever the files are called and in whatever order they came. */
+function compareDays(a: Buyer, b: Buyer): number {
+  const [one, other] = [a, b].map(({ lines }) =>
+    lines
+      .map(({ day }) => day)
+      .toSorted()
+      .join(' '),
+  ) as [string, string];
+  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 const ratioOf = (high: Buyer, low: Buyer): number | undefined =>
