@@ -1,4 +1,4 @@
-import type { TicketContent } from '../../shared/protocol/events.ts';
+import type { Changed, TicketContent } from '../../shared/protocol/events.ts';
 import type { Problem, Reply } from '../../shared/protocol/problem.ts';
 import type { Answer, Asked, RequestName } from '../../shared/protocol/requests.ts';
 import type { JobName, JobPayload, JobResult } from './job.ts';
@@ -23,7 +23,7 @@ export interface CoreContext {
   cancelJob(): boolean;
   pauseJob(): boolean;
   resumeJob(): boolean;
-  changed(...what: Array<'case' | 'imports' | 'parties' | 'graph' | 'findings' | 'journal'>): void;
+  changed(...what: Changed[]): void;
 }
 
 export interface CaseContext extends CoreContext {

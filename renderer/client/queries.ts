@@ -1,10 +1,8 @@
 import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { CoreEvent } from '../../shared/protocol/events.ts';
+import type { Changed } from '../../shared/protocol/events.ts';
 import type { Answer, Ask, RequestName } from '../../shared/protocol/requests.ts';
 import { client } from './client.ts';
 import { ProblemReply } from './parts.ts';
-
-type Changed = Extract<CoreEvent, { event: 'changed' }>['what'][number];
 
 /** Which answers a change makes stale, by the first letters of their request's name. */
 const staleAfter: Readonly<Record<Changed, readonly string[]>> = {
@@ -27,6 +25,7 @@ const staleAfter: Readonly<Record<Changed, readonly string[]>> = {
     'doctor',
     'journal.',
   ],
+  templates: ['import.templates', 'import.preview', 'import.values', 'import.check', 'import.parties'],
   parties: [
     'parties.',
     'party.',

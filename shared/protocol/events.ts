@@ -9,13 +9,16 @@ export interface Progress {
   readonly file: { readonly name: string; readonly n: number; readonly of: number } | null;
 }
 
+/** What of a case changed; `templates`: which import templates there are, and with them what files are taken for. */
+export type Changed = 'case' | 'imports' | 'templates' | 'parties' | 'graph' | 'findings' | 'journal';
+
 /** What the core tells without being asked. Events announce, they never steer. */
 export type CoreEvent =
   /** a job moved on; `left`: seconds to the end of this step, null = cannot be said; `paused`: it stands still until job.resume */
   | ({ event: 'progress'; job: string; perSecond: number | null; left: number | null; paused: boolean } & Progress)
   | { event: 'job-ended'; job: string; problem: Problem | null }
   /** figures on screen may be out of date */
-  | { event: 'changed'; what: ReadonlyArray<'case' | 'imports' | 'parties' | 'graph' | 'findings' | 'journal'> }
+  | { event: 'changed'; what: readonly Changed[] }
   | { event: 'case'; case: CaseInfo | null };
 
 /**

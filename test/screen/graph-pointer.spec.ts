@@ -43,6 +43,16 @@ const drawn = (app: Page, what: string): Promise<Spot[]> =>
 const parties = (app: Page): Promise<Spot[]> => drawn(app, 'node:visible');
 const spotOf = async (app: Page, id: string): Promise<Spot> => (await parties(app)).find((spot) => spot.id === id)!;
 
+/** Finds the director on the chart and brings everybody who is linked with him. */
+async function bringAll(app: Page): Promise<void> {
+  await openGraph(app);
+  await app.keyboard.press('Control+f');
+  await app.getByRole('textbox', { name: '在图上查找' }).fill('沈国栋');
+  await app.keyboard.press('Escape');
+  await app.keyboard.press('Shift+E');
+  await expect(undo(app)).toHaveAccessibleName(/撤销：展开 \d+ 个主体/);
+}
+
 async function openGraph(app: Page): Promise<{ left: number; top: number; right: number }> {
   await openSample(app);
   await rail(app, '关系图');
@@ -112,12 +122,7 @@ test('the wheel zooms about the pointer, the middle button moves the chart, Alt 
 });
 
 test('Shift+E brings every neighbour of a party and Shift+C takes them off again', async ({ app }) => {
-  await openGraph(app);
-  await app.keyboard.press('Control+f');
-  await app.getByRole('textbox', { name: '在图上查找' }).fill('沈国栋');
-  await app.keyboard.press('Escape');
-  await app.keyboard.press('Shift+E');
-  await expect(undo(app)).toHaveAccessibleName(/撤销：展开 \d+ 个主体/);
+  await bringAll(app);
   const added = Number(/(\d+)/.exec((await undo(app).getAttribute('aria-label')) ?? '')?.[1]);
   await expect(canvas(app)).toHaveAccessibleName(new RegExp(`，${24 + added} 个实体`));
   await app.keyboard.press('Shift+C');
@@ -170,12 +175,7 @@ test('a line: a click lists its rows, its button and its menu begin a finding, a
 });
 
 test('what was said stands over no dialog that is opened after it', async ({ app }) => {
-  await openGraph(app);
-  await app.keyboard.press('Control+f');
-  await app.getByRole('textbox', { name: '在图上查找' }).fill('沈国栋');
-  await app.keyboard.press('Escape');
-  await app.keyboard.press('Shift+E');
-  await expect(undo(app)).toHaveAccessibleName(/撤销：展开/);
+  await bringAll(app);
   // nobody is left to come, which is said; what the pointer rests on would stay
   await app.keyboard.press('Shift+E');
   const said = app.getByText('沈国栋 的对手已全部在图上');

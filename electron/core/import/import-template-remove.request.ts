@@ -14,6 +14,6 @@ export default answerInCase('import.template-remove', ({ id }, core) => {
     return gone;
   });
   if (!removed) return failed('template.not-found', { params: { name: String(id) } });
-  core.changed('imports', 'journal');
+  core.changed('templates', 'journal');
   return ok({ name: removed.name });
 });

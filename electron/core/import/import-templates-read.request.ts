@@ -38,7 +38,7 @@ export default answerInCase('import.templates-read', ({ ticket }, core) => {
         params: { added: added.length, file: file.name },
       });
   });
-  if (added.length > 0) core.changed('imports', 'journal');
+  if (added.length > 0) core.changed('templates', 'journal');
   return ok({ added, known });
 });
 

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useWords } from '../../app/words.ts';
 import { client } from '../../client/client.ts';
-import { queries, useAnswer } from '../../client/queries.ts';
+import { useAnswer } from '../../client/queries.ts';
 import { useAsk } from '../../parts/ask.ts';
 import { useFieldNames } from '../../parts/field-names.ts';
 import { Head } from '../../parts/pane.tsx';
@@ -17,7 +17,6 @@ export function TemplatesPane() {
       const [file] = await client.chooseFiles('template');
       if (!file) return;
       const { added, known } = await client.request('import.templates-read', { ticket: file.ticket });
-      lookAgain();
       say(t('wizard.templates.imported', { added: added.length, known: known.length }));
     });
   const write = () =>
@@ -34,11 +33,7 @@ export function TemplatesPane() {
       note: t('wizard.templates.removeNote'),
       yes: t('wizard.templates.remove'),
     });
-    if (sure)
-      await attempt(async () => {
-        await client.request('import.template-remove', { id });
-        lookAgain();
-      });
+    if (sure) await attempt(() => client.request('import.template-remove', { id }));
   };
   return (
     <>
@@ -78,6 +73,3 @@ export function TemplatesPane() {
     </>
   );
 }
-
-/** Files that were recognised before are recognised anew: another template may fit them now. */
-const lookAgain = (): void => void queries.invalidateQueries({ queryKey: ['import.preview'] });
