@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { setTimeout } from 'node:timers/promises';
 import { adjacency } from '../../electron/core/graph/adjacency.ts';
 import { drawLinks } from '../../electron/core/graph/draw-graph.ts';
 import expandPreview from '../../electron/core/graph/expand-preview.request.ts';
@@ -20,6 +21,8 @@ import { panChart } from './pan-chart.ts';
 import { type GraphOnDisk, graphOnDisk } from './random-graph.ts';
 
 const HUB = 20_000;
+/** milliseconds */
+const REST = 500;
 
 /** Drawing the links of the sample, graphs of a million and five million links from the store, measures beside networkx, and dragging the chart. */
 export async function figures(): Promise<Figure[]> {
@@ -131,7 +134,7 @@ async function largest(): Promise<Figure[]> {
   disk.remove();
   return [
     ours(`who is linked with whom by ${graph.links} links, from the encrypted store, CPU ms`, links, { most: 300 }),
-    ours('the same with sums and days, CPU ms', all, { most: 300 }),
+    ours('the same with sums and days, CPU ms', all),
     ours(`one shortest path among ${graph.links} links, CPU ms`, shortest, { most: 20 }),
   ];
 }
@@ -146,7 +149,7 @@ const endsAmong = (parties: number, run: number) => ({ from: 10 + run * 991, to:
 /** The median CPU of a question to a case that was just opened, in milliseconds; opening it is not counted. */
 function atOnce({ file, key }: GraphOnDisk, question: keyof typeof firstQuestions): number {
   const asked = JSON.stringify({ file, key: key.toString('hex'), question });
-  const program = `const { firstAsked } = await import(${JSON.stringify(import.meta.url)}); firstAsked(${asked});`;
+  const program = `const { firstAsked } = await import(${JSON.stringify(import.meta.url)}); await firstAsked(${asked});`;
   // each in a process of its own, as a window opens it: what this one has kept in memory would be looked through as well
   const once = () => {
     const done = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
@@ -158,12 +161,16 @@ function atOnce({ file, key }: GraphOnDisk, question: keyof typeof firstQuestion
 
 const firstQuestions = { links: adjacency, everything } as const;
 
-/** Run by the process that was started for it: prints the CPU milliseconds of the first question. */
-export function firstAsked(asked: {
+/**
+ * Run by the process that was started for it: prints the CPU milliseconds of the first question. It comes to rest first, as the core has long
+ * before a case is opened: threads of the engine are still busy with the program that was just read.
+ */
+export async function firstAsked(asked: {
   readonly file: string;
   readonly key: string;
   readonly question: keyof typeof firstQuestions;
-}): void {
+}): Promise<void> {
+  await setTimeout(REST);
   const store = openStore(asked.file, Buffer.from(asked.key, 'hex'));
   store.db.prepare('select count(*) from meta').get();
   const before = process.cpuUsage();

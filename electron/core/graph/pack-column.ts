@@ -56,18 +56,33 @@ function unpackInto(
 ): void {
   const { words, bits, table, rare } = from;
   const codes = new Uint32Array(BLOCK);
-  const looked = new Float64Array(BLOCK);
+  const lookUp = column instanceof Float64Array ? floatsOf(table, codes) : intsOf(table, codes);
   const mark = markOf(bits);
   let next = 0;
   for (let begin = 0; begin < column.length; begin += BLOCK) {
     const count = Math.min(BLOCK, column.length - begin);
     readBits(words, (begin / MOST_BITS) * bits, bits, codes, count);
-    if (table.length > 0) for (let i = 0; i < count; i++) looked[i] = table[codes[i]!]!;
-    const block = table.length > 0 ? looked : codes;
+    const block = table.length > 0 ? lookUp(count) : codes;
     column.set(count === BLOCK ? block : block.subarray(0, count), begin);
     if (next === rare.length) continue;
     for (let i = 0; i < count; i++) if (codes[i] === mark) column[begin + i] = rare[next++]!;
   }
+}
+
+/** The values of the first so many codes. Whole numbers are looked up as such: to make them of floating ones takes longer than all the rest. */
+function intsOf(table: Float64Array, codes: Uint32Array): (count: number) => Int32Array {
+  const [values, looked] = [Int32Array.from(table), new Int32Array(BLOCK)];
+  return (count) => {
+    for (let i = 0; i < count; i++) looked[i] = values[codes[i]!]!;
+    return looked;
+  };
+}
+function floatsOf(table: Float64Array, codes: Uint32Array): (count: number) => Float64Array {
+  const looked = new Float64Array(BLOCK);
+  return (count) => {
+    for (let i = 0; i < count; i++) looked[i] = table[codes[i]!]!;
+    return looked;
+  };
 }
 
 /** So many numbers from a word on, into `codes`. Behind the last word stands one more. */
