@@ -14,7 +14,8 @@ const CLOSE_MS = 3_000;
 
 /**
  * The host's end of the core: numbers the asks, joins the replies to them, passes events on. The core starts with the first ask
- * and again after it has ended; what was waiting is then answered with Problem `core.gone`. Knows no shell: both use it.
+ * and again after it has ended; what was waiting is then answered with Problem `core.gone`, or `core.not-started` by a core that
+ * ended before it was there. Knows no shell: both use it.
  */
 export class CoreLink {
   readonly #start: () => CoreWire;
@@ -22,6 +23,8 @@ export class CoreLink {
   readonly #eventListeners = new Set<(event: CoreEvent) => void>();
   readonly #writtenListeners = new Set<(ticket: string, name: string, bytes: Uint8Array) => void>();
   #wire: CoreWire | undefined;
+  /** that core has said that it is there */
+  #isReady = false;
   #closing: Promise<void> | undefined;
   #closed: (() => void) | undefined;
   #nextId = 1;
@@ -80,6 +83,7 @@ export class CoreLink {
     if (this.#wire) return this.#wire;
     const wire = this.#start();
     this.#wire = wire;
+    this.#isReady = false;
     wire.onMessage((message) => this.#take(message));
     wire.onExit(() => this.#ended(wire));
     return wire;
@@ -88,6 +92,7 @@ export class CoreLink {
   #take(message: FromCore): void {
     switch (message.type) {
       case 'ready':
+        this.#isReady = true;
         return;
       case 'reply':
         this.#waiting.get(message.id)?.(message.reply);
@@ -111,7 +116,8 @@ export class CoreLink {
     this.#closed = undefined;
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
-    for (const resolve of waiting) resolve(failed('core.gone'));
+    const why = this.#isReady || this.#closing ? 'core.gone' : 'core.not-started';
+    for (const resolve of waiting) resolve(failed(why));
     this.#tell({ event: 'case', case: null });
   }
 

@@ -43,12 +43,14 @@ export function showCase(info: CaseInfo): void {
   useApp.getState().setSession({ state: 'open', case: info });
 }
 
-/** Takes everything read from the case off the screen and out of memory, at once. */
+/** Takes everything read from the case off the screen and out of memory, at once. Where no case is open there is nothing to take:
+ * what the list of cases still waits for is not forgotten, it gets its answer. */
 function showLocked(): void {
   const { session, setSession, setJob } = useApp.getState();
-  forgetAnswers();
   setJob(null);
-  if (session.state === 'open') setSession({ state: 'locked', case: session.case });
+  if (session.state !== 'open') return;
+  forgetAnswers();
+  setSession({ state: 'locked', case: session.case });
 }
 
 /** Locks: the screen is cleared first, then the core forgets the key. */

@@ -20,6 +20,8 @@ export interface Watched {
 interface Fixtures {
   /** What the profile holds before the program starts. */
   prepared: Prepared;
+  /** The build that is started. */
+  dist: string;
   /** A profile folder of its own, empty at the start and gone at the end. */
   profile: string;
   /** The started program: the address that opens its page once, and what it wrote to stderr. */
@@ -35,6 +37,7 @@ interface Fixtures {
  */
 export const test = base.extend<Fixtures, { profiles: PreparedProfiles }>({
   prepared: ['nothing', { option: true }],
+  dist: [join(root, 'dist'), { option: true }],
 
   profiles: [
     async ({}, use) => {
@@ -57,8 +60,8 @@ export const test = base.extend<Fixtures, { profiles: PreparedProfiles }>({
     { timeout: 240_000 },
   ],
 
-  host: async ({ profile }, use) => {
-    const child = spawn(process.execPath, [join(root, 'dist/electron/devhost.js')], {
+  host: async ({ profile, dist }, use) => {
+    const child = spawn(process.execPath, [join(dist, 'electron/devhost.js')], {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { ...process.env, QY_PROFILE: profile, QY_CASES: join(profile, 'cases'), QY_PORT: '0' },
     });

@@ -213,6 +213,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'request.refused': 'The request did not come from a window of this program, so it was refused.',
   'core.gone':
     'The process that handles data has stopped; the case is locked and unfinished work was not written. Open the case again.',
+  'core.not-started':
+    'The process that handles data did not start; no case was read or written. Close this program and open it again; if it happens again, check whether security software blocks it, or install it again.',
   'ticket.unknown': 'The chosen file is no longer valid. Choose it again.',
   'target.not-writable': 'Cannot write “{{file}}”: {{why}}. Choose another place.',
   'target.exists': '“{{file}}” exists already. Choose another name.',

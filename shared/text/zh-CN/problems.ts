@@ -178,6 +178,8 @@ export const problems = {
   'start.native-changed': '数据库组件与出厂时不符，可能被改动。为保护案件已退出，请重新安装。',
   'request.refused': '请求不是来自本程序的窗口，已拒绝。',
   'core.gone': '处理数据的进程已停止，案件已锁定，未完成的操作没有写入。请重新打开案件。',
+  'core.not-started':
+    '处理数据的进程没有启动，案件未被读写。请关闭本程序后重新打开；仍然如此，请查看安全软件是否拦截了本程序，或重新安装。',
   'ticket.unknown': '所选文件已失效。请重新选择。',
   'target.not-writable': '无法写入“{{file}}”：{{why}}。请换一个位置。',
   'target.exists': '“{{file}}”已存在。请换一个文件名。',

@@ -55,12 +55,21 @@ test('a core that dies answers what was waiting, tells that the case is closed, 
   const heard = vi.fn();
   link.onEvent(heard);
   const waiting = link.request('import.write', {});
+  wires[0]?.message({ type: 'ready' });
   wires[0]?.exit();
   expect(await waiting).toEqual({ ok: false, problem: { code: 'core.gone' } });
   expect(heard.mock.calls).toEqual([[{ event: 'case', case: null }]]);
   const next = link.request('case.list', {});
   wires[1]?.message({ type: 'reply', id: 2, reply: ok([]) });
   expect(await next).toEqual(ok([]));
+});
+
+test('a core that ends before it was there is said not to have started, at every start anew', async () => {
+  for (const start of [0, 1]) {
+    const waiting = link.request('case.list', {});
+    wires[start]?.exit();
+    expect(await waiting).toEqual({ ok: false, problem: { code: 'core.not-started' } });
+  }
 });
 
 test('locking asks the core to close, then ends its process', async () => {
