@@ -43,6 +43,9 @@ test('the case is sealed with a key that is shown to be written down, and the se
 test('the report is written, with its digest, and the journal says so', async ({ app }) => {
   await openCase(app);
   await rail(app, '报告封存');
+  // the cover of a case without amounts says so: 0.00 would be a figure nobody read
+  await expect(app.getByText('尚无资金记录')).toBeVisible();
+  await expect(app.getByText('0.00')).toHaveCount(0);
   const [download] = await Promise.all([
     app.waitForEvent('download'),
     app.getByRole('button', { name: '导出报告' }).click(),

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { hasMoney } from '../../../shared/evidence/has-money.ts';
 import { useSettings } from '../../app/settings.ts';
 import { go } from '../../app/store.ts';
 import { useWords } from '../../app/words.ts';
@@ -16,8 +17,6 @@ export function Headline({ data }: { data: OverviewData }) {
   const how = useSettings((store) => store.settings.money);
   const { findings, payments, lastRun } = data;
   const { before, figure, after } = showMoney(findings.fen, lang, how);
-  // before anything was imported there is no amount, not one of nought
-  const isEmpty = payments.rows === 0 && findings.fen === 0;
   const counted = (status: string) => findings.byStatus[status] ?? 0;
   const share = payments.fen > 0 ? percentText(findings.fen / payments.fen) : null;
 
@@ -31,9 +30,7 @@ export function Headline({ data }: { data: OverviewData }) {
     <section className="headline">
       <div className="col">
         <span className="t3 s12">{t('overview.doubted')}</span>
-        {isEmpty ? (
-          <span className="b s28">—</span>
-        ) : (
+        {hasMoney(data) ? (
           <span className="nw" title={moneyText(findings.fen, lang, 'exact')}>
             {before && <span className="t2">{before}</span>}
             <span className="b s28">{figure}</span>
@@ -42,6 +39,8 @@ export function Headline({ data }: { data: OverviewData }) {
               {share && t('common.comma') + t('overview.shareOfAll', { share })}
             </span>
           </span>
+        ) : (
+          <span className="b s28">—</span>
         )}
         <span className="t3 s12 ell" title={moneyText(payments.fen, lang, 'exact')}>
           {payments.rows === 0

@@ -1,15 +1,16 @@
 import { capitals } from '../../../shared/evidence/capitals.ts';
 import { fen } from '../../../shared/evidence/fen.ts';
+import { hasMoney } from '../../../shared/evidence/has-money.ts';
 import { exactYuan } from '../../../shared/evidence/show-money.ts';
+import type { Answer } from '../../../shared/protocol/requests.ts';
 import type { CaseInfo } from '../../app/store.ts';
 import { useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
 
 /** The cover as it will be printed: always black on white, in the faces of an official paper. */
 export function Cover({ info }: { info: CaseInfo }) {
-  const { t, lang } = useWords();
+  const { t } = useWords();
   const overview = useAnswer('overview.read', {});
-  const amount = overview.data && fen(overview.data.findings.fen);
   return (
     <div className="cover">
       <div className="row between s12">
@@ -31,11 +32,16 @@ export function Cover({ info }: { info: CaseInfo }) {
         <dt>{t('report.excel.until')}</dt>
         <dd>{overview.data?.payments.lastDay ?? '—'}</dd>
         <dt>{t('report.excel.doubted')}</dt>
-        <dd className="wide">
-          {amount === undefined ? '—' : `${exactYuan(amount)} ${t('report.excel.yuan')}`}
-          {amount !== undefined && lang === 'zh-CN' && `（${capitals(amount)}）`}
-        </dd>
+        <dd className="wide">{overview.data ? <Doubted figures={overview.data} /> : '—'}</dd>
       </dl>
     </div>
   );
+}
+
+/** The doubted amount in figures and, in Chinese, in capitals; a case without amounts says so. */
+function Doubted({ figures }: { figures: Answer<'overview.read'> }) {
+  const { t, lang } = useWords();
+  if (!hasMoney(figures)) return t('overview.noMoney');
+  const amount = fen(figures.findings.fen);
+  return `${exactYuan(amount)} ${t('report.excel.yuan')}${lang === 'zh-CN' ? `（${capitals(amount)}）` : ''}`;
 }

@@ -2,6 +2,7 @@ import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import { capitals } from '../../../shared/evidence/capitals.ts';
 import { fen } from '../../../shared/evidence/fen.ts';
+import { hasMoney } from '../../../shared/evidence/has-money.ts';
 import { useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { Fingerprint } from '../../parts/fingerprint.tsx';
@@ -17,7 +18,7 @@ export function SealCheck({ wish, change }: WishProps) {
   const preview = useAnswer('seal.preview', { profile: wish.profile });
   const overview = useAnswer('overview.read', {});
   const identity = useAnswer('seal.identity', {});
-  const doubted = overview.data && fen(overview.data.findings.fen);
+  const doubted = overview.data && (hasMoney(overview.data) ? fen(overview.data.findings.fen) : null);
   return (
     <>
       <h2 className="s16 b">{t('report.seal.checkTitle')}</h2>
@@ -66,7 +67,15 @@ export function SealCheck({ wish, change }: WishProps) {
                 {doubted !== undefined && (
                   <Line
                     what={t('report.seal.lines.fen')}
-                    extent={lang === 'zh-CN' ? <b>{capitals(doubted)}</b> : t('report.seal.moneyNote')}
+                    extent={
+                      doubted === null ? (
+                        t('overview.noMoney')
+                      ) : lang === 'zh-CN' ? (
+                        <b>{capitals(doubted)}</b>
+                      ) : (
+                        t('report.seal.moneyNote')
+                      )
+                    }
                     amount={<Money fen={doubted} exact />}
                   />
                 )}

@@ -89,6 +89,7 @@ export const exported: Readonly<Record<keyof typeof zh, string>> = {
   figureFindings: 'Findings that stand',
   figureFen: 'Money in findings (each row once, CNY)',
   figureFenWords: 'In words',
+  noMoney: 'No payments yet',
   figureOpen: 'To check',
   figureChecking: 'Checking',
   figureConfirmed: 'Confirmed',

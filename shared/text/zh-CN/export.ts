@@ -87,6 +87,7 @@ export const exported = {
   figureFindings: '疑点（现存）',
   figureFen: '涉疑点金额（证据行去重，元）',
   figureFenWords: '大写',
+  noMoney: '尚无资金记录',
   figureOpen: '待核',
   figureChecking: '核查中',
   figureConfirmed: '属实',

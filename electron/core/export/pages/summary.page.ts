@@ -1,3 +1,4 @@
+import { hasMoney } from '../../../../shared/evidence/has-money.ts';
 import { capitals, fen } from '../../../../shared/evidence/money.ts';
 import { exactYuan } from '../../../../shared/evidence/show-money.ts';
 import type { FindingStatus } from '../../../../shared/protocol/parts.ts';
@@ -20,6 +21,7 @@ function lines({ store, word }: ReportContext): PageValue[][] {
   const { findings, payments, ...figures } = caseFigures(store);
   const status = (name: FindingStatus) => findings.byStatus.get(name) ?? 0;
   const inFindings = fen(findings.fen);
+  const money = (text: string) => (hasMoney({ payments, findings }) ? text : word('noMoney'));
   const rows = store.db
     .prepare(`select coalesce(sum(rows_read), 0) as read, coalesce(sum(rows_imported), 0) as imported, coalesce(sum(rows_rejected), 0) as rejected,
        coalesce(sum(rows_duplicate), 0) as duplicate, coalesce(sum(rows_skipped), 0) as skipped
@@ -28,15 +30,15 @@ function lines({ store, word }: ReportContext): PageValue[][] {
   const count = (n: number) => String(n);
   return [
     [word('figureFindings'), count(findings.total)],
-    [word('figureFen'), exactYuan(inFindings)],
-    [word('figureFenWords'), capitals(inFindings)],
+    [word('figureFen'), money(exactYuan(inFindings))],
+    [word('figureFenWords'), money(capitals(inFindings))],
     [word('figureOpen'), count(status('open'))],
     [word('figureChecking'), count(status('checking'))],
     [word('figureConfirmed'), count(status('confirmed'))],
     [word('figureExcluded'), count(status('excluded'))],
     [word('figureDoubtful'), count(status('doubtful'))],
     [word('figurePayments'), count(payments.rows)],
-    [word('figurePaymentsFen'), exactYuan(fen(payments.fen))],
+    [word('figurePaymentsFen'), money(exactYuan(fen(payments.fen)))],
     [word('figureAside'), count(figures.asideRows)],
     [word('figureParties'), count(figures.parties)],
     [word('figureFiles'), count(figures.files)],
