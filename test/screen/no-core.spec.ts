@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { electronBinary, root } from '../../build/tools.mjs';
 import { expect, test } from './app.ts';
 
-test.skip(electronBinary() !== undefined, 'the core is replaced in the build that the loopback host starts');
+test.skip(
+  electronBinary() !== undefined,
+  'skipped under Electron: the core is replaced in the build that the loopback host starts',
+);
 
 test.use({
   // a core that cannot start, as where its database component is missing or blocked
