@@ -246,6 +246,7 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
       {!trace && (
         <Inspector
           period={graph.part ?? period}
+          within={within}
           box={inspector}
           finding={actions.deed('add-finding', { party: null, link: null })}
         />

@@ -22,16 +22,20 @@ import { useModels } from '../findings/models.ts';
 import { LinkEntry } from '../manual/link-entry.tsx';
 import { changed, takenBack } from './by-hand.ts';
 import { reread, useGraph } from './graph-store.ts';
-import { LinksInspector } from './links-inspector.tsx';
+import { LinkKinds } from './link-kinds.tsx';
+import { PartiesInspector } from './parties-inspector.tsx';
 import { asked, type Period } from './period.ts';
+import { linksIn, type Within } from './use-within.ts';
 
 /** 检查器: the numbers behind what is selected, down to the cells. */
 export function Inspector({
   period,
+  within,
   box,
   finding,
 }: {
   period: Period;
+  within: Within | null;
   box: RefObject<HTMLElement | null>;
   /** makes a finding by hand of what is selected */
   finding: { label: string; run(): void } | null;
@@ -46,14 +50,25 @@ export function Inspector({
       {finding.label}
     </Button>
   );
+  const toHead = () => box.current?.focus({ preventScroll: true });
   return (
     <aside className="pane col inspector" aria-label={t('graph.inspector')} ref={box} tabIndex={-1}>
       {several.length > 1 ? (
-        <LinksInspector links={several} />
+        <>
+          <SeveralHead words={t('graph.several.links', { count: several.length })}>{toFinding}</SeveralHead>
+          <div className="grow scroll">
+            <LinkKinds links={linksIn(several, within)} onLeave={toHead} />
+          </div>
+        </>
       ) : link ? (
         <LinkInspector key={link.id} link={link} period={period}>
           {toFinding}
         </LinkInspector>
+      ) : selectedParties.length > 1 ? (
+        <>
+          <SeveralHead words={t('graph.several.parties', { count: selectedParties.length })}>{toFinding}</SeveralHead>
+          <PartiesInspector parties={selectedParties} within={within} onLeave={toHead} />
+        </>
       ) : party !== undefined ? (
         <PartyInspector key={party} party={party} period={period}>
           {toFinding}
@@ -62,6 +77,16 @@ export function Inspector({
         <Empty title={t('graph.inspector')} note={t('graph.inspectNothing')} />
       )}
     </aside>
+  );
+}
+
+/** How many are selected, and what can be done with all of them. */
+function SeveralHead({ words, children }: { words: string; children: ReactNode }) {
+  return (
+    <div className="sec row g6">
+      <h2 className="b s14 grow">{words}</h2>
+      {children}
+    </div>
   );
 }
 

@@ -13,6 +13,10 @@ export interface Within {
 
 const MOST = 5_000;
 
+/** Links with the figures of the period; who has none in it is left out. */
+export const linksIn = (links: readonly GraphLink[], within: Within | null): readonly GraphLink[] =>
+  within ? links.flatMap((link) => within.links.get(link.id) ?? []) : links;
+
 /** Holds the chart to a period and tells the panes the figures of it. */
 export function useWithin(period: Period): Within | null {
   const { chart, nodes } = useGraph();

@@ -120,6 +120,12 @@ export const graph = {
   direction: { out: '付出', in: '收到', outPlain: '由其指向', inPlain: '指向其' },
   inspector: '检查器',
   inspectNothing: '点选一个主体或一条关系，这里列出它的数字和来源行。',
+  several: {
+    parties: '已选 {{count, number}} 个主体',
+    links: '已选 {{count, number}} 条关系',
+    among: '他们之间',
+    amongNone: '图上所选主体之间没有可见的关系。',
+  },
   link: '关系 · {{kind}}',
   party: '主体 · {{kind}}',
   rowsCount: '{{rows, number}} 笔',

@@ -7,11 +7,11 @@ import { Money } from '../../parts/money.tsx';
 import { moneyText } from '../../parts/show.ts';
 import { useGraph } from './graph-store.ts';
 
-/** So many are listed; the head says of how many. */
-const LISTED = 200;
+/** So many are listed, with a line that says of how many. */
+export const LISTED = 200;
 
-/** What a line stands for that holds several links, or several lines: each kind with its own sum, never one over all. */
-export function LinksInspector({ links }: { links: readonly GraphLink[] }) {
+/** Several links, by kind: each kind with its own sum, never one over all. A click selects one alone; `onLeave` is told of it. */
+export function LinkKinds({ links, onLeave }: { links: readonly GraphLink[]; onLeave(): void }) {
   const { t, lang } = useWords();
   const { nodes } = useGraph();
   const known = new Map(nodes.map((node) => [node.id, node]));
@@ -25,7 +25,7 @@ export function LinksInspector({ links }: { links: readonly GraphLink[] }) {
     ) : null;
   };
   return (
-    <div className="grow scroll">
+    <>
       {kinds.map(([id, same]) => {
         const kind = linkKind(id);
         const told = same.filter(({ fen }) => fen !== null);
@@ -55,7 +55,10 @@ export function LinksInspector({ links }: { links: readonly GraphLink[] }) {
                 key={link.id}
                 type="button"
                 className="finding-line"
-                onClick={() => useGraph.setState({ selectedLinks: [link.id], selectedParties: [], part: null })}
+                onClick={() => {
+                  useGraph.setState({ selectedLinks: [link.id], selectedParties: [], part: null });
+                  onLeave();
+                }}
               >
                 <span className="grow">
                   {end(link.source)} → {end(link.target)}
@@ -73,6 +76,6 @@ export function LinksInspector({ links }: { links: readonly GraphLink[] }) {
           </div>
         );
       })}
-    </div>
+    </>
   );
 }
