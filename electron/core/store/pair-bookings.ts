@@ -32,7 +32,8 @@ const instant = ({ day, time }: Line): number | undefined =>
 /**
  * 镜像: the two lines that one transfer leaves in the statements of its two sides. They are the same transfer when payer, payee and amount agree
  * and they lie within 120 seconds, or on one day where a side gives no time; two lines of one holder never are, but the accounts of two holders
- * may stand in one sheet. The payer's own line stands for both, whichever file came first; the payee's points to it. `from`: rows from this id on are new; `only`: of these only pairs
+ * may stand in one sheet. Lines of which both or neither went through are paired first: a payment refused and then made is no pair with its own refusal.
+ * The payer's own line stands for both, whichever file came first; the payee's points to it. `from`: rows from this id on are new; `only`: of these only pairs
  * that one of the rows named belongs to. Returns the rows that found their mirror.
  */
 export function pairMirrors(store: Store, from: number, only?: ReadonlySet<number>): number[] {
@@ -57,23 +58,11 @@ export function pairMirrors(store: Store, from: number, only?: ReadonlySet<numbe
        order by f.row`,
     )
     .iterate();
-  const waiting = new Map<string, Line[]>();
   const set = db.prepare('update rec_bank_flow set mirror_of = ? where row = ?');
   const setOutcome = db.prepare('update rec_bank_flow set outcome = ? where row = ?');
-  const pairs: Array<[Line, Line]> = [];
-  for (const line of lines) {
-    const partners = named.get(line.counterparty);
-    if (!partners) continue;
-    const mirror = takeMirror(waiting, line, partners, named, who);
-    if (mirror) {
-      pairs.push([mirror, line]);
-      continue;
-    }
-    const key = `${line.fen}|${line.currency}|${line.direction}|${line.holder}`;
-    const list = waiting.get(key);
-    if (list) list.push(line);
-    else waiting.set(key, [line]);
-  }
+  const alike = pairUp(lines, named, who, ({ fen, currency, outcome }) => `${fen}|${currency}|${outcome}`);
+  const others = pairUp(alike.left, named, who, ({ fen, currency }) => `${fen}|${currency}`);
+  const pairs = [...alike.pairs, ...others.pairs];
   const mirrored: number[] = [];
   for (const [first, second] of pairs) {
     if (second.row < from || (only && !only.has(first.row) && !only.has(second.row))) continue;
@@ -128,24 +117,42 @@ function counterpartiesThatHold(store: Store, holders: readonly Holder[]): Map<n
   return named;
 }
 
-/** Takes out of `waiting` the earliest line that is the other side of this one. */
-function takeMirror(
-  waiting: Map<string, Line[]>,
-  line: Line,
-  partners: readonly number[],
+/** Pairs lines in their order, each with the earliest that is its other side and that `sharing` says the same of; out: the pairs, and whom none was found for. */
+function pairUp(
+  lines: Iterable<Line>,
   named: ReadonlyMap<number, readonly number[]>,
   who: ReadonlyMap<number, Holder>,
-): Line | undefined {
-  const opposite = line.direction === 'in' ? 'out' : 'in';
-  for (const partner of partners) {
-    if (partner === line.holder || !who.has(partner)) continue;
-    const list = waiting.get(`${line.fen}|${line.currency}|${opposite}|${partner}`);
-    const at = list?.findIndex(
-      (other) => (named.get(other.counterparty)?.includes(line.holder) ?? false) && sameMoment(other, line),
-    );
-    if (list && at !== undefined && at >= 0) return list.splice(at, 1)[0];
+  sharing: (line: Line) => string,
+): { pairs: Array<[Line, Line]>; left: Line[] } {
+  const waiting = new Map<string, Line[]>();
+  const pairs: Array<[Line, Line]> = [];
+  const keyOf = (line: Line, direction: Line['direction'], holder: number) => `${sharing(line)}|${direction}|${holder}`;
+  const take = (line: Line, partners: readonly number[]): Line | undefined => {
+    const opposite = line.direction === 'in' ? 'out' : 'in';
+    for (const partner of partners) {
+      if (partner === line.holder || !who.has(partner)) continue;
+      const list = waiting.get(keyOf(line, opposite, partner));
+      const at = list?.findIndex(
+        (other) => (named.get(other.counterparty)?.includes(line.holder) ?? false) && sameMoment(other, line),
+      );
+      if (list && at !== undefined && at >= 0) return list.splice(at, 1)[0];
+    }
+    return undefined;
+  };
+  for (const line of lines) {
+    const partners = named.get(line.counterparty);
+    if (!partners) continue;
+    const mirror = take(line, partners);
+    if (mirror) {
+      pairs.push([mirror, line]);
+      continue;
+    }
+    const key = keyOf(line, line.direction, line.holder);
+    const list = waiting.get(key);
+    if (list) list.push(line);
+    else waiting.set(key, [line]);
   }
-  return undefined;
+  return { pairs, left: [...waiting.values()].flat().sort((a, b) => a.row - b.row) };
 }
 
 function sameMoment(a: Line, b: Line): boolean {

@@ -146,3 +146,26 @@ test('a transfer that failed in both statements failed once', () => {
     .store({ resolve: false });
   expect(store.db.prepare('select why from payment_aside order by row').pluck().all()).toEqual(['failed', 'mirrored']);
 });
+
+test('a payment refused and made again a moment later is mirrored by what the payee received, not by the refusal', () => {
+  const refused = line({ success: '失败', time: '09:10:03', serial: 'A1' });
+  const made = line({ success: '成功', serial: 'A2' });
+  const { time: _time, ...received } = line({ of: 'payee', serial: 'B1' });
+  for (const statements of [
+    [[refused, made], [received]],
+    [[received], [refused, made]],
+  ]) {
+    const store = statements.reduce((all, rows) => all.payments(rows), makeCase()).store({ resolve: false });
+    const told = store.db
+      .prepare(
+        `select f.txn_no, f.outcome, m.txn_no from rec_bank_flow f left join rec_bank_flow m on m.row = f.mirror_of order by f.txn_no`,
+      )
+      .raw()
+      .all();
+    expect(told).toEqual([
+      ['A1', 'failed', null],
+      ['A2', 'ok', null],
+      ['B1', 'ok', 'A2'],
+    ]);
+  }
+});
