@@ -34,6 +34,7 @@ import { townOf } from './schemes/town.ts';
 import { backgroundLedgers } from './story/background-ledger.ts';
 import { backgroundMeetings, meetingHall, rosterTarget } from './story/background-meetings.ts';
 import { backgroundMoney } from './story/background-money.ts';
+import { obtainCounterparts } from './story/counterparts.ts';
 import { goodsOf, productNames } from './story/goods.ts';
 import { honestPromotion } from './story/honest-promotion.ts';
 import { inviteToMeetings } from './story/invitations.ts';
@@ -132,6 +133,7 @@ export function simulateCase(options: SampleOptions): Case {
   // last, so that nothing else of the guided case moves for them
   if (!all) further(town, { count, lookalikes: false, clinics: 0 });
   furtherAtLast(town, { count, lookalikes: all && lookalikes });
+  if (all) obtainCounterparts(world, options.noise);
   return { world, population, story };
 }
 

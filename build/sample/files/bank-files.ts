@@ -1,6 +1,6 @@
 /** The statements as files: which account in which template, in what order, with totals, page breaks and second deliveries. */
 import type { SampleOptions } from '../options.ts';
-import { civilDate, type Day, dayOf, dayOfStamp, isoDay, two } from '../plain/civil.ts';
+import { civilDate, type Day, dayOf, dayOfStamp, two } from '../plain/civil.ts';
 import { type Fen, yuan } from '../plain/fen.ts';
 import type { Random } from '../plain/random.ts';
 import type { Transfer } from '../world/types.ts';
@@ -93,8 +93,7 @@ function allLegs(world: World): Map<string, Leg[]> {
       [transfer.from, false],
       [transfer.to, true],
     ] as const) {
-      const period = world.statements.get(account.id);
-      if (!period || day < period.from || day > period.to || period.gaps.has(isoDay(day).slice(0, 7))) continue;
+      if (!world.shows(account, day)) continue;
       // the bank shows a refused payment to the payer only
       if (transfer.failed && incoming) continue;
       const list = raw.get(account.id) ?? [];

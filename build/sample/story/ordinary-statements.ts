@@ -27,7 +27,7 @@ export function ordinaryStatements(
 }
 
 /** Months the bank did not deliver: one in twenty. */
-function missingMonths(random: Random, noise: number): Set<string> {
+export function missingMonths(random: Random, noise: number): Set<string> {
   const gaps = new Set<string>();
   for (const { year, month } of monthsBetween(CASE_FROM, CASE_TO)) {
     if (random.chance(0.1 * noise)) gaps.add(`${year}-${two(month)}`);

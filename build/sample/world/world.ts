@@ -1,7 +1,7 @@
 import { accountNumber, cardNumber, idNumber, phoneNumber, type UsccKind, uscc } from '../identity/check-digits.ts';
 import { bare, brandName, HOME_CITY, industries } from '../identity/org-names.ts';
 import { personName } from '../identity/person-names.ts';
-import { type Day, dayOf, type Stamp } from '../plain/civil.ts';
+import { type Day, dayOf, isoDay, type Stamp } from '../plain/civil.ts';
 import type { Fen } from '../plain/fen.ts';
 import { type Random, randomOf } from '../plain/random.ts';
 import type {
@@ -114,6 +114,8 @@ export interface World {
     account: Account,
     period?: { from?: Day; to?: Day; gaps?: ReadonlySet<string>; told?: boolean },
   ) => void;
+  /** Whether a statement at hand shows what this account did that day. */
+  readonly shows: (account: Account, day: Day) => boolean;
   /** Nobody else may plant anything on this party; throws if somebody has. */
   readonly claim: (party: Person | Org, by: string) => void;
   readonly claimed: (party: Person | Org) => boolean;
@@ -328,6 +330,12 @@ export function emptyWorld(seed: number): World {
         gaps: period.told || known?.told ? new Set() : (period.gaps ?? known?.gaps ?? new Set()),
         told: (period.told ?? false) || (known?.told ?? false),
       });
+    },
+    shows: ({ id }, day) => {
+      const period = statements.get(id);
+      return (
+        period !== undefined && day >= period.from && day <= period.to && !period.gaps.has(isoDay(day).slice(0, 7))
+      );
     },
     claim: (party, by) => {
       const other = claims.get(party.id);

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { generateSample } from '../../../../../build/sample/generate.ts';
+import { generateSample, simulateCase } from '../../../../../build/sample/generate.ts';
+import type { SampleOptions } from '../../../../../build/sample/options.ts';
+import { dayOfStamp } from '../../../../../build/sample/plain/civil.ts';
 import type { Truth } from '../../../../../build/sample/truth/truth.ts';
 import type { Store } from '../../../../../electron/core/store/connect.ts';
 import type { ImportReport } from '../../../../../shared/protocol/import.requests.ts';
@@ -38,6 +40,9 @@ const found = (report: ImportReport) =>
     })),
   );
 
+const toldMirrors = (truth: Truth): string[] =>
+  truth.mirrors.map((pair) => pair.map(spell).sort(byText).join(' = ')).sort(byText);
+
 function mirrors(store: Store): string[] {
   const place = (alias: string) => `(select file || ' › ' || sheet_name || ' › ' || n from place where row = ${alias})`;
   const rows = store.db
@@ -60,9 +65,68 @@ test.each([7, 2026])(
     );
     expect(report.files.flatMap(({ problems }) => problems)).toEqual([]);
     expect(found(report)).toEqual(told(truth));
-    expect(mirrors(store)).toEqual(truth.mirrors.map((pair) => pair.map(spell).sort(byText).join(' = ')).sort(byText));
+    expect(mirrors(store)).toEqual(toldMirrors(truth));
     for (const { rows } of report.files.flatMap(({ sheets }) => sheets)) {
       expect(rows.imported + rows.rejected + rows.duplicate + rows.skipped).toBe(rows.read);
     }
   },
 );
+
+/** The statements of the whole case, and what its truth says of them. */
+async function statementsOf(options: SampleOptions): Promise<{ truth: Truth; store: Store }> {
+  const files = generateSample(options);
+  const truth: Truth = JSON.parse(new TextDecoder().decode(files.find(({ name }) => name === 'truth.json')?.bytes));
+  const statements = new Set(
+    truth.files
+      .filter(({ sheets }) => sheets.every(({ category }) => category === 'bank_flow'))
+      .map(({ file }) => file),
+  );
+  const { store } = await importBytes(
+    files.filter(({ name }) => statements.has(name)).map(({ name, bytes }) => ({ path: name, bytes })),
+  );
+  return { truth, store };
+}
+
+test('the whole case holds both sides of two transfers in five, and they are told from each other', {
+  timeout: 60_000,
+}, async () => {
+  const { truth, store } = await statementsOf({ seed: 1, size: 'S', noise: 0.5, scope: 'all' });
+  expect(mirrors(store)).toEqual(toldMirrors(truth));
+  const one = store.db
+    .prepare(
+      `select count(*) from rec_bank_flow f join mention c on c.id = f.counterparty
+         where f.mirror_of is null and f.outcome <> 'failed' and c.account is not null`,
+    )
+    .pluck()
+    .get() as number;
+  const share = truth.mirrors.length / one;
+  expect([share > 0.35, share < 0.55]).toEqual([true, true]);
+});
+
+test('whoever was paid received as much however many statements show it', { timeout: 60_000 }, async () => {
+  const options = { seed: 1, size: 'S', noise: 0, scope: 'all' } as const;
+  const { store, truth } = await statementsOf(options);
+  expect(truth.mirrors.length).toBeGreaterThan(1000);
+  const { world } = simulateCase(options);
+  // inquiry platforms name the account behind a card
+  const behind = new Map(world.accounts.map((account) => [account.behind, account.number]));
+  const sums = (list: ReadonlyArray<readonly [string, number]>) =>
+    Object.fromEntries(
+      [...Map.groupBy(list, ([account]) => behind.get(account) ?? account)].map(([account, each]) => [
+        account,
+        each.reduce((sum, [, fen]) => sum + fen, 0),
+      ]),
+    );
+  const received = world.transfers.flatMap(({ from, to, fen, at, failed }) => {
+    const isShown = [from, to].some((account) => world.shows(account, dayOfStamp(at)));
+    return failed || !isShown || to.number === '' ? [] : [[to.number, fen] as const];
+  });
+  const counted = store.db
+    .prepare(
+      `select m.account, sum(f.fen) from rec_bank_flow f join mention m on m.id = f.payee
+         where f.mirror_of is null and f.outcome = 'ok' and f.direction <> 'neutral' and m.account is not null group by m.account`,
+    )
+    .raw()
+    .all() as Array<[string, number]>;
+  expect(sums(counted)).toEqual(sums(received));
+});
