@@ -39,8 +39,8 @@ export function PartiesInspector({
         <table className="g small">
           <colgroup>
             <col />
-            <col style={{ width: 96 }} />
-            <col style={{ width: 96 }} />
+            <col style={{ width: 102 }} />
+            <col style={{ width: 102 }} />
           </colgroup>
           <thead>
             <tr>
@@ -81,7 +81,7 @@ export function PartiesInspector({
           <div className="pad-line t3 s12">{t('common.nOf', { shown: LISTED, total: listed.length })}</div>
         )}
       </div>
-      <div className="grow scroll">
+      <div className="grow scroll among">
         <h3 className="h3 pad-line">{t('graph.several.among')}</h3>
         {among.length > 0 ? (
           <LinkKinds links={among} onLeave={onLeave} />

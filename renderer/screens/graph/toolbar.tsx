@@ -1,5 +1,5 @@
-import { IconChevronDown, IconMinus, IconPlus } from '@tabler/icons-react';
-import { Button, Dropdown, Segmented, Tooltip } from 'antd';
+import { IconChevronDown, IconDots, IconMinus, IconPlus } from '@tabler/icons-react';
+import { Button, Dropdown, type MenuProps, Segmented, Tooltip } from 'antd';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { printKeys } from '../../app/keyboard.ts';
 import { useWords } from '../../app/words.ts';
@@ -18,8 +18,10 @@ const givingWay: readonly ActionGroup[] = ['select', 'keep', 'arrange', 'sight',
 const TIGHT = givingWay.length + 1;
 /** … then what has a sign of its own leaves its word to the tooltip … */
 const BARE = TIGHT + 1;
-/** … and what still does not fit goes on in a second line, so that no tool is cut off. */
-const BROKEN = BARE + 1;
+/** … what still does not fit goes into one menu at the end, group by group, so that all tools stay in one line and none is cut off … */
+const IN_MORE = BARE + givingWay.length;
+/** … and last the size of the picture is not told. */
+const LAST = IN_MORE + 1;
 
 /** The line above the chart: which view, what to do with the selection, how to look at it. */
 export function Toolbar({
@@ -51,12 +53,13 @@ export function Toolbar({
   // drawn, measured, and drawn again with one group less until everything fits
   useLayoutEffect(() => {
     const { current } = line;
-    if (current && current.scrollWidth > current.clientWidth && folded < BROKEN) setFolded(folded + 1);
+    if (current && current.scrollWidth > current.clientWidth && folded < LAST) setFolded(folded + 1);
   });
   const of = (group: ActionGroup) => tools.filter(({ action }) => action.group === group);
+  const over = givingWay.slice(0, Math.max(0, folded - BARE)).filter((group) => of(group).length > 0);
   return (
     <div
-      className={['tool', folded >= TIGHT && 'tight', folded >= BARE && 'bare', folded === BROKEN && 'broken']
+      className={['tool', folded >= TIGHT && 'tight', folded >= BARE && 'bare', folded === LAST && 'least']
         .filter(Boolean)
         .join(' ')}
       ref={line}
@@ -74,7 +77,7 @@ export function Toolbar({
       {children}
       <i className="tool-line" />
       {actionGroups
-        .filter((group) => !atTheEnd.includes(group))
+        .filter((group) => !atTheEnd.includes(group) && !over.includes(group))
         .map((group) => (
           <ToolGroup
             key={group}
@@ -84,6 +87,26 @@ export function Toolbar({
             isBare={folded >= BARE}
           />
         ))}
+      {over.length > 0 && (
+        <Dropdown
+          trigger={['click']}
+          rootClassName="chart-menu"
+          menu={{
+            items: over.map((group) => ({
+              key: group,
+              label: t(`deeds.groups.${group}`),
+              children: linesOf(of(group)),
+            })),
+          }}
+        >
+          <Button
+            type="text"
+            title={t('deeds.more')}
+            aria-label={t('deeds.more')}
+            icon={<IconDots size={16} stroke={1.5} />}
+          />
+        </Dropdown>
+      )}
       <span className="grow" />
       <ToolGroup group="history" tools={of('history')} />
       <i className="tool-line" />
@@ -129,18 +152,7 @@ function ToolGroup({
     <>
       {words.length === 1 && only && <ToolButton tool={only} isBare={isBare} />}
       {words.length > 1 && (
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: words.map(({ action, label, possible, pressed, run, items }) => ({
-              key: action.id,
-              label: pressed ? `✓ ${label}` : label,
-              disabled: !possible,
-              extra: keyOf(action),
-              ...(items ? { children: items } : { onClick: run }),
-            })),
-          }}
-        >
+        <Dropdown trigger={['click']} menu={{ items: linesOf(words) }}>
           <Button type="text" className={words.some(({ pressed }) => pressed) ? 'pressed' : ''}>
             {t(`deeds.groups.${group}`)}
             <IconChevronDown size={13} stroke={1.5} aria-hidden />
@@ -153,6 +165,16 @@ function ToolGroup({
     </>
   );
 }
+
+/** Tools as lines of a menu. */
+const linesOf = (tools: readonly Tool[]): NonNullable<MenuProps['items']> =>
+  tools.map(({ action, label, possible, pressed, run, items }) => ({
+    key: action.id,
+    label: pressed ? `✓ ${label}` : label,
+    disabled: !possible,
+    extra: keyOf(action),
+    ...(items ? { children: items } : { onClick: run }),
+  }));
 
 const keyOf = ({ keys }: Tool['action']): string =>
   keys === undefined ? '' : printKeys(typeof keys === 'string' ? keys : keys[0]!);

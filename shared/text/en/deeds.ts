@@ -14,6 +14,7 @@ export const deeds: WordsLike<typeof zh> = {
     history: 'History',
     look: 'View',
   },
+  more: 'More',
   expand: {
     kinds: 'By kind…',
     ten: 'Top 10 by amount',

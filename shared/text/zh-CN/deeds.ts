@@ -12,6 +12,7 @@ export const deeds = {
     history: '历史',
     look: '视图',
   },
+  more: '更多',
   expand: {
     kinds: '按类型…',
     ten: '金额前 10',
