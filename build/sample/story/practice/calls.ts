@@ -22,8 +22,8 @@ export function callOnDoctors(town: Town, clinics: readonly Clinic[]): void {
         title: '医药代表',
         birthYear: random.int(1982, 1999),
       });
-      const from = dayOf(2022, 3, 1) + random.int(0, 200);
-      fileRep(town, rep, company, from, from + 365 * 3);
+      const from = dayOf(2021, 3, 1) + random.int(0, 200);
+      fileRep(town, rep, company, from, from + 365 * 4);
       for (let month = months.from; month <= months.to; month++)
         for (let visits = poisson(random, VISITS); visits > 0; visits--) {
           const { ward, doctors } = random.pick(round);

@@ -62,7 +62,7 @@ function threeBrands(town: Town, random: Random, makers: readonly Org[], index: 
     brands: items.map((item, n) => ({ item, share: SHARES[n]! })),
     winter: index % 5 === 0,
     volume: inVolume
-      ? { from: random.int(18, 24), winner: won, price: Math.round(won.price * (1 - random.between(0.4, 0.9))) }
+      ? { from: random.int(13, 30), winner: won, price: Math.round(won.price * (1 - random.between(0.4, 0.9))) }
       : undefined,
     special: false,
   };

@@ -1,4 +1,5 @@
 /** A ward with its doctors, and the months it kept books. */
+import { type Day, inLongHoliday, weekdayOf } from '../../plain/civil.ts';
 import type { Random } from '../../plain/random.ts';
 import { monthStart, type Ward } from '../../schemes/town.ts';
 import type { Person } from '../../world/types.ts';
@@ -10,8 +11,8 @@ export interface Clinic {
   readonly classes: readonly DrugClass[];
 }
 
-/** The months in which the sheets of the clinics were kept, counted as `monthStart` does. */
-export const months = { from: 12, to: 29 } as const;
+/** The months in which the sheets of the clinics were kept, counted as `monthStart` does: a year to compare with, and the two that follow. */
+export const months = { from: 0, to: 35 } as const;
 
 /** Events of a month of which `mean` are to be expected. */
 export function poisson(random: Random, mean: number): number {
@@ -25,5 +26,9 @@ export function poisson(random: Random, mean: number): number {
   return events;
 }
 
-/** A day of the n-th month, never after the 27th. */
-export const dayIn = (random: Random, month: number): number => monthStart(month) + random.int(0, 26);
+/** A day of the n-th month, never after the 27th; Sundays and the long holidays are half as busy. */
+export function dayIn(random: Random, month: number): Day {
+  const day = (): Day => monthStart(month) + random.int(0, 26);
+  const wished = day();
+  return (inLongHoliday(wished) || weekdayOf(wished) === 0) && random.chance(0.5) ? day() : wished;
+}

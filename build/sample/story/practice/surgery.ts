@@ -19,7 +19,7 @@ const OPERATIONS = 14;
 /** Every other clinic operates; every eighth of all begins something new. */
 export function admitAndOperate(town: Town, random: Random, clinic: Clinic, orders: Orders, index: number): void {
   const operates = index % 2 === 0;
-  const begins = index % 8 === 0 ? random.int(26, 28) : undefined;
+  const begins = index % 8 === 0 ? random.int(14, 32) : undefined;
   const item = operates
     ? town.item(random, clinic.classes[0]!.brands[0]!.item.maker, {
         category: '高值耗材',

@@ -150,6 +150,43 @@ test('winter asks for more of some drugs, and a ward is sent a little more than 
   );
 });
 
+test('ordinary wards keep three years of books, and what the state buys in volume costs two fifths less or cheaper from one month on', () => {
+  const { records } = simulateCase({ ...options, schemes: noSchemes, lookalikes: false }).story.book;
+  const monthsOf = (category: 'prescription' | 'purchase' | 'visit' | 'visit_item', field: string) =>
+    new Set(
+      records.get(category)!.map(({ values }) => {
+        const { year, month } = civilDate(
+          field === 'charged_at' ? dayOfStamp(Number(values[field])) : Number(values[field]),
+        );
+        return `${year}-${month}`;
+      }),
+    ).size;
+  expect([
+    monthsOf('prescription', 'rx_date'),
+    monthsOf('purchase', 'order_date'),
+    monthsOf('visit', 'admit_date'),
+    monthsOf('visit_item', 'charged_at'),
+  ]).toEqual([36, 36, 36, 36]);
+  const orders = Map.groupBy(
+    records.get('purchase')!,
+    ({ values }) => `${values.product_code} ${(values.hospital as Org).id}`,
+  );
+  const stepped = [...orders.values()].flatMap((list) => {
+    const [inVolume, before] = [true, false].map((is) =>
+      list.filter(({ values }) => (values.procurement_type === '国家集采') === is),
+    );
+    if (inVolume!.length === 0 || before!.length === 0) return [];
+    const prices = (of: typeof list) => of.map(({ values }) => Number(values.unit_price));
+    const days = (of: typeof list) => of.map(({ values }) => Number(values.order_date));
+    return [
+      Math.max(...prices(inVolume!)) <= 0.67 * Math.min(...prices(before!)) &&
+        Math.min(...days(inVolume!)) > Math.max(...days(before!)),
+    ];
+  });
+  expect(stepped.length).toBeGreaterThan(0);
+  expect(stepped).not.toContain(false);
+});
+
 test('the guided case tells of a divided sponsorship and a round trip, and nothing else moves for them', () => {
   const guided = simulateCase({ ...options, scope: 'core' });
   const without = simulateCase({ ...options, scope: 'core', schemes: { S04: 0, S06: 0 } });
