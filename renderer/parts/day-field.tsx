@@ -15,7 +15,7 @@ export function DayField({
     <Input
       aria-label={label}
       className="mono"
-      placeholder="2024-03-01"
+      placeholder="YYYY-MM-DD"
       maxLength={10}
       style={{ width: 130 }}
       {...(text !== '' && !isDay(text) && { status: 'error' as const })}

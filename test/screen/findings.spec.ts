@@ -49,8 +49,10 @@ test('nothing is confirmed without counter-evidence, nothing decided without a r
   await app.keyboard.press('3');
   await expect(detail(app).getByRole('button', { name: '属实 3' })).toBeDisabled();
   await expect(dialog).toHaveCount(0);
-
-  await detail(app).getByRole('textbox', { name: '反证与合理解释' }).fill('未发现');
+  // the key says what is missing and leads to where it is written
+  await expect(app.getByText('先填写反证与合理解释')).toBeVisible();
+  await expect(detail(app).getByRole('textbox', { name: '反证与合理解释' })).toBeFocused();
+  await app.keyboard.type('未发现');
   await detail(app).getByRole('button', { name: '属实 3' }).click();
   await expect(dialog.getByRole('button', { name: '定为属实' })).toBeDisabled();
   await dialog.getByRole('textbox', { name: '说明' }).fill('流水与账册相符');

@@ -20,7 +20,7 @@ type Read = Answer<'finding.read'>;
 
 /** So many rows go to the screen at once; the total says how many there are. */
 const MOST_ROWS = 2000;
-const MOST_RELATED = 50;
+const MOST_RELATED = 500;
 
 /** Everything about one finding: why it was found, its rows with their cells, what speaks against it, what it is related to, what was done. */
 export default answerInCase('finding.read', ({ id }, { openCase, shell }) => {

@@ -5,6 +5,7 @@ import { Status, StatusLine } from '../../app/status.tsx';
 import { go, useApp, useKept } from '../../app/store.ts';
 import { useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
+import { useAsk } from '../../parts/ask.ts';
 import { Money } from '../../parts/money.tsx';
 import { useRoom } from '../../parts/room.ts';
 import { countText } from '../../parts/show.ts';
@@ -37,6 +38,7 @@ export function FindingsWork({
   showModels: () => void;
 }) {
   const { t } = useWords();
+  const { say } = useAsk();
   const room = useRoom();
   const [grouping, setGrouping] = useKept<Grouping>('findings.grouping', 'subject');
   const [folded, setFolded] = useKept<readonly string[]>('findings.folded', nothingFolded);
@@ -76,8 +78,12 @@ export function FindingsWork({
       keys: String(index + 1),
       label: t(`findings.dispose.title.${status}`),
       run: () => {
-        if (!finding || !target || (status === 'confirmed' && counter.trim() === '')) return;
-        if (status !== finding.status) to(finding.status, status, [target]);
+        if (!finding || !target || status === finding.status) return;
+        if (status === 'confirmed' && counter.trim() === '') {
+          // where it is written, so that the key leads on instead of doing nothing
+          say(t('findings.dispose.needCounter'));
+          detail.current?.querySelector('textarea')?.focus();
+        } else to(finding.status, status, [target]);
       },
     })),
     { keys: 'R', label: t('findings.keys.reason'), run: () => finding && target && note(finding.status, target) },

@@ -1,8 +1,10 @@
 import { IconMicrophone } from '@tabler/icons-react';
+import { useState } from 'react';
 import { drawnAs } from '../../../shared/ontology/index.ts';
 import { go, useApp } from '../../app/store.ts';
 import { useWords } from '../../app/words.ts';
 import { Mark } from '../../parts/mark.tsx';
+import { Money } from '../../parts/money.tsx';
 import { bandOf, Risk, StateMark } from '../../parts/risk.tsx';
 import type { Finding } from './finding.ts';
 import { useModels } from './models.ts';
@@ -10,8 +12,6 @@ import { useModels } from './models.ts';
 /** What hangs together with it: its parties, its conference, findings about the same party or on the same rows. */
 export function Related({ finding }: { finding: Finding }) {
   const { t } = useWords();
-  const { titleOf } = useModels();
-  const select = useApp((app) => app.select);
   const { conference } = finding;
   return (
     <section className="sec" style={{ padding: '8px 16px 8px' }}>
@@ -41,23 +41,48 @@ export function Related({ finding }: { finding: Finding }) {
             {t('findings.related.conference', { name: conference.name })}
           </button>
         )}
-        {finding.related.map((other) => (
-          <button
-            key={other.id}
-            type="button"
-            className="chip"
-            title={`${other.number} ${titleOf(other.model)}`}
-            onClick={() => select({ finding: other.id })}
-          >
-            <Risk band={bandOf(other.severity)} bare />
-            {titleOf(other.model)}
-            <span className="t3">
-              {t(other.why === 'same-rows' ? 'findings.related.sameRows' : 'findings.related.sameSubject')}
-            </span>
-            <StateMark status={other.status} bare />
-          </button>
+        {[...Map.groupBy(finding.related, ({ why, model }) => `${why} ${model}`)].map(([key, others]) => (
+          <Others key={`${finding.id} ${key}`} others={others} />
         ))}
       </div>
     </section>
+  );
+}
+
+/** Findings of one model that are related in the same way: one is a way to it, several are counted and opened by their numbers and amounts. */
+function Others({ others }: { others: Finding['related'] }) {
+  const { t } = useWords();
+  const { titleOf } = useModels();
+  const select = useApp((app) => app.select);
+  const [open, setOpen] = useState(false);
+  const [first] = others;
+  if (!first) return null;
+  const isOne = others.length === 1;
+  return (
+    <>
+      <button
+        type="button"
+        className="chip"
+        title={isOne ? first.number : ''}
+        {...(!isOne && { 'aria-expanded': open })}
+        onClick={() => (isOne ? select({ finding: first.id }) : setOpen(!open))}
+      >
+        <Risk band={bandOf(first.severity)} bare />
+        {titleOf(first.model)}
+        <span className="t3">
+          {t(first.why === 'same-rows' ? 'findings.related.sameRows' : 'findings.related.sameSubject')}
+        </span>
+        {isOne ? <StateMark status={first.status} bare /> : <b>{t('common.items', { count: others.length })}</b>}
+      </button>
+      {open &&
+        others.map(({ id, number, severity, status, fen }) => (
+          <button key={id} type="button" className="chip" onClick={() => select({ finding: id })}>
+            <Risk band={bandOf(severity)} bare />
+            <span className="mono">{number}</span>
+            {fen !== null && <Money fen={fen} />}
+            <StateMark status={status} bare />
+          </button>
+        ))}
+    </>
   );
 }
