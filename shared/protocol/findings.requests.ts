@@ -128,6 +128,8 @@ export const evidenceRow = z.object({
   text: z.string(),
   note: bilingual.nullable(),
   source,
+  /** further cells of the same row, or the other record of the same payment: each with what it says */
+  also: z.array(z.object({ note: bilingual.nullable(), source })),
 });
 
 export const checkElement = z.object({

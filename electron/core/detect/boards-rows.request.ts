@@ -7,7 +7,7 @@ export default answerInCase('boards.rows', ({ cited }, { openCase: { store } }) 
   ok({
     rows: evidenceRows(
       store,
-      cited.map((each) => ({ ...each, role: 'evidence', note: null })),
+      cited.map(({ row, field }) => ({ row, role: 'evidence', cells: [{ field, note: null }] })),
     ),
   }),
 );

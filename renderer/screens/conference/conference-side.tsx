@@ -1,6 +1,6 @@
 import { IconCheck } from '@tabler/icons-react';
 import { go } from '../../app/store.ts';
-import { useWords } from '../../app/words.ts';
+import { inLang, useWords } from '../../app/words.ts';
 import { Money } from '../../parts/money.tsx';
 import { Head, Meter } from '../../parts/pane.tsx';
 import { StateMark } from '../../parts/risk.tsx';
@@ -13,7 +13,7 @@ const width = { narrow: 288, normal: 320, wide: 400 } as const;
 
 /** The money around a conference row by row, the findings that concern it, and what its result means. */
 export function ConferenceSide({ check }: { check: Check }) {
-  const { t } = useWords();
+  const { t, lang } = useWords();
   const room = useRoom();
   const { titleOf } = useModels();
   const most = Math.max(1, ...check.payments.map(({ fen }) => fen ?? 0));
@@ -40,6 +40,12 @@ export function ConferenceSide({ check }: { check: Check }) {
                 </span>
                 <SourceLink source={payment.source} short />
               </div>
+              {payment.also.map(({ note, source }) => (
+                <div key={source.rowId} className="row s12 t3">
+                  <span className="ell grow">{note && inLang(note, lang)}</span>
+                  <SourceLink source={source} short />
+                </div>
+              ))}
               <Meter share={(payment.fen ?? 0) / most} tone="var(--lowFill)" />
               <div className="row s12 t3">
                 <span className="mono none">{payment.day}</span>

@@ -6,7 +6,7 @@ import { client } from '../../client/client.ts';
 import { useAsk } from '../../parts/ask.ts';
 import { useRoom } from '../../parts/room.ts';
 import { SourceLink } from '../../parts/source-link.tsx';
-import { type Finding, sidesText } from './finding.ts';
+import { type Finding, sidesText, textOf } from './finding.ts';
 
 /** 反证与合理解释: what speaks against it. Needed before 属实; the model's own list of lawful explanations helps to fill it. */
 export function Counter({
@@ -43,8 +43,11 @@ export function Counter({
       </div>
       {against.map((row) => (
         <div key={`${row.rowId} ${row.field}`} className="note ok" style={{ marginBottom: 6 }}>
-          {[row.day, sidesText(row), row.text, row.note && inLang(row.note, lang)].filter(Boolean).join(' ')}{' '}
+          {[row.day, sidesText(row), textOf(row, lang)].filter(Boolean).join(' ')}{' '}
           <SourceLink source={row.source} finding={finding.id} />
+          {row.also.map(({ source }) => (
+            <SourceLink key={source.field} source={source} finding={finding.id} cell />
+          ))}
         </div>
       ))}
       <Input.TextArea

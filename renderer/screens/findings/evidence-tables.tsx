@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { fen as asFen, exactYuan } from '../../../shared/evidence/money.ts';
-import { inLang, useWords } from '../../app/words.ts';
+import { useWords } from '../../app/words.ts';
 import { ByHand } from '../../parts/by-hand.tsx';
 import { Day } from '../../parts/money.tsx';
 import { useRoom } from '../../parts/room.ts';
 import { SourceLink } from '../../parts/source-link.tsx';
 import { TooMany } from '../../parts/states.tsx';
-import { type EvidenceRow, type Finding, sidesText } from './finding.ts';
+import { type EvidenceRow, type Finding, sidesText, textOf } from './finding.ts';
 
 /** The rows: those it rests on, those with an explanation, and those shown for comparison; each leads to its cell. */
 export function EvidenceTables({ finding }: { finding: Finding }) {
@@ -125,7 +125,12 @@ function Rows({
                 <td title={textOf(row, lang)}>{textOf(row, lang)}</td>
               )}
               <td>
-                <SourceLink source={row.source} finding={finding} short={file !== undefined || sides.length > 0} />
+                <span className="row wrap" style={{ gap: '0 6px' }}>
+                  <SourceLink source={row.source} finding={finding} short={file !== undefined || sides.length > 0} />
+                  {row.also.map(({ source }) => (
+                    <SourceLink key={source.field} source={source} finding={finding} cell />
+                  ))}
+                </span>
                 {file === undefined && sides.length > 0 && <div className="ell s12 t3">{row.source.file}</div>}
               </td>
             </tr>
@@ -145,7 +150,3 @@ const pick = (row: EvidenceRow, sides: readonly ('from' | 'to')[]): Pick<Evidenc
   from: sides.includes('from') ? row.from : null,
   to: sides.includes('to') ? row.to : null,
 });
-
-/** The words of the row, and why it stands here. */
-const textOf = ({ text, note }: EvidenceRow, lang: 'zh-CN' | 'en'): string =>
-  [text, note && inLang(note, lang)].filter(Boolean).join(lang === 'en' ? '; ' : '；');

@@ -1,5 +1,6 @@
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import { go } from '../../app/store.ts';
+import { inLang, type Lang } from '../../app/words.ts';
 
 /** A finding with everything its detail shows. */
 export type Finding = Answer<'finding.read'>;
@@ -16,3 +17,9 @@ export function sidesText({ from, to }: Pick<EvidenceRow, 'from' | 'to'>): strin
   if (from === null && to === null) return '';
   return `${from ?? ''} → ${to ?? ''}`.trim();
 }
+
+/** The words of the row, and why it stands here. */
+export const textOf = ({ text, note, also }: EvidenceRow, lang: Lang): string =>
+  [text, ...new Set([note, ...also.map((cell) => cell.note)].map((each) => each && inLang(each, lang)))]
+    .filter(Boolean)
+    .join(lang === 'en' ? '; ' : '；');

@@ -58,7 +58,11 @@ function Sheet({
   const [jumped, setJumped] = useState<{ readonly from: number; readonly to: number } | null>(null);
 
   const finding = useAnswer('finding.read', { id: findingId ?? 1 }, { enabled: findingId !== undefined });
-  const citations = finding.data?.evidence ?? [];
+  // each cited cell is a place of its own here, also where a row has several
+  const citations = (finding.data?.evidence ?? []).flatMap(({ source, also }) => [
+    source,
+    ...also.map((cell) => cell.source),
+  ]);
   const position = citations.findIndex(({ rowId, field }) => rowId === at.rowId && field === at.field);
   const step = (by: 1 | -1) => () => {
     const next = citations[(Math.max(position, by === 1 ? -1 : 0) + by + citations.length) % citations.length];

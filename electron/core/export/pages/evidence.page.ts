@@ -1,6 +1,7 @@
+import { citedRows } from '../../store/cited-rows.ts';
 import { valueReader } from '../../store/place.ts';
 import { cite } from '../cite.ts';
-import type { PageValue, ReportPage } from '../page.ts';
+import type { PageValue, ReportContext, ReportPage } from '../page.ts';
 import { rowReader } from '../row-reader.ts';
 
 const ROLE = {
@@ -24,33 +25,35 @@ export const evidencePage: ReportPage = {
     { title: 'source', kind: 'text', width: 48 },
     { title: 'sha256', kind: 'text', width: 66 },
   ],
-  count: ({ store }) =>
-    store.db
-      .prepare('select count(*) from finding_row r join finding f on f.id = r.finding where f.gone_run is null')
-      .pluck()
-      .get() as number,
+  // a row is one line: its amount must not be added up twice because two of its cells are cited
+  count: ({ store }) => found(store).reduce((sum, { id }) => sum + citedRows(store, id).length, 0),
   *rows(context) {
     const { store, word, mask } = context;
-    const lines = store.db
-      .prepare(`select f.number as number, r.row as row, r.field as field, r.role as role, p.sha256 as sha256
-        from finding_row r join finding f on f.id = r.finding join place p on p.row = r.row where f.gone_run is null
-        order by f.number, case r.role when 'evidence' then 0 when 'explained' then 1 when 'counter' then 2 else 3 end, r.row, r.field`)
-      .all() as Array<{ number: string; row: number; field: string; role: keyof typeof ROLE; sha256: string }>;
     const place = valueReader(store);
     const read = rowReader(store);
-    for (const line of lines) {
-      const what = read(line.row);
-      yield [
-        line.number,
-        word(ROLE[line.role]),
-        what.day,
-        what.from && mask.name(what.from.party, what.from.kind, what.from.name),
-        what.to && mask.name(what.to.party, what.to.kind, what.to.name),
-        what.fen,
-        mask.free(what.text),
-        cite(context, place(line.row, line.field).source),
-        line.sha256,
-      ] satisfies PageValue[];
-    }
+    const hashOf = store.db.prepare<[number], string>('select sha256 from place where row = ?').pluck();
+    for (const { id, number } of found(store))
+      for (const { row, role, cells } of citedRows(store, id)) {
+        const what = read(row);
+        const [first, ...others] = cells.map(({ field }) => place(row, field).source);
+        yield [
+          number,
+          word(ROLE[role]),
+          what.day,
+          what.from && mask.name(what.from.party, what.from.kind, what.from.name),
+          what.to && mask.name(what.to.party, what.to.kind, what.to.name),
+          what.fen,
+          mask.free(what.text),
+          [cite(context, first!), ...others.map(({ cell, row: at }) => cell ?? at)].join(' '),
+          hashOf.get(row)!,
+        ] satisfies PageValue[];
+      }
   },
 };
+
+const found = ({ db }: ReportContext['store']) =>
+  db
+    .prepare<[], { id: number; number: string }>(
+      'select id, number from finding where gone_run is null order by number',
+    )
+    .all();

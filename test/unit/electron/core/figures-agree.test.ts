@@ -5,6 +5,7 @@ import { caseTotals } from '../../../../electron/core/graph/case-totals.ts';
 import leadsList from '../../../../electron/core/parties/leads-list.request.ts';
 import partyMoney from '../../../../electron/core/parties/party-money.request.ts';
 import type { Store } from '../../../../electron/core/store/connect.ts';
+import { readFindings } from '../../../../electron/core/store/read-findings.ts';
 import { exactYuan, fen } from '../../../../shared/evidence/money.ts';
 import { exported } from '../../../../shared/text/zh-CN/export.ts';
 import { ask } from '../../../make/ask.ts';
@@ -37,6 +38,12 @@ const column = (id: string, title: string): unknown[] => {
 };
 const sum = (values: readonly unknown[]): number => values.reduce<number>((total, value) => total + Number(value), 0);
 
+/** How many lines of evidence the report gives for each finding. */
+const evidenceLines = (): Map<unknown, number> => {
+  const lines = pageOf('evidence').rows.filter(([, role]) => role === exported.roleEvidence);
+  return new Map([...Map.groupBy(lines, ([number]) => number)].map(([number, list]) => [number, list.length]));
+};
+
 /** Every place that says the same thing has to say the same figure. */
 async function agree(): Promise<void> {
   const overview = await detectCore(store).ask('overview.read', {});
@@ -62,6 +69,9 @@ async function agree(): Promise<void> {
 
   expect([said('figureFindings'), said('figureFen')]).toEqual([String(findings.total), money(findings.fen)]);
   expect(pageOf('findings').count).toBe(findings.total);
+  expect(evidenceLines()).toEqual(
+    new Map(readFindings(store).flatMap(({ number, rows, gone }) => (gone ? [] : [[number, rows]]))),
+  );
   const statuses = ['open', 'checking', 'confirmed', 'excluded', 'doubtful'] as const;
   const words = ['figureOpen', 'figureChecking', 'figureConfirmed', 'figureExcluded', 'figureDoubtful'] as const;
   expect(words.map((word) => Number(said(word)))).toEqual(statuses.map((status) => findings.byStatus[status] ?? 0));
@@ -86,6 +96,16 @@ test('overview, graph, links and report say the same sums and counts', { timeout
   const after = await core.ask('overview.read', {});
   expect(after.findings.total).toBe(before.findings.total);
   expect(after.findings.fen).toBeLessThanOrEqual(before.findings.fen);
+});
+
+test('a row of which several cells are cited is one line of evidence, with a way to each cell', async () => {
+  const id = one("select finding from finding_row where role = 'evidence' group by finding, row having count(*) > 1");
+  const { evidence, rows } = await detectCore(store).ask('finding.read', { id });
+  const lines = evidence.filter(({ role }) => role === 'evidence');
+  expect(lines.length).toBe(rows);
+  expect(lines.some(({ also }) => also.length > 0)).toBe(true);
+  for (const { source, also } of lines)
+    expect(new Set([source, ...also.map((cell) => cell.source)].map(({ cell }) => cell)).size).toBe(also.length + 1);
 });
 
 const personal = (): string[] =>

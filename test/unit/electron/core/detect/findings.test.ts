@@ -181,6 +181,27 @@ test('a finding about a conference brings its check', async () => {
   expect(conference?.elements.find(({ id }) => id === 'E4')).toMatchObject({ answer: 'yes', seen: '2024-06-14' });
 });
 
+test('a payment that statement and ledger both have is one payment of its conference, with both places', async () => {
+  const store = caseOf({
+    conference: [meeting('骨科耗材应用研讨会', '2024-06-14', paper)],
+    expense: [
+      booked('启衡药业有限公司', '澄溪合禾推广服务有限公司', '220000.00', '2024-06-20', '会议费', {
+        conference_name: '骨科耗材应用研讨会',
+      }),
+    ],
+    bank_flow: [
+      paid('启衡药业有限公司', '澄溪合禾推广服务有限公司', '220000.00', '2024-06-19', '会议费 骨科耗材应用研讨会'),
+    ],
+  });
+  const core = detectCore(store);
+  await core.ask('detect.run', {});
+  const [meetingRow] = (await core.ask('conferences.list', {})).rows;
+  const { payments } = await core.ask('conference.read', { rowId: meetingRow!.rowId });
+  expect(payments.map(({ day, source, also }) => [day, source.file, also.map((cell) => cell.source.file)])).toEqual([
+    ['2024-06-19', 'bank_flow-3.csv', ['expense-2.csv']],
+  ]);
+});
+
 test('a decision needs a reason, and nothing is confirmed before it is said what speaks against it', async () => {
   const { core, store } = await detected();
   const id = 1;
