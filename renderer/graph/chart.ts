@@ -100,6 +100,8 @@ const MARGIN = 28;
 /** about what the legend takes, until it is drawn; and what layouts leave for it anyway */
 const LEGEND = 84;
 const LOW_LEGEND = 64;
+/** how far the minimap reaches in from the right, px */
+const MINIMAP_WIDE = 188;
 /** pixels of an image for each of the screen */
 const SCALE = 2;
 /** px that a party one walked to stands off the edge of the canvas */
@@ -125,7 +127,7 @@ export class Chart {
   readonly #words: ChartWords;
   #mode: Mode;
   #glide: Glide | null = null;
-  readonly #covers = new Map([['legend', LEGEND]]);
+  readonly #covers = { legend: LEGEND, minimap: 0 };
   /** everything was fitted into the window, which was not moved since */
   #fitted = false;
   #look: Look = { grouping: 'hospital', links: 'direction', size: 'amount', cap: drawCap };
@@ -483,7 +485,7 @@ export class Chart {
       at: this.positions(),
       fixed,
       width: this.#cy.width(),
-      height: this.#cy.height() - Math.max(0, this.#covered - LOW_LEGEND),
+      height: this.#cy.height() - Math.max(0, this.#covers.legend - LOW_LEGEND),
     };
   }
 
@@ -594,24 +596,38 @@ export class Chart {
   #fitTo(what: CollectionReturnValue): void {
     if (what.empty()) return;
     const box = what.boundingBox();
-    const wide = this.#cy.width() - 2 * MARGIN;
-    const tall = this.#cy.height() - this.#covered - 2 * MARGIN;
-    const zoom = Math.max(this.#cy.minZoom(), Math.min(1, wide / box.w, tall / box.h));
-    this.#cy.viewport({
-      zoom,
-      pan: {
-        x: this.#cy.width() / 2 - (zoom * (box.x1 + box.x2)) / 2,
-        y: (this.#cy.height() - this.#covered) / 2 - (zoom * (box.y1 + box.y2)) / 2,
-      },
-    });
+    const above = (covered: number) => {
+      const wide = this.#cy.width() - 2 * MARGIN;
+      const tall = this.#cy.height() - covered - 2 * MARGIN;
+      const zoom = Math.max(this.#cy.minZoom(), Math.min(1, wide / box.w, tall / box.h));
+      return {
+        zoom,
+        pan: {
+          x: this.#cy.width() / 2 - (zoom * (box.x1 + box.x2)) / 2,
+          y: (this.#cy.height() - covered) / 2 - (zoom * (box.y1 + box.y2)) / 2,
+        },
+      };
+    };
+    // the minimap is in a corner, where often nobody stands
+    const aboveLegend = above(this.#covers.legend);
+    const isInCorner = what.nodes().some((node) => this.#isUnderMinimap(node as NodeSingular, aboveLegend));
+    this.#cy.viewport(isInCorner ? above(this.#covered) : aboveLegend);
+  }
+  /** Whether the minimap would lie over somebody or the name, were the window that one. */
+  #isUnderMinimap(node: NodeSingular, { zoom, pan }: { zoom: number; pan: Spot }): boolean {
+    const { x2, y2 } = node.boundingBox();
+    return (
+      x2 * zoom + pan.x > this.#cy.width() - MINIMAP_WIDE &&
+      y2 * zoom + pan.y > this.#cy.height() - this.#covers.minimap
+    );
   }
   /** So many px at the lower edge lie under the legend or the minimap: what is fitted stands above them, and stays so until the window is moved. */
   cover(by: 'legend' | 'minimap', px: number): void {
-    this.#covers.set(by, px);
+    this.#covers[by] = px;
     if (this.#fitted) this.fit();
   }
   get #covered(): number {
-    return Math.max(...this.#covers.values());
+    return Math.max(this.#covers.legend, this.#covers.minimap);
   }
   zoomBy(factor: number): void {
     this.#cy.zoom({

@@ -13,6 +13,7 @@ interface Collection {
   dirtyStyleCache(): Collection;
   dirtyBoundingBoxCache(): Collection;
   boundingBox(options?: object): object;
+  cleanStyle(): void;
 }
 type Element = NonNullable<Collection[0]>;
 interface Style {
@@ -49,12 +50,14 @@ function styleOnce(elements: Collection): void {
 
 /**
  * Whoever asks for a box that was forgotten has it forgotten, and everybody told so, a second time before it is worked out: the element is
- * placed and drawn anew once more in the next frame.
+ * placed and drawn anew once more in the next frame. And whether a label is to be measured anew is known only once the style is worked out:
+ * else the box of the old label stays, and a name that got a second line is drawn into it.
  */
 function boxOnce(elements: Collection): void {
   const [ask, forget] = [elements.boundingBox, elements.dirtyBoundingBoxCache];
   let asked: Element | null = null;
   elements.boundingBox = function (this: Collection, options) {
+    this.cleanStyle();
     const before = asked;
     const element = this.length === 1 ? this[0] : undefined;
     asked = element?._private.bbCache === null && !element._private.styleDirty ? element : null;

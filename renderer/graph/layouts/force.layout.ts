@@ -1,6 +1,7 @@
 import cytoscape from 'cytoscape';
 import fcose from 'cytoscape-fcose';
 import type { Spot } from '../layered.ts';
+import { apart } from './apart.ts';
 import type { Blocks, Layout } from './layout.ts';
 import { spiral } from './spiral.ts';
 import { springs } from './springs.ts';
@@ -13,7 +14,8 @@ const FCOSE_UP_TO = 250;
 /** 力导: linked blocks pull each other, all push each other apart. */
 export default {
   name: 'force',
-  place: (given, progress) => (given.blocks.length <= FCOSE_UP_TO ? byFcose(given) : springs(given, progress)),
+  place: (given, progress) =>
+    given.blocks.length <= FCOSE_UP_TO ? apart(given, byFcose(given)) : springs(given, progress),
 } satisfies Layout;
 
 function byFcose({ blocks, links }: Blocks): Map<string, Spot> {

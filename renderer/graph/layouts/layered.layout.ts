@@ -1,5 +1,5 @@
 import { layered } from '../layered.ts';
-import type { Layout } from './layout.ts';
+import type { Block, Layout } from './layout.ts';
 import { CELL } from './place-blocks.ts';
 
 /** from the first column of a frame to its border, px */
@@ -9,19 +9,20 @@ const BORDER = 40;
 export default {
   name: 'layered',
   place({ blocks, links, width, height }) {
-    // as many places as a square block of that height has
-    const nodes = blocks.map(({ id, column, height }) => ({
-      id,
-      column,
-      places: Math.ceil((height - 44) / CELL.height) ** 2,
+    // a frame grows to the right of its column
+    const inwards = ({ members }: Block) =>
+      ((Math.ceil(Math.sqrt(members.length)) - 1) / 2) * CELL.width + (members.length > 1 ? BORDER : 0);
+    const nodes = blocks.map((block) => ({
+      id: block.id,
+      column: block.column,
+      rows: Math.ceil((block.height - 44) / CELL.height),
+      beyond: 2 * inwards(block),
     }));
     const spots = layered({ nodes, links, width, height });
-    // a frame grows to the right of its column
     return new Map(
-      blocks.map(({ id, members }) => {
-        const { x, y } = spots.get(id) ?? { x: 0, y: 0 };
-        const border = members.length > 1 ? BORDER : 0;
-        return [id, { x: x + ((Math.ceil(Math.sqrt(members.length)) - 1) / 2) * CELL.width + border, y }];
+      blocks.map((block) => {
+        const { x, y } = spots.get(block.id) ?? { x: 0, y: 0 };
+        return [block.id, { x: x + inwards(block), y }];
       }),
     );
   },

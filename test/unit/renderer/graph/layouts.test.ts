@@ -129,6 +129,19 @@ test('a chart of 1,500 parties and 4,000 links is placed with nobody on anybody,
   expect(placeBy(layouts.force, input(nodes, links))).toEqual(places);
 });
 
+test('in a force layout of a small chart no name lies over another, and the chart has the proportions of the window', () => {
+  for (const size of [24, 60]) {
+    const nodes = Array.from({ length: size }, (_, i) => node(String(i)));
+    // a hub with many, a chain, and somebody alone
+    const links = nodes.slice(2).map((_, i) => link(i % 3 === 0 ? String(i) : '0', String(i + 1)));
+    const places = Object.values(placeBy(layouts.force, input(nodes, links, { width: 900, height: 400 })));
+    for (const [i, a] of places.entries())
+      for (const b of places.slice(i + 1)) expect(Math.abs(a.x - b.x) >= 110 || Math.abs(a.y - b.y) >= 80).toBe(true);
+    const span = (all: number[]) => Math.max(...all) - Math.min(...all);
+    expect(span(places.map(({ x }) => x))).toBeGreaterThan(1.2 * span(places.map(({ y }) => y)));
+  }
+});
+
 test('linked parties stand nearer to each other than others, small or large', () => {
   for (const size of [60, 400]) {
     const nodes = Array.from({ length: size }, (_, i) => node(String(i)));

@@ -7,9 +7,9 @@ import { linkWidth, shortName } from '../../../../renderer/graph/measure.ts';
 test('layers stand from left to right: company, promoter, doctor', () => {
   const spots = layered({
     nodes: [
-      { id: 'doctor', column: 4, places: 1 },
-      { id: 'company', column: 0, places: 1 },
-      { id: 'promoter', column: 1, places: 1 },
+      { id: 'doctor', column: 4, rows: 1, beyond: 0 },
+      { id: 'company', column: 0, rows: 1, beyond: 0 },
+      { id: 'promoter', column: 1, rows: 1, beyond: 0 },
     ],
     links: [{ source: 'company', target: 'promoter', weight: 9 }],
     width: 900,
@@ -22,8 +22,8 @@ test('layers stand from left to right: company, promoter, doctor', () => {
 
 test('linked nodes stand at the same height, so that links cross less', () => {
   const nodes = [0, 1, 2].flatMap((i) => [
-    { id: `a${i}`, column: 0, places: 1 },
-    { id: `b${i}`, column: 1, places: 1 },
+    { id: `a${i}`, column: 0, rows: 1, beyond: 0 },
+    { id: `b${i}`, column: 1, rows: 1, beyond: 0 },
   ]);
   const links = [0, 1, 2].map((i) => ({ source: `a${i}`, target: `b${2 - i}`, weight: 100 }));
   const spots = layered({ nodes, links, width: 900, height: 600 });
@@ -42,7 +42,7 @@ test('every node of any graph has a place of its own, and the same one twice', (
       fc.array(link, { maxLength: 80 }),
       fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 26, maxLength: 26 }),
       (links, columns) => {
-        const nodes = columns.map((column, i) => ({ id: `n${i}`, column, places: 1 }));
+        const nodes = columns.map((column, i) => ({ id: `n${i}`, column, rows: 1, beyond: 0 }));
         const input = {
           nodes,
           links: links.map((l) => ({ ...l, source: `n${l.source}`, target: `n${l.target}` })),
@@ -56,6 +56,32 @@ test('every node of any graph has a place of its own, and the same one twice', (
       },
     ),
     { numRuns: 60 },
+  );
+});
+
+test('in layers no name lies over a name or a node beside it, however many stand in each layer', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 5, maxLength: 5 }),
+      fc.integer({ min: 600, max: 1900 }),
+      fc.integer({ min: 400, max: 1000 }),
+      (counts, width, height) => {
+        const nodes = counts.flatMap((count, column) =>
+          Array.from({ length: count }, (_, i) => ({ id: `${column} ${i}`, column, rows: 1, beyond: 0 })),
+        );
+        const spots = [...layered({ nodes, links: [], width, height }).values()];
+        // a node is 48 px wide and high at most, its name below it 120 and 34
+        const boxes = spots.flatMap(({ x, y }, i) => [
+          { i, left: x - 24, right: x + 24, top: y - 24, bottom: y + 24 },
+          { i, left: x - 60, right: x + 60, top: y + 24, bottom: y + 58 },
+        ]);
+        for (const a of boxes)
+          for (const b of boxes)
+            if (a.i < b.i)
+              expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).toBe(false);
+      },
+    ),
+    { numRuns: 80 },
   );
 });
 
