@@ -10,7 +10,8 @@ export type Proven = 'in' | 'out' | undefined;
 
 /**
  * 余额链: what the balances prove. balance[i] − balance[i−1] is the amount with the sign it really had; statements run from old to new or from new
- * to old, whichever fits more lines. Nothing is inferred from a line whose neighbours do not fit.
+ * to old, whichever fits more lines; where both fit as many (equal amounts, one after the other) only what is the same in either order is proven.
+ * Nothing is inferred from a line whose neighbours do not fit.
  */
 export function proveByBalance(lines: readonly ChainLine[]): Proven[] {
   const proven: Proven[] = new Array(lines.length).fill(undefined);
@@ -24,14 +25,23 @@ export function proveByBalance(lines: readonly ChainLine[]): Proven[] {
   for (const positions of accounts.values()) {
     const forward = steps(lines, positions);
     const backward = steps(lines, [...positions].reverse());
-    const better = forward.length >= backward.length ? forward : backward;
-    for (const [position, said] of better) proven[position] = said;
+    for (const [position, said] of fitting(forward, backward)) proven[position] = said;
   }
   return proven;
 }
 
-function steps(lines: readonly ChainLine[], positions: readonly number[]): Array<readonly [number, Proven]> {
-  const found: Array<readonly [number, Proven]> = [];
+/** A line that was proven, by its place. */
+type Step = readonly [number, Proven];
+
+/** The steps in the order that fits more lines; of two orders that fit as many those that both prove. */
+function fitting(forward: readonly Step[], backward: readonly Step[]): readonly Step[] {
+  if (forward.length !== backward.length) return forward.length > backward.length ? forward : backward;
+  const other = new Map(backward);
+  return forward.filter(([position, said]) => other.get(position) === said);
+}
+
+function steps(lines: readonly ChainLine[], positions: readonly number[]): Step[] {
+  const found: Step[] = [];
   for (let k = 1; k < positions.length; k++) {
     const at = positions[k] as number;
     const line = lines[at];
