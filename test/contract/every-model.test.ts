@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { models } from '../../electron/core/models/index.ts';
-import type { Model } from '../../electron/core/models/model.ts';
+import type { Model, ModelExample } from '../../electron/core/models/model.ts';
 import { sheetOf } from '../../electron/core/sheets/index.ts';
 import type { Store } from '../../electron/core/store/connect.ts';
 import { valueReader } from '../../electron/core/store/place.ts';
@@ -94,8 +94,12 @@ describe.each(eachModel)('%s', (_id, model) => {
     ).toBeGreaterThanOrEqual(3);
   });
 
+  /** what the findings of each example say */
+  const found = new Map<ModelExample, unknown[]>();
+
   test.each(model.examples.map((example) => [example.title, example] as const))('%s', (_title, example) => {
     const { store, answer } = runExample(model, example);
+    found.set(example, contents(store));
     const [run] = answer.runs;
     expect(run?.note).toBeNull();
     expect({ status: run?.status, finds: foundNames(store) }).toEqual({
@@ -120,10 +124,8 @@ describe.each(eachModel)('%s', (_id, model) => {
 
   test('finds the same in whatever order rows and files come', () => {
     for (const example of model.examples) {
-      const [one, other] = (['given', 'reversed'] as const).map((order) =>
-        contents(runExample(model, example, order).store),
-      );
-      expect(other, example.title).toEqual(one);
+      const given = found.get(example) ?? contents(runExample(model, example).store);
+      expect(contents(runExample(model, example, 'reversed').store), example.title).toEqual(given);
     }
   });
 
