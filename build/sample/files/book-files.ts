@@ -50,20 +50,19 @@ function columnOf(field: string, header: string, kind: keyof Kinds): TableColumn
   }
 }
 
-export function bookFiles(world: World, options: SampleOptions, book: Book): GridFile[] {
-  return (Object.keys(names) as BookCategory[]).flatMap((category, i) => {
+/** One after the other: in a large case all of them would not be in memory. */
+export function* bookFiles(world: World, options: SampleOptions, book: Book): Generator<GridFile> {
+  for (const [i, category] of (Object.keys(names) as BookCategory[]).entries()) {
     const records = book.records.get(category);
-    if (!records) return [];
+    if (!records) continue;
     const columns = Object.entries(bookColumns[category]) as Array<[string, readonly [string, keyof Kinds]]>;
     // a column in which nothing stands is no column
     const used = columns.filter(([field]) => records.some(({ values }) => values[field] !== undefined));
-    return [
-      plainFile(world, options, {
-        file: names[category],
-        format: formats[i % formats.length]!,
-        table: { category, columns: used.map(([field, [header, kind]]) => columnOf(field, header, kind)) },
-        records,
-      }),
-    ];
-  });
+    yield plainFile(world, options, {
+      file: names[category],
+      format: formats[i % formats.length]!,
+      table: { category, columns: used.map(([field, [header, kind]]) => columnOf(field, header, kind)) },
+      records,
+    });
+  }
 }

@@ -2,13 +2,13 @@ import type { Bilingual } from '../../../shared/protocol/parts.ts';
 import { isShareAbove } from './ask/exact.ts';
 import { addMonths, boundsOf, type Month } from './ask/months.ts';
 import { madOf, medianOf } from './ask/statistics.ts';
-import { count, fen, measured, noted, ownJudgement, ratio, text } from './ask/values.ts';
+import { count, fen, measured, noted, number, ownJudgement, ratio, text } from './ask/values.ts';
 import { settled } from './example-treatment.ts';
 import { defineModel, type EvidenceReader, type Hit, type HitRow, type Lack } from './model.ts';
 
 export default defineModel({
   id: 'avg-cost-per-visit-growth',
-  version: 1,
+  version: 2,
   group: 'G5',
   areas: ['insurance_fund'],
   links: ['use', 'reimbursement'],
@@ -38,8 +38,8 @@ export default defineModel({
     {
       source: { zh: '本工具模型', en: 'Model of this tool' },
       text: {
-        zh: '报告没有给出数字。10%（正好 10% 不提示）、三倍稳健标准差、每月 30 人次以及按病种直接标准化由本工具给出。',
-        en: 'The report gives no number. 10 % (exactly 10 % is not flagged), three robust standard deviations, 30 visits a month and the direct standardisation by diagnosis are of this tool.',
+        zh: '报告没有给出数字。10%（正好 10% 不提示）、三倍稳健标准差、四倍标准误、每月 30 人次以及按病种直接标准化由本工具给出。',
+        en: 'The report gives no number. 10 % (exactly 10 % is not flagged), three robust standard deviations, four standard errors, 30 visits a month and the direct standardisation by diagnosis are of this tool.',
       },
       own: true,
     },
@@ -68,6 +68,19 @@ export default defineModel({
       max: 20,
       step: 0.5,
       basis: ownJudgement,
+    },
+    {
+      name: 'z0',
+      label: { zh: '高于偶然波动', en: 'Beyond chance' },
+      unit: { zh: '倍标准误', en: 'standard errors' },
+      default: 4,
+      min: 0,
+      max: 20,
+      step: 0.5,
+      basis: {
+        zh: '本工具判断：每月逐科比较，人次不多时均值因个别贵病例而波动',
+        en: 'Judgement: of many departments and months some differ by chance, for single dear cases move the mean of few visits',
+      },
     },
     {
       name: 'n0',
@@ -131,7 +144,9 @@ export default defineModel({
         if (mix !== undefined && mix <= settings.g0) continue;
         const peers = peersOf(unit, growth.month, byKind.get(unit.kind)!, levels);
         if (peers.length >= LEAST_PEERS && growth.g <= medianOf(peers) + settings.k * 1.4826 * madOf(peers)) continue;
-        found.push({ ...growth, mix, peers });
+        const errors = errorsAbove(evidence, unit, growth);
+        if (errors <= settings.z0) continue;
+        found.push({ ...growth, mix, peers, errors });
       }
       if (found.length > 0) hits.push(hitOf(evidence, unit, found, settings));
     }
@@ -193,6 +208,18 @@ export default defineModel({
       finds: [],
     },
     {
+      title: '费用有高有低，只是其中贵的多了几人次：偶然的波动，不提示',
+      sheets: {
+        visit: [
+          ...visits('2023-03', 20, '1000.00'),
+          ...visits('2023-03', 12, '9000.00', { visit_type: '住院' }),
+          ...visits('2024-03', 16, '1000.00'),
+          ...visits('2024-03', 16, '9000.00', { visit_type: '住院' }),
+        ],
+      },
+      finds: [],
+    },
+    {
       title: '全院各科一同增长（调价）：不提示',
       sheets: {
         visit: ['骨科', '普外科', '心内科', '神经内科'].flatMap((dept, i) => [
@@ -241,7 +268,7 @@ function visits(month: Month, n: number, yuan: string, more: Readonly<Record<str
   });
 }
 
-type Settings = Readonly<Record<'g0' | 'k' | 'n0' | 'reform', number>>;
+type Settings = Readonly<Record<'g0' | 'k' | 'z0' | 'n0' | 'reform', number>>;
 
 interface Sum {
   readonly visits: number;
@@ -271,6 +298,8 @@ interface Abnormal extends Growth {
   /** growth at the base's mix of cases; undefined where diagnoses are not known */
   readonly mix: number | undefined;
   readonly peers: readonly number[];
+  /** by how many standard errors the mean lies above the base's */
+  readonly errors: number;
 }
 
 const kindOf = "coalesce(visit_type, iif(discharge_day > admit_day, 'inpatient', null))";
@@ -405,20 +434,38 @@ function standardised(evidence: EvidenceReader, unit: Unit, { month, baseMonths 
 function readDiagnoses(evidence: EvidenceReader, unit: Unit, months: readonly Month[]): Map<string, Sum> {
   const rows = evidence.all<{ diagnosis: string } & Sum>(
     `select coalesce(drg_code, substr(diagnosis_code, 1, 3), diagnosis, '') as diagnosis, count(distinct ${visitKey}) as visits, sum(fen) as fen
-     from visit where hospital = :hospital and dept is :dept and ${kindOf} = :kind and day >= :from and day < :before
-       and substr(day, 1, 7) in (select value from json_each(:months)) group by 1`,
-    { ...boundsOfUnit(unit, months), months: JSON.stringify(months) },
+     ${visitsOfUnit} group by 1`,
+    boundsOfUnit(unit, months),
   );
   return new Map(rows.map(({ diagnosis, visits, fen }) => [diagnosis, { visits, fen }]));
 }
 
+const visitsOfUnit = `from visit where hospital = :hospital and dept is :dept and ${kindOf} = :kind and day >= :from and day < :before
+  and substr(day, 1, 7) in (select value from json_each(:months))`;
+
 const boundsOfUnit = ({ hospital, dept, kind }: Unit, months: readonly Month[]) => ({
+  months: JSON.stringify(months),
   hospital,
   dept,
   kind,
   from: boundsOf(months[0]!).from,
   before: boundsOf(months.at(-1)!).before,
 });
+
+/** Standard errors between the mean of the month and that of its base: chance alone makes few of them. ∞ where all visits cost the same. */
+function errorsAbove(evidence: EvidenceReader, unit: Unit, { month, baseMonths }: Growth): number {
+  const [now, base] = [readMean(evidence, unit, [month]), readMean(evidence, unit, baseMonths)];
+  return (now.yuan - base.yuan) / Math.sqrt(now.variance + base.variance);
+}
+
+/** The mean cost of a visit in whole yuan, so that squares stay exact, and its variance. */
+function readMean(evidence: EvidenceReader, unit: Unit, months: readonly Month[]): { yuan: number; variance: number } {
+  const { n, sum, squares } = evidence.one<{ n: number; sum: number; squares: number }>(
+    `select count(*) as n, sum(yuan) as sum, sum(yuan * yuan) as squares from (select sum(fen) / 100 as yuan ${visitsOfUnit} group by ${visitKey})`,
+    boundsOfUnit(unit, months),
+  )!;
+  return { yuan: sum / n, variance: Math.max(0, squares - (sum * sum) / n) / (n - 1) / n };
+}
 
 const words: Readonly<Record<Unit['kind'], Bilingual>> = {
   inpatient: { zh: '该月住院人次', en: 'Inpatients of that month' },
@@ -476,6 +523,17 @@ function hitOf(evidence: EvidenceReader, unit: Unit, found: readonly Abnormal[],
             ),
           ]
         : [noted({ zh: '同行增长率的中位数', en: 'Median growth of the peers' }, ratio(medianOf(most.peers)))]),
+      ...(Number.isFinite(most.errors)
+        ? [
+            measured(
+              { zh: '高于基期（标准误的倍数）', en: 'Above the base, in standard errors' },
+              number(most.errors),
+              '>',
+              number(settings.z0),
+              'z0',
+            ),
+          ]
+        : []),
       measured(words[unit.kind], count(most.now.visits), '>=', count(settings.n0), 'n0'),
       measured({ zh: '基期人次', en: 'Visits of the base' }, count(most.base.visits), '>=', count(settings.n0), 'n0'),
       noted(
@@ -507,7 +565,7 @@ function excessOf({ now, base, peers }: Abnormal): number {
 const mostExpensive = (evidence: EvidenceReader, unit: Unit, month: Month): HitRow[] =>
   evidence
     .all<{ row: number }>(
-      `select row from visit where hospital = :hospital and dept is :dept and ${kindOf} = :kind and day >= :from and day < :before
+      `select row ${visitsOfUnit}
        order by fen desc, day, settle_no, visit_no, row limit ${LISTED}`,
       boundsOfUnit(unit, [month]),
     )

@@ -4,7 +4,7 @@ import { fileRep, monthStart, morning, type Town } from '../../schemes/town.ts';
 import { type Clinic, months, poisson } from './clinic.ts';
 
 const REPS = 2;
-const VISITS = 6;
+const VISITS = 15;
 const purposes = ['传递产品资料', '收集不良反应', '科室会准备', '解答用药问题'];
 
 export function callOnDoctors(town: Town, clinics: readonly Clinic[]): void {

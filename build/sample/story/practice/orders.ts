@@ -1,4 +1,4 @@
-/** What the clinics used is bought by their hospitals month by month, a little more than was used, of many dealers, at prices that hardly differ. */
+/** What the clinics used is bought by their hospitals in several orders a month, a little more than was used, of many dealers, at prices that hardly differ. */
 import type { Random } from '../../plain/random.ts';
 import { type Item, monthStart, type Town } from '../../schemes/town.ts';
 import type { Org } from '../../world/types.ts';
@@ -10,6 +10,10 @@ interface Use {
   readonly month: number;
   quantity: number;
 }
+
+/** Orders a month of one product, every fourth day the next; of what is seldom used fewer. */
+const ORDERS = 7;
+const DAYS_BETWEEN = 4;
 
 export class Orders {
   readonly #town: Town;
@@ -52,20 +56,24 @@ export class Orders {
     for (const [key, { clinic, item, month, quantity }] of this.#uses) {
       const random = this.#town.world.random(`practice/order/${key}`);
       const inVolume = clinic.classes.some(({ volume }) => volume?.winner === item && month >= volume.from);
-      const row = this.#town.order(
-        clinic.ward,
-        random.pickWeighted(this.#dealersOf(clinic.ward.org)),
-        item,
-        monthStart(month) + random.int(0, 3),
-        Math.ceil(quantity * random.between(1, 1.04)),
-        {
-          dept: clinic.ward.dept,
-          unit_price: this.priceOf(clinic, item, month),
-          procurement_type: inVolume ? '国家集采' : item.category === '药品' ? '挂网采购' : '公开招标',
-        },
-      );
+      const bought = Math.ceil(quantity * random.between(1, 1.04));
+      const times = Math.min(ORDERS, bought);
       const growing = this.#growing.get(item);
-      if (growing && month >= growing.from) growing.rows.push(row);
+      for (let n = 0; n < times; n++) {
+        const row = this.#town.order(
+          clinic.ward,
+          random.pickWeighted(this.#dealersOf(clinic.ward.org)),
+          item,
+          monthStart(month) + n * DAYS_BETWEEN + random.int(0, DAYS_BETWEEN - 1),
+          Math.floor((bought * (n + 1)) / times) - Math.floor((bought * n) / times),
+          {
+            dept: clinic.ward.dept,
+            unit_price: this.priceOf(clinic, item, month),
+            procurement_type: inVolume ? '国家集采' : item.category === '药品' ? '挂网采购' : '公开招标',
+          },
+        );
+        if (growing && month >= growing.from) growing.rows.push(row);
+      }
     }
   }
 

@@ -10,7 +10,8 @@ import { type DrugClass, drugClasses } from './classes.ts';
 import type { Clinic } from './clinic.ts';
 import { Orders } from './orders.ts';
 import { prescribeIn } from './prescribing.ts';
-import { admitAndOperate } from './surgery.ts';
+import { admitTo } from './stays.ts';
+import { operateIn } from './surgery.ts';
 
 /** So many clinics; each draws from a stream of its own. */
 export function everydayPractice(town: Town, count: number): void {
@@ -22,7 +23,8 @@ export function everydayPractice(town: Town, count: number): void {
   const orders = new Orders(town);
   for (const [i, clinic] of clinics.entries()) {
     prescribeIn(town, town.world.random(`practice/prescribing/${i}`), clinic, orders, i);
-    admitAndOperate(town, town.world.random(`practice/surgery/${i}`), clinic, orders, i);
+    admitTo(town, town.world.random(`practice/stays/${i}`), clinic, i);
+    operateIn(town, town.world.random(`practice/surgery/${i}`), clinic, orders, i);
   }
   orders.place();
   callOnDoctors(town, clinics);

@@ -7,7 +7,7 @@ import { type Clinic, dayIn, months, poisson } from './clinic.ts';
 import type { Orders } from './orders.ts';
 
 /** Lines a doctor of middling zeal writes in a month. */
-const LINES = 12;
+const LINES = 17;
 const WINTER = 1.6;
 /** A special drug's part of what doctors write who are not specialised in it. */
 const SPECIAL = 0.1;

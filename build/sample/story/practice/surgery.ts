@@ -1,38 +1,23 @@
-/** Stays, dearer by a twenty-fifth a year, and operations with an implant or two; a few clinics begin a new programme. */
+/** Operations with an implant or two; a few clinics begin a new programme. */
 import { stampOf } from '../../plain/civil.ts';
-import { yuan } from '../../plain/fen.ts';
 import type { Random } from '../../plain/random.ts';
 import type { Item, Town } from '../../schemes/town.ts';
 import type { Person } from '../../world/types.ts';
-import { type Clinic, dayIn, months, poisson } from './clinic.ts';
+import { type Clinic, dayIn, months } from './clinic.ts';
 import type { Orders } from './orders.ts';
 
-const diagnoses = [
-  ['I10.9', '高血压', 0.7],
-  ['J18.9', '肺炎', 1],
-  ['E11.9', '2型糖尿病', 1.2],
-] as const;
-const INFLATION = 0.04;
-const STAYS = 16;
 const OPERATIONS = 14;
 
 /** Every other clinic operates; every eighth of all begins something new. */
-export function admitAndOperate(town: Town, random: Random, clinic: Clinic, orders: Orders, index: number): void {
-  const operates = index % 2 === 0;
+export function operateIn(town: Town, random: Random, clinic: Clinic, orders: Orders, index: number): void {
+  if (index % 2 !== 0) return;
   const begins = index % 8 === 0 ? random.int(14, 32) : undefined;
-  const item = operates
-    ? town.item(random, clinic.classes[0]!.brands[0]!.item.maker, {
-        category: '高值耗材',
-        price: random.int(600, 9000) * 10_000,
-      })
-    : undefined;
-  const usual = random.lognormal(Math.log(9000), 0.4);
-  let patient = 98_000_000 + index * 10_000;
+  const item = town.item(random, clinic.classes[0]!.brands[0]!.item.maker, {
+    category: '高值耗材',
+    price: random.int(600, 9000) * 10_000,
+  });
+  let patient = 98_006_000 + index * 10_000;
   for (let month = months.from; month <= months.to; month++) {
-    const year = 1 + (INFLATION * month) / 12;
-    for (let n = poisson(random, STAYS); n > 0; n--)
-      stay(town, random, clinic, { patient: patient++, month, usual: usual * year });
-    if (!item) continue;
     const isNew = begins !== undefined && month >= begins;
     const rows = Array.from(
       { length: isNew ? OPERATIONS * 3 + random.int(0, 9) : OPERATIONS + random.int(-2, 2) },
@@ -52,32 +37,6 @@ export function admitAndOperate(town: Town, random: Random, clinic: Clinic, orde
       });
     }
   }
-}
-
-function stay(
-  town: Town,
-  random: Random,
-  { ward, doctors }: Clinic,
-  { patient, month, usual }: { patient: number; month: number; usual: number },
-): void {
-  const [code, diagnosis, weight] = random.pick(diagnoses);
-  const admitted = dayIn(random, month);
-  const discharged = admitted + random.int(3, 11);
-  const fee = yuan(Math.round(usual * weight * random.lognormal(0, 0.35)));
-  town.book.add('visit', {
-    hospital: ward.org,
-    dept: ward.dept,
-    doctor: random.pick(doctors),
-    patient_no: String(patient),
-    visit_type: '住院',
-    admit_date: admitted,
-    discharge_date: discharged,
-    settle_date: discharged,
-    diagnosis_code: code,
-    diagnosis,
-    total_fee: fee,
-    fund_pay: Math.floor(fee * random.between(0.6, 0.75)),
-  });
 }
 
 /** Three surgeons, an implant or two an operation. */
