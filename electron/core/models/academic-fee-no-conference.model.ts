@@ -22,7 +22,7 @@ const notAcademic = /会员|会费|年费|退款|退回|冲销|报名费|注册�
 
 export default defineModel({
   id: 'academic-fee-no-conference',
-  version: 2,
+  version: 3,
   group: 'G1',
   areas: ['society_profit', 'trade_misconduct', 'nine_rules'],
   links: ['sale'],
@@ -34,8 +34,8 @@ export default defineModel({
     en: 'Is there a conference behind what was booked as promotion, conference, lecture or sponsorship fee?',
   },
   summary: {
-    zh: '{{payer}}向{{payee}}列支学术类费用 {{rows}} 笔、共 {{fen}}，未找到对应会议（该付款方学术费用的 {{share}}）',
-    en: '{{payer}} booked {{rows}} academic fees to {{payee}}, {{fen}} in all, with no matching conference ({{share}} of its academic fees)',
+    zh: '{{payer}}向{{payee}}列支学术类费用 {{rows}} 笔、共 {{fen}}，未找到对应会议（该付款方全部学术费用中 {{share}} 找不到会议）',
+    en: '{{payer}} booked {{rows}} academic fees to {{payee}}, {{fen}} in all, with no matching conference (of all its academic fees {{share}} have none)',
   },
   basis: [
     {
@@ -247,7 +247,8 @@ export default defineModel({
               { zh: '已由合同或发票解释的费用', en: 'Fees that a contract or invoice explains' },
               count(withPapers.get(`${payer} ${payee}`)?.length ?? 0),
             ),
-            noted({ zh: '占该付款方学术费用', en: "Share of the payer's academic fees" }, ratio(part)),
+            noted({ zh: '该付款方全部学术费用', en: 'All academic fees of the payer' }, fen(spentBy.get(payer) ?? 0)),
+            noted({ zh: '其中找不到会议的', en: 'Of these without a conference' }, fen(unmatchedBy.get(payer) ?? 0)),
             noted({ zh: '会议表共有会议', en: 'Conferences in the lists' }, count(meetings.length)),
             ...(span
               ? [

@@ -1,5 +1,6 @@
 import { exactPrice } from '../../../shared/evidence/price.ts';
 import { type Listed, readCatalogue } from './ask/catalogue.ts';
+import { citeContext } from './ask/cite-context.ts';
 import {
   citeAmounts,
   gapOf,
@@ -7,6 +8,7 @@ import {
   microOf,
   type OrderLine,
   orderSubjects,
+  productName,
   readOrderLines,
   type UnitPrice,
   unitPriceOf,
@@ -38,7 +40,7 @@ const others = ['澄溪市第一人民医院', '临陂市中心医院'].flatMap(
 
 export default defineModel({
   id: 'designated-brand',
-  version: 2,
+  version: 3,
   group: 'G4',
   areas: ['key_posts'],
   links: ['sale', 'use'],
@@ -50,8 +52,8 @@ export default defineModel({
     en: 'Among products that replace each other, does a hospital buy almost only one dearer brand while others do not?',
   },
   summary: {
-    zh: '{{hospital}} {{year}} 年在 {{klass}} 类 {{strength}} 中有 {{part}} 买{{brand}}的产品，单价比其他品牌高 {{dearer}}，别的医院份额为 {{peers}}',
-    en: 'In {{year}} {{hospital}} bought {{part}} of class {{klass}}, {{strength}}, from {{brand}}, {{dearer}} dearer than other brands; elsewhere its share is {{peers}}',
+    zh: '{{hospital}} {{year}} 年采购的{{product}}（{{klass}} 类，规格 {{strength}}）有 {{part}} 是{{brand}}的产品，单价比其他品牌高 {{dearer}}，在别的医院它只占 {{peers}}',
+    en: 'In {{year}} {{hospital}} bought {{part}} of its {{product}} (class {{klass}}, {{strength}}) from {{brand}}, {{dearer}} dearer than other brands; elsewhere its share is {{peers}}',
   },
   basis: [
     {
@@ -168,6 +170,7 @@ export default defineModel({
               brand,
               branded,
               own,
+              peers,
               otherYears: everBought.get(`${own[0]!.market} ${hospital}`)!.filter(({ year }) => year !== own[0]!.year),
               here,
               there,
@@ -297,6 +300,8 @@ function hitOf(
     brand: number;
     branded: readonly Branded[];
     own: readonly Branded[];
+    /** what other hospitals bought of the class and strength in the year */
+    peers: readonly Branded[];
     /** what the hospital bought of the class and strength in the other years */
     otherYears: readonly Branded[];
     here: number;
@@ -323,6 +328,7 @@ function hitOf(
       hospital: text(hospital.name),
       brand: text(brand.name),
       year: text(year),
+      product: text(productName(evidence, lines[0]!)),
       klass: text(listing.klass ?? ''),
       strength: text(listing.strength ?? ''),
       part: ratio(found.here),
@@ -373,6 +379,10 @@ function hitOf(
           note: { zh: '本院其他年份购买该品牌', en: 'The hospital bought the brand in another year' },
         }),
       ),
+      ...citeContext(citeAmounts(found.peers.map(({ line }) => line)), {
+        zh: '别的医院当年购买同类同规格产品',
+        en: 'Other hospitals bought the class and strength in the year',
+      }),
       ...ties,
     ],
   };

@@ -1,7 +1,8 @@
 import { addDays } from '../../../shared/evidence/day.ts';
+import { citeContext } from './ask/cite-context.ts';
 import { fenOf, isShareAtLeast } from './ask/exact.ts';
 import { type Gift, readGifts } from './ask/gifts.ts';
-import { type OrderLine, readOrderLines, writtenFen } from './ask/order-lines.ts';
+import { citeAmounts, type OrderLine, readOrderLines, writtenFen } from './ask/order-lines.ts';
 import { sumFen } from './ask/order-money.ts';
 import { readProductCompanies } from './ask/product-companies.ts';
 import { readTradeGroups } from './ask/staff-payments.ts';
@@ -46,7 +47,7 @@ const won = (on: string): ExampleRow => ({
 
 export default defineModel({
   id: 'donation-procurement-tie',
-  version: 1,
+  version: 2,
   group: 'G3',
   areas: ['abuse_of_power', 'key_posts', 'trade_misconduct'],
   links: ['distribution', 'sale'],
@@ -205,7 +206,17 @@ export default defineModel({
         isShareAtLeast(after, before, 1 + settings.g) &&
         (before === 0 || after / before - theirAfter / theirBefore >= settings.gd - 1e-9);
       if (!grown && won.length === 0) continue;
-      found.push({ gift, before, after, theirBefore, theirAfter, grown, won, lines: grown ? own.after : [] });
+      found.push({
+        gift,
+        before,
+        after,
+        theirBefore,
+        theirAfter,
+        grown,
+        won,
+        lines: grown ? own.after : [],
+        earlier: grown ? own.before : [],
+      });
     }
     const hits = [...Map.groupBy(found, ({ gift }) => `${gift.group} ${gift.hospital}`).values()].map((list): Hit => {
       const best = list.toSorted(strongest(evidence))[0]!;
@@ -278,9 +289,7 @@ export default defineModel({
                   },
             }),
           ),
-          ...lines.map(
-            ({ row, written: stated }): HitRow => ({ row, field: stated ? 'amount' : 'quantity', role: 'evidence' }),
-          ),
+          ...citeAmounts(lines),
           ...won.map(
             ({ row, field }): HitRow => ({
               row,
@@ -289,6 +298,10 @@ export default defineModel({
               note: { zh: '其后中标', en: 'Awarded after it' },
             }),
           ),
+          ...citeContext(citeAmounts(best.earlier.filter((line) => !lines.includes(line))), {
+            zh: '此前的采购',
+            en: 'Bought before it',
+          }),
         ],
       };
     });
@@ -385,6 +398,8 @@ interface Found {
   readonly grown: boolean;
   readonly won: readonly Award[];
   readonly lines: readonly OrderLine[];
+  /** what was bought in as many days before the gift */
+  readonly earlier: readonly OrderLine[];
 }
 
 /** The gift after which purchases grew most in yuan, then the earliest. */

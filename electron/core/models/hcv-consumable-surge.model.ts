@@ -2,6 +2,7 @@ import { isShareAbove } from './ask/exact.ts';
 import { isHighValue, operation } from './ask/high-value.ts';
 import { addMonths, boundsOf, type Month } from './ask/months.ts';
 import { microOf, microQuantity, unitsOf } from './ask/quantity.ts';
+import { someOf } from './ask/some-of.ts';
 import { madOf, medianOf } from './ask/statistics.ts';
 import { count, measured, noted, number, ownJudgement, ratio, text } from './ask/values.ts';
 import { charged } from './example-treatment.ts';
@@ -11,7 +12,7 @@ const screw = '椎弓根螺钉';
 
 export default defineModel({
   id: 'hcv-consumable-surge',
-  version: 1,
+  version: 2,
   group: 'G5',
   areas: ['key_posts', 'insurance_fund'],
   links: ['use', 'reimbursement'],
@@ -242,6 +243,10 @@ interface Surge {
 /** The class of the catalogue, else the name: a SQL expression over `charge`. */
 const itemOf = 'coalesce((select min(c.class_code) from catalogue c where c.product = charge.product), charge.name)';
 
+/** Lines of one item of a department in a month: a SQL condition over `charge`. */
+const isOfItem = `charge.hospital = :hospital and charge.dept is :dept and ${itemOf} = :item
+  and charge.day >= :from and charge.day < :before and ${isHighValue}`;
+
 function readItems(evidence: EvidenceReader): Item[] {
   const rows = evidence.all<{ hospital: number; dept: string | null; item: string; month: Month } & Use>(
     `select charge.hospital, charge.dept, ${itemOf} as item, substr(charge.day, 1, 7) as month, sum(${microQuantity}) as micro,
@@ -264,12 +269,29 @@ const readVolumeBased = (evidence: EvidenceReader): ReadonlySet<string> =>
 
 const LEAST_MONTHS = 6;
 
+/** The months of use among the twelve before, the earliest first. */
+const baseOf = ({ months }: Pick<Item, 'months'>, month: Month): Array<[Month, Use]> =>
+  Array.from({ length: 12 }, (_, i) => addMonths(month, i - 12)).flatMap((each): Array<[Month, Use]> => {
+    const use = months.get(each);
+    return use ? [[each, use]] : [];
+  });
+
+/** What is charged, in words; behind it the class under which the catalogue counts it together. */
+function itemWords(evidence: EvidenceReader, item: Item, month: Month): string {
+  const names = evidence
+    .all<{ name: string }>(
+      `select distinct charge.name from charge where charge.name is not null and ${isOfItem} order by 1`,
+      { hospital: item.hospital, dept: item.dept, item: item.item, ...boundsOf(month) },
+    )
+    .map(({ name }) => name);
+  if (names.length === 0 || names.includes(item.item)) return item.item;
+  return `${someOf(names)}（${item.item}）`;
+}
+
 /** A month against the twelve before it, of which six at least must show the item. */
 function surgeOf({ months }: Item, month: Month, settings: Settings): Surge | undefined {
   const now = months.get(month)!;
-  const base = Array.from({ length: 12 }, (_, i) => months.get(addMonths(month, i - 12))).filter(
-    (use) => use !== undefined,
-  );
+  const base = baseOf({ months }, month).map(([, use]) => use);
   if (base.length < LEAST_MONTHS) return undefined;
   const used = base.map(({ micro }) => micro);
   const median = medianOf(used);
@@ -300,7 +322,7 @@ function hitOf(evidence: EvidenceReader, item: Item, found: readonly Surge[], se
     confidence: isUsage ? 0.75 : isUnknown ? 0.5 : 0.3,
     params: {
       where: text(`${hospital.name}${item.dept ?? ''}`),
-      item: text(item.item),
+      item: text(itemWords(evidence, item, most.month)),
       months: count(found.length),
       month: text(most.month),
       quantity: number(unitsOf(most.micro)),
@@ -342,6 +364,9 @@ function hitOf(evidence: EvidenceReader, item: Item, found: readonly Surge[], se
                 ),
           ]),
       noted({ zh: '此前有使用的月数', en: 'Months of use before' }, count(most.baseMonths)),
+      ...baseOf(item, most.month).map(([month, { micro }]) =>
+        noted({ zh: `${month} 使用（件）`, en: `Pieces used in ${month}` }, number(unitsOf(micro))),
+      ),
       noted(
         { zh: '条码曾向其他患者收费的行', en: 'Lines whose bar code was charged to another patient' },
         count(repeated),
@@ -358,8 +383,7 @@ function rowsOf(evidence: EvidenceReader, { hospital, dept, item }: Item, month:
   return evidence.all<{ row: number; isRepeated: number }>(
     `select charge.row, charge.udi is not null and exists (
               select 1 from charge other where other.udi = charge.udi and other.patient_no <> charge.patient_no) as isRepeated
-     from charge where charge.hospital = :hospital and charge.dept is :dept and ${itemOf} = :item
-       and charge.day >= :from and charge.day < :before and ${isHighValue} order by charge.row`,
+     from charge where ${isOfItem} order by charge.row`,
     { hospital, dept, item, ...boundsOf(month) },
   );
 }

@@ -8,7 +8,7 @@ import { readMedicalStaff } from './ask/medical-staff.ts';
 import { readAliases } from './ask/org-aliases.ts';
 import { readReversals } from './ask/reversals.ts';
 import { readStatements } from './ask/statements.ts';
-import { days, fen, noted, ownJudgement, share, text, yuan } from './ask/values.ts';
+import { days, fen, measured, noted, ownJudgement, ratio, share, text, yuan } from './ask/values.ts';
 import { agreed, invoiced, invoiceNo } from './example-papers.ts';
 import { booked, type ExampleRow, paid } from './example-rows.ts';
 import { defineModel, type EvidenceReader, type Hit, type HitRow } from './model.ts';
@@ -26,7 +26,7 @@ const agents = ['云禾咨询有限公司', '望川禾信咨询有限公司', '�
 
 export default defineModel({
   id: 'invoice-flow-contract-mismatch',
-  version: 1,
+  version: 2,
   group: 'G7',
   areas: ['trade_misconduct'],
   links: ['sale'],
@@ -193,7 +193,7 @@ export default defineModel({
           ...withoutContract(dealing, large, signed, contractsTell, rule),
           ...(misdirected.get(`${buyer.id} ${dealing.seller}`) ?? []),
         ];
-        if (matters.length > 0) hits.push(hitOf(evidence, buyer.id, dealing, matters));
+        if (matters.length > 0) hits.push(hitOf(evidence, buyer.id, dealing, matters, rule));
       }
     }
     return { examined, hits };
@@ -461,6 +461,8 @@ function explains(dealings: readonly Dealing[], year: string, { around, cover }:
 interface Matter {
   readonly kind: 'unpaid' | 'uninvoiced' | 'other-payee' | 'no-contract';
   readonly fen: number;
+  /** what was invoiced, or paid, in the year of which it is a part */
+  readonly of?: number;
   readonly confidence: number;
   readonly rows: readonly Cited[];
 }
@@ -507,6 +509,7 @@ function unpaid(
     {
       kind: 'unpaid',
       fen: lack,
+      of: total,
       confidence: 0.5,
       rows: [...citeInvoices(issued, 'evidence'), ...citeMoved(moved, 'counter')],
     },
@@ -530,6 +533,7 @@ function uninvoiced(
     {
       kind: 'uninvoiced',
       fen: over,
+      of: total,
       confidence: 0.4,
       rows: [...citeMoved(moved, 'evidence'), ...citeInvoices(issued, 'counter')],
     },
@@ -631,10 +635,15 @@ const words: Readonly<Record<Matter['kind'], { zh: string; en: string }>> = {
   'other-payee': { zh: '凭该销方发票付给他人', en: 'Paid to others on invoices of this seller' },
   'no-contract': { zh: '开票而无合同', en: 'Invoiced without a contract' },
 };
+/** The same as a part of the year's invoices or payments. */
+const partWords: Readonly<Partial<Record<Matter['kind'], { zh: string; en: string }>>> = {
+  unpaid: { zh: '未见付款占该年开票', en: "Unpaid part of the year's invoices" },
+  uninvoiced: { zh: '未见发票占该年付款', en: "Part of the year's payments without an invoice" },
+};
 /** What the finding rests on; the others are shown beside it, so that no money is added twice. */
 const order: ReadonlyArray<Matter['kind']> = ['unpaid', 'uninvoiced', 'other-payee', 'no-contract'];
 
-function hitOf(evidence: EvidenceReader, buyer: number, dealing: Dealing, matters: readonly Matter[]): Hit {
+function hitOf(evidence: EvidenceReader, buyer: number, dealing: Dealing, matters: readonly Matter[], rule: Rule): Hit {
   const [from, to] = [evidence.party(buyer), evidence.party(dealing.seller)];
   const first = order.find((kind) => matters.some((matter) => matter.kind === kind))!;
   const resting = matters.filter(({ kind }) => kind === first);
@@ -660,7 +669,12 @@ function hitOf(evidence: EvidenceReader, buyer: number, dealing: Dealing, matter
     measures: order.flatMap((kind) => {
       const list = matters.filter((matter) => matter.kind === kind);
       if (list.length === 0) return [];
-      return [noted(words[kind], fen(list.reduce((all, matter) => all + matter.fen, 0)))];
+      const sum = fen(list.reduce((all, matter) => all + matter.fen, 0));
+      if (kind === 'no-contract') return [measured(words[kind], sum, '>=', fen(rule.contract), 'c')];
+      // of several years the one in which least of the sum is missing: it has to pass as well
+      const parts = list.flatMap(({ fen: part, of }) => (of === undefined ? [] : [part / of]));
+      if (parts.length === 0) return [noted(words[kind], sum)];
+      return [measured(partWords[kind]!, ratio(Math.min(...parts)), '>=', ratio(rule.d), 'd'), noted(words[kind], sum)];
     }),
     fen: total,
     subjects: [

@@ -1,3 +1,4 @@
+import { citeContext } from './ask/cite-context.ts';
 import { fenOf } from './ask/exact.ts';
 import { limitForFew } from './ask/few-values.ts';
 import { addMonths, type Month, monthOf, monthsBetween } from './ask/months.ts';
@@ -29,7 +30,7 @@ const usual = [50, 52, 48, 50, 51, 49, 50, 52, 48, 50, 51, 49];
 
 export default defineModel({
   id: 'purchase-volume-surge',
-  version: 4,
+  version: 5,
   group: 'G4',
   areas: ['key_posts'],
   links: ['sale', 'use'],
@@ -434,6 +435,15 @@ function hitOf(evidence: EvidenceReader, all: readonly OrderLine[], surges: read
     ],
     fen: moneyOf(lines),
     subjects: orderSubjects(evidence, lines),
-    rows: citeAmounts(lines),
+    rows: [
+      ...citeAmounts(lines),
+      ...citeContext(citeAmounts(yearBefore(all, top.month).filter((line) => !lines.includes(line))), {
+        zh: '此前十二个月的采购',
+        en: 'Bought in the twelve months before',
+      }),
+    ],
   };
 }
+
+const yearBefore = (lines: readonly OrderLine[], month: Month): OrderLine[] =>
+  lines.filter(({ day }) => monthOf(day) >= addMonths(month, -BEFORE) && monthOf(day) < month);

@@ -5,6 +5,7 @@ import { type HiddenLink, hiddenLinksOf } from './ask/hidden-links.ts';
 import { payrollRows } from './ask/payroll.ts';
 import { readPharmaCompanies } from './ask/pharma-companies.ts';
 import { type Official, readOfficials } from './ask/regulators.ts';
+import { someOf } from './ask/some-of.ts';
 import { type Kin, readKin } from './ask/staff-family.ts';
 import { citeKin } from './ask/staff-payments.ts';
 import { byDay, citePayment, readTradePayments, sumOf, type TradePayment } from './ask/trade-payments.ts';
@@ -48,7 +49,7 @@ const whole = (more: Readonly<Record<string, readonly ExampleRow[]>>): Record<st
 
 export default defineModel({
   id: 'regulator-supplier-link',
-  version: 1,
+  version: 2,
   group: 'G7',
   areas: ['abuse_of_power'],
   links: ['production', 'distribution', 'sale', 'reimbursement'],
@@ -60,8 +61,8 @@ export default defineModel({
     en: 'Did officials of authorities over medicines, insurance, health or procurement, or their relatives, receive money from companies of the trade, or hold or run one, above all near tenders and approvals?',
   },
   summary: {
-    zh: '{{office}}{{person}}（或其亲属）与{{companies}}等医药企业有往来：收款 {{rows}} 笔、{{fen}}，任职、投资等关联 {{links}} 家；{{near}} 笔在招采、审批前后 {{W}} 日内',
-    en: '{{person}} of {{office}}, or a relative, has dealings with {{companies}}: {{rows}} payments of {{fen}}, posts, holdings or shared data in {{links}} companies; {{near}} payments within {{W}} days of a tender or approval',
+    zh: '{{office}}{{person}}（或其亲属）与 {{firms}} 家医药企业（{{companies}}）有往来：收款 {{rows}} 笔、{{fen}}，任职、投资等关联 {{links}} 家；{{near}} 笔在招采、审批前后 {{W}} 日内',
+    en: '{{person}} of {{office}}, or a relative, has dealings with companies of the trade ({{firms}}: {{companies}}): {{rows}} payments of {{fen}}, posts, holdings or shared data in {{links}} companies; {{near}} payments within {{W}} days of a tender or approval',
   },
   basis: [
     {
@@ -388,12 +389,8 @@ function hitOf(
     params: {
       office: text(official.org === null ? '' : evidence.party(official.org).name),
       person: text(who.name),
-      companies: text(
-        companies
-          .slice(0, 3)
-          .map((party) => evidence.party(party).name)
-          .join('、'),
-      ),
+      firms: count(companies.length),
+      companies: text(someOf(companies.map((party) => evidence.party(party).name))),
       rows: count(counted.length),
       fen: fen(total),
       links: count(held.length),

@@ -10,7 +10,7 @@ import { defineModel, type EvidenceReader, type Hit, type HitRow, type HitSubjec
 
 export default defineModel({
   id: 'structuring-below-threshold',
-  version: 2,
+  version: 3,
   group: 'G2',
   areas: ['key_posts', 'trade_misconduct'],
   links: ['sale'],
@@ -237,7 +237,10 @@ export default defineModel({
               'band',
             ),
             measured(
-              { zh: '略低于与略高于限额的笔数', en: 'Below against just above the limit' },
+              {
+                zh: `略低于限额的笔数，对略高于限额的 ${above} 笔的 ${settings.r} 倍`,
+                en: `Just below the limit, against ${settings.r} times the ${above} just above it`,
+              },
               count(counted.length),
               '>=',
               count(Math.ceil(settings.r * above)),

@@ -2,6 +2,7 @@ import { amountBands } from './ask/amount-band.ts';
 import { fenOf } from './ask/exact.ts';
 import { readHospitals, readMedicalStaff } from './ask/medical-staff.ts';
 import { payrollRows } from './ask/payroll.ts';
+import { someOf } from './ask/some-of.ts';
 import { citeKin, readStaffPayments, readTradeGroups, type StaffPayment } from './ask/staff-payments.ts';
 import { byDay, citePayment, sumOf } from './ask/trade-payments.ts';
 import { count, day, fen, measured, noted, ownJudgement, text, yuan } from './ask/values.ts';
@@ -42,7 +43,7 @@ const prescribed = (manufacturer: string, name = '沈以墨'): ExampleRow => ({
 
 export default defineModel({
   id: 'third-party-collection',
-  version: 1,
+  version: 2,
   group: 'G2',
   areas: ['key_posts', 'nine_rules'],
   links: ['sale', 'use'],
@@ -54,8 +55,8 @@ export default defineModel({
     en: 'Did relatives or associates of hospital staff who have a say about its products receive money from a pharmaceutical company?',
   },
   summary: {
-    zh: '{{person}}的亲属或特定关系人（{{kin}}）收到 {{payers}} 等医药企业一方款项 {{rows}} 笔、共 {{fen}}（{{from}} 至 {{to}}）',
-    en: 'Relatives or associates of {{person}} ({{kin}}) received {{rows}} payments of {{fen}} from {{payers}} between {{from}} and {{to}}',
+    zh: '{{person}}的亲属或特定关系人（{{kin}}）收到 {{firms}} 家医药企业一方（{{payers}}）款项 {{rows}} 笔、共 {{fen}}（{{from}} 至 {{to}}）',
+    en: 'Relatives or associates of {{person}} ({{kin}}) received {{rows}} payments of {{fen}} from the side of companies ({{firms}}: {{payers}}) between {{from}} and {{to}}',
   },
   basis: [
     {
@@ -133,11 +134,8 @@ export default defineModel({
         params: {
           person: text(who.name),
           kin: text(names(rows.map(({ payee }) => payee)).join('、')),
-          payers: text(
-            names(rows.map(({ payer }) => payer))
-              .slice(0, 3)
-              .join('、'),
-          ),
+          firms: count(new Set(rows.map(({ payer }) => payer)).size),
+          payers: text(someOf(names(rows.map(({ payer }) => payer)))),
           rows: count(rows.length),
           fen: fen(total),
           from: day(rows[0]!.day),

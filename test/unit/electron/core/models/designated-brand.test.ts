@@ -28,13 +28,14 @@ test('a brand bought alone across the turn of a year is shown with what was boug
     ])
     .store();
   detectIn(store, { models: ['designated-brand'] });
-  const rows = store.db
-    .prepare(
-      `select r.role as role, p.day as day from finding f join finding_row r on r.finding = f.id join purchase p on p.row = r.row order by p.day`,
-    )
-    .all();
-  expect(rows).toEqual([
+  const cited = store.db.prepare<[number], { role: string; day: string }>(
+    `select r.role as role, p.day as day from finding f join finding_row r on r.finding = f.id join purchase p on p.row = r.row
+     where (p.hospital in (select id from party where name = '望川市人民医院')) = ? order by p.day`,
+  );
+  expect(cited.all(1)).toEqual([
     ...before.map((day) => ({ role: 'context', day })),
     ...year.map((day) => ({ role: 'evidence', day })),
   ]);
+  // the price of the other brands and the share elsewhere follow from what the other hospitals bought
+  expect(cited.all(0).map(({ role }) => role)).toEqual(Array.from({ length: 30 }, () => 'context'));
 });
