@@ -10,7 +10,18 @@ const numberFormat = {
   'zh-CN': new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 }),
   en: new Intl.NumberFormat('en', { maximumFractionDigits: 2 }),
 };
+const smallFormat = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
 const ratioFormat = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
+
+/** What is smaller than this is said to be so. */
+const LEAST = 0.000_001;
+
+/** A number with two decimals; a small one with two figures, for a chance of 0.0005 is not 0. */
+function showNumber(value: number, lang: Lang): string {
+  const size = Math.abs(value);
+  if (size === 0 || size >= 0.1) return numberFormat[lang].format(value);
+  return size < LEAST ? `<${smallFormat.format(LEAST)}` : smallFormat.format(value);
+}
 
 /** A share with one decimal; what is too small or too near the whole for that is said to be so, never 0% or 100%. */
 function showRatio(ratio: number): string {
@@ -44,7 +55,7 @@ export function showValue(value: SentenceValue, lang: Lang): string {
   if (value.type === 'fen') return showMoney(value.value as Fen, lang);
   if (value.type === 'count') return countFormat[lang].format(value.value);
   if (value.type === 'ratio') return showRatio(value.value);
-  if (value.type === 'number') return numberFormat[lang].format(value.value);
+  if (value.type === 'number') return showNumber(value.value, lang);
   return value.value;
 }
 

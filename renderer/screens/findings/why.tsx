@@ -1,12 +1,13 @@
 import { useState } from 'react';
-import { showBeside, showValue } from '../../../shared/evidence/sentence.ts';
+import { showValue } from '../../../shared/evidence/sentence.ts';
 import type { ModelWords } from '../../../shared/protocol/findings.requests.ts';
 import type { Measure } from '../../../shared/protocol/parts.ts';
-import { actorText, inLang, type Lang, useWords } from '../../app/words.ts';
+import { actorText, inLang, useWords } from '../../app/words.ts';
 import { instantText, percentText } from '../../parts/show.ts';
 import { AmountStrip } from './amount-strip.tsx';
 import { Basis } from './basis.tsx';
 import type { Finding } from './finding.ts';
+import { shownOf } from './measure-words.ts';
 
 type Setting = ModelWords['settings'][number];
 
@@ -77,15 +78,14 @@ function Hero({ measure, finding }: { measure: Measure; finding: Finding }) {
   const { t, lang } = useWords();
   const { words, run } = finding;
   const setting = settingOf(words, measure);
+  const shown = shownOf(measure, setting, lang);
   return (
     <div className="well hero">
       <div className="col" style={{ justifyContent: 'center' }}>
         <span className="s12 t3 ell" title={inLang(measure.name, lang)}>
           {inLang(measure.name, lang)}
         </span>
-        <span className={measure.threshold === null ? 's20 b nw' : 's20 b nw tone-high'}>
-          {valueWords(measure.value, measure.threshold, setting, lang)}
-        </span>
+        <span className={measure.threshold === null ? 's20 b nw' : 's20 b nw tone-high'}>{shown.value}</span>
       </div>
       {measure.threshold !== null && (
         <>
@@ -94,7 +94,7 @@ function Hero({ measure, finding }: { measure: Measure; finding: Finding }) {
           </span>
           <div className="col none" style={{ justifyContent: 'center' }}>
             <span className="s12 t3">{t('findings.why.threshold')}</span>
-            <span className="s20 b nw">{valueWords(measure.threshold, measure.value, setting, lang)}</span>
+            <span className="s20 b nw">{shown.threshold}</span>
           </div>
         </>
       )}
@@ -135,16 +135,16 @@ function Changed({ settings, used }: { settings: readonly Setting[]; used: Reado
 
 function MeasureLine({ measure, setting }: { measure: Measure; setting: Setting | undefined }) {
   const { t, lang } = useWords();
+  const shown = shownOf(measure, setting, lang);
   return (
     <div title={setting && inLang(setting.basis, lang)}>
       <dt className="t3">{inLang(measure.name, lang)}</dt>
       <dd className="nw">
-        <b>{valueWords(measure.value, measure.threshold, setting, lang)}</b>
+        <b>{shown.value}</b>
         {measure.threshold !== null && (
           <span className="t3">
             {' '}
-            {signs[measure.relation]} {t('findings.why.threshold')}{' '}
-            {valueWords(measure.threshold, measure.value, setting, lang)}
+            {signs[measure.relation]} {t('findings.why.threshold')} {shown.threshold}
           </span>
         )}
       </dd>
@@ -185,15 +185,3 @@ function Rule({ words }: { words: ModelWords }) {
 
 const settingOf = (words: ModelWords, { setting }: Measure): Setting | undefined =>
   words.settings.find(({ name }) => name === setting);
-
-/** A count takes the unit of its setting: 9 笔; money, shares and days carry their own. */
-function valueWords(
-  value: Measure['value'],
-  other: Measure['threshold'],
-  setting: Setting | undefined,
-  lang: Lang,
-): string {
-  const shown = showBeside(value, other, lang);
-  if (value.type !== 'count' && value.type !== 'number') return shown;
-  return setting ? `${shown} ${inLang(setting.unit, lang)}` : shown;
-}

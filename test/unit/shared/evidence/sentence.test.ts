@@ -26,3 +26,10 @@ test('a value and its threshold look different wherever they are, and equal wher
   expect(showBeside(number(5.001), number(5), 'en')).toBe('5.001');
   expect(showBeside(number(5.001), null, 'en')).toBe('5');
 });
+
+test('a small number is shown with its figures: a chance of 0.0005 is not 0', () => {
+  const shown = [0, 0.0005, 0.0022, 0.098, 1.7e-74, -0.004, 0.312].map((value) =>
+    showValue({ type: 'number', value }, 'zh-CN'),
+  );
+  expect(shown).toEqual(['0', '0.0005', '0.0022', '0.098', '<0.000001', '-0.004', '0.31']);
+});
