@@ -122,6 +122,8 @@ export const evidenceRow = z.object({
   field: z.string(),
   day: z.string().nullable(),
   fen: fen.nullable(),
+  /** whether the amount is part of the sum of the finding: an offer that lost, or a price to compare with, is not */
+  counted: z.boolean(),
   /** the two sides as names, when the row has them */
   from: z.string().nullable(),
   to: z.string().nullable(),

@@ -5,6 +5,7 @@ import type { Store } from '../store/connect.ts';
 import { dayReader } from '../store/day-of-row.ts';
 import { valueReader } from '../store/place.ts';
 import { prepared } from '../store/prepared.ts';
+import { records } from '../store/records/index.ts';
 
 export type EvidenceRow = z.output<typeof evidenceRow>;
 
@@ -19,6 +20,9 @@ interface Line {
 const lineSql = `select l.day as day, l.fen as fen, p.name as fromName, q.name as toName, l.text as text
   from line l left join party p on p.id = l.from_party left join party q on q.id = l.to_party where l.row = ?`;
 
+/** Cells of money: a row that is cited for another of its cells adds nothing to the sum of a finding. */
+const moneyFields: ReadonlySet<string> = new Set(records.flatMap(({ cited }) => Object.keys(cited)));
+
 /** Rows that a finding, a conference or a board cites, each with its day, money, sides, words and the cells of the cited fields. */
 export function evidenceRows(store: Store, cited: readonly CitedRow[]): EvidenceRow[] {
   const lines = prepared<[number], Line>(store, lineSql);
@@ -32,6 +36,7 @@ export function evidenceRows(store: Store, cited: readonly CitedRow[]): Evidence
       field,
       day: line?.day ?? null,
       fen: line?.fen ?? null,
+      counted: role === 'evidence' && [first!, ...others].some((cell) => moneyFields.has(cell.field)),
       from: line?.fromName ?? null,
       to: line?.toName ?? null,
       text: line?.text ?? '',

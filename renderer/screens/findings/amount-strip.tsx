@@ -10,7 +10,9 @@ export function AmountStrip({ finding }: { finding: Finding }) {
   const { t } = useWords();
   const room = useRoom();
   const amounts = finding.evidence
-    .flatMap(({ role, day, fen }) => (role === 'evidence' && day !== null && fen !== null ? [{ day, fen }] : []))
+    .flatMap(({ role, day, fen, counted }) =>
+      role === 'evidence' && day !== null && fen !== null && (counted || finding.fen === null) ? [{ day, fen }] : [],
+    )
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
     .slice(0, most);
   if (amounts.length < 4) return null;

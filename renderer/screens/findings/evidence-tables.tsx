@@ -23,6 +23,7 @@ export function EvidenceTables({ finding }: { finding: Finding }) {
         rows={of('evidence')}
         first={first}
         finding={finding.id}
+        isSum={finding.fen !== null}
       />
       {finding.manualRows !== undefined && (
         <div className="row g4 s12 t2" style={{ padding: '4px 16px 0' }}>
@@ -65,6 +66,7 @@ function Rows({
   first,
   finding,
   quiet = false,
+  isSum = false,
 }: {
   title: string;
   note?: string;
@@ -72,6 +74,8 @@ function Rows({
   first: number;
   finding: number;
   quiet?: boolean;
+  /** the amounts of these rows make the sum in the head: those that do not are said to be none of it */
+  isSum?: boolean;
 }) {
   const { t, lang } = useWords();
   const [all, setAll] = useState(false);
@@ -85,7 +89,13 @@ function Rows({
       <div className="row" style={{ padding: '0 16px', marginBottom: 4 }}>
         <h2 className="h3 none">{title}</h2>
         <span className="s12 t3 ell" title={file}>
-          {[note, file].filter(Boolean).join(t('common.listSeparator'))}
+          {[
+            note,
+            isSum && rows.some((row) => !row.counted && row.fen !== null) && t('findings.evidence.someNotCounted'),
+            file,
+          ]
+            .filter(Boolean)
+            .join(t('common.listSeparator'))}
         </span>
         <span className="grow" />
         {rows.length > first && (
@@ -115,7 +125,13 @@ function Rows({
               <td className="mono">
                 <Day day={row.day} />
               </td>
-              <td className={quiet ? 'num' : 'num b'}>{row.fen === null ? '—' : exactYuan(asFen(row.fen))}</td>
+              {row.counted || quiet || !isSum ? (
+                <td className={quiet ? 'num' : 'num b'}>{row.fen === null ? '—' : exactYuan(asFen(row.fen))}</td>
+              ) : (
+                <td className="num t3" title={row.fen === null ? '' : t('findings.evidence.notCounted')}>
+                  {row.fen === null ? '—' : exactYuan(asFen(row.fen))}
+                </td>
+              )}
               {sides.length > 0 ? (
                 <td title={`${sidesText(row)}\n${textOf(row, lang)}`}>
                   <div className="ell">{sidesText(pick(row, sides))}</div>

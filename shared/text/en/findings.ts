@@ -130,7 +130,7 @@ export const findings: WordsLike<typeof zh> = {
     setting: 'Setting “{{label}}”',
     changed: 'Set to {{value}} in this case, default {{standard}}',
     examined: '{{count, number}} examined in this run',
-    confidence: 'Confidence {{value}}',
+    confidence: 'confidence {{value}}',
     basis: 'Basis',
     quote: 'Quote',
     fold: 'Fold',
@@ -150,6 +150,8 @@ export const findings: WordsLike<typeof zh> = {
     explainedNote: 'has a lawful explanation, not in the sum',
     context: 'For comparison {{count, number}}',
     contextNote: 'not in the sum',
+    notCounted: 'Not part of the sum',
+    someNotCounted: 'amounts in grey are not part of the sum',
   },
   counter: {
     title: 'Counter-evidence and lawful explanations',

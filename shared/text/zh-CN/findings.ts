@@ -146,6 +146,8 @@ export const findings = {
     explainedNote: '有正常解释，不计入合计',
     context: '对照 {{count, number}}',
     contextNote: '供比较，不计入合计',
+    notCounted: '不计入合计',
+    someNotCounted: '灰色金额不计入合计',
   },
   counter: {
     title: '反证与合理解释',

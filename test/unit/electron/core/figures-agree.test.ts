@@ -108,6 +108,17 @@ test('a row of which several cells are cited is one line of evidence, with a way
     expect(new Set([source, ...also.map((cell) => cell.source)].map(({ cell }) => cell)).size).toBe(also.length + 1);
 });
 
+test('the amounts that are shown as counted make the sum of their finding', async () => {
+  const core = detectCore(store);
+  for (const { id, number } of readFindings(store).filter(({ fen: sum, gone }) => sum !== null && !gone)) {
+    const { evidence, fen: total } = await core.ask('finding.read', { id });
+    expect([number, sum(evidence.flatMap(({ counted, fen: each }) => (counted ? [each] : [])))]).toEqual([
+      number,
+      total,
+    ]);
+  }
+});
+
 const personal = (): string[] =>
   store.db
     .prepare(
