@@ -116,3 +116,33 @@ test('by mouse: upstream by proportion, another condition, and put on the chart 
   const chosen = /选中 (\d+) 个主体/.exec(await page.getByRole('contentinfo').innerText())?.[1] ?? '0';
   expect(Number(chosen)).toBe(await onChart(page, 'node:selected'));
 });
+
+for (const [width, height] of [
+  [1366, 768],
+  [1920, 1080],
+] as const)
+  test(`in a window of ${width} × ${height} the traced layers fill the picture, all of them are seen, and the table has the rest`, async ({
+    app: page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await withParty(page, '澄溪百朗药业有限公司');
+    await page.getByRole('application').focus();
+    await page.keyboard.press('Alt+t');
+    await page.getByRole('button', { name: '开始追踪' }).click();
+    await expect(trace(page)).toContainText('第 1 层', { timeout: 60_000 });
+    const filled = () =>
+      trace(page)
+        .locator('.trace-picture')
+        .evaluate((box) => {
+          const drawn = box.firstElementChild!.getBoundingClientRect();
+          const { width, height } = box.getBoundingClientRect();
+          return { wide: drawn.width / width, high: drawn.height / height };
+        });
+    await expect.poll(async () => (await filled()).high).toBeGreaterThan(0.9);
+    const { wide, high } = await filled();
+    expect(wide).toBeGreaterThan(0.9);
+    expect(wide).toBeLessThanOrEqual(1);
+    expect(high).toBeLessThanOrEqual(1);
+    const [region, table] = [(await trace(page).boundingBox())!, (await hops(page).boundingBox())!];
+    expect(region.y + region.height - table.y - table.height).toBeLessThan(4);
+  });

@@ -40,7 +40,7 @@ export function HopTable({
     { id: 'traced', head: t('trace.cols.traced'), width: 120, end: true, cell: ({ fen }) => <Money fen={fen} /> },
     { id: 'rows', head: t('trace.cols.rows'), width: 64, end: true, cell: ({ rows }) => rows },
     { id: 'first', head: t('trace.cols.first'), width: 96, cell: ({ first }) => <Day day={first} /> },
-    { id: 'last', head: t('trace.cols.last'), width: 96, cell: ({ last }) => <Day day={last} /> },
+    { id: 'last', head: t('trace.cols.last'), width: 104, cell: ({ last }) => <Day day={last} /> },
   ];
   return (
     <DataGrid

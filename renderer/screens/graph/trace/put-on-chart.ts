@@ -16,7 +16,7 @@ const APART = 2.1;
 export async function putOnChart(ask: TraceAsk, sides: readonly TraceSide[], perColumn: number): Promise<number> {
   const { chart } = useGraph.getState();
   if (!chart) return 0;
-  const { spots } = placeTrace(sides, perColumn, chart.parties.length > 0 ? 1200 : 900);
+  const { spots } = placeTrace(sides, perColumn, { width: chart.parties.length > 0 ? 1200 : 900, height: 0 });
   const at: Record<string, { x: number; y: number }> = {};
   // whoever stands in several layers stands in the first
   const before = chart.picture;

@@ -117,12 +117,13 @@ export function TracePicture({
             })}
         </svg>
         {places.columns.map((column) => (
-          <ColumnHead key={column.at} column={column} />
+          <ColumnHead key={column.at} column={column} wide={Math.min(LABEL + 44, places.width - column.x - 8)} />
         ))}
         {places.spots.map((spot) => (
           <Spot
             key={spot.key}
             spot={spot}
+            wide={spot.what === 'rest' ? Math.min(places.step - 20, places.width - spot.x - 8) : LABEL + 10}
             node={spot.party === null ? undefined : nodes.get(spot.party)}
             chosen={spot.party !== null && spot.party === chosenParty}
             onChoose={() => onParty(spot.party === chosenParty ? null : spot.party)}
@@ -133,7 +134,13 @@ export function TracePicture({
   );
 }
 
-function ColumnHead({ column: { at, x, totals, parties, kinds } }: { readonly column: TraceColumn }) {
+function ColumnHead({
+  column: { at, x, totals, parties, kinds },
+  wide,
+}: {
+  readonly column: TraceColumn;
+  readonly wide: number;
+}) {
   const { t, lang } = useWords();
   const title =
     at === 0 ? t('trace.seedLayer') : at > 0 ? t('trace.layer', { layer: at }) : t('trace.layerUp', { layer: -at });
@@ -145,7 +152,7 @@ function ColumnHead({ column: { at, x, totals, parties, kinds } }: { readonly co
     )
     .join(' · ');
   return (
-    <div className="trace-head" style={{ left: x, width: LABEL + 44, height: HEAD - 6 }}>
+    <div className="trace-head" style={{ left: x, width: wide, height: HEAD - 6 }}>
       <span className="t2 s12 nw">
         {title} · {t('trace.layerParties', { count: parties })}
       </span>
@@ -166,18 +173,20 @@ function ColumnHead({ column: { at, x, totals, parties, kinds } }: { readonly co
 
 function Spot({
   spot,
+  wide,
   node,
   chosen,
   onChoose,
 }: {
   readonly spot: TraceSpot;
+  readonly wide: number;
   readonly node: GraphNode | undefined;
   readonly chosen: boolean;
   onChoose(): void;
 }) {
   const { t, lang } = useWords();
   const rests = spot.rests.map(({ end, fen }) => `${t(`trace.end.${end}`)} ${moneyText(fen, lang)}`).join('\n');
-  const place = { left: spot.x, top: spot.y - (ROW - 6) / 2, width: LABEL + 10, height: ROW - 6 };
+  const place = { left: spot.x, top: spot.y - (ROW - 6) / 2, width: wide, height: ROW - 6 };
   if (spot.what !== 'party')
     return (
       <div className={`trace-spot ${spot.what}`} style={place} title={rests}>

@@ -44,12 +44,20 @@ export interface TracePlaces {
   readonly flows: readonly TraceFlow[];
   readonly width: number;
   readonly height: number;
+  /** from one column to the next */
+  readonly step: number;
+  /** how high it is at most, however much room there is */
+  readonly tallest: number;
 }
 
 export const LABEL = 156;
 const LEFT = 16;
+const RIGHT = 24;
 export const HEAD = 66;
 export const ROW = 42;
+/** rows go this near together in a low window, and no further apart in a high one */
+const ROWS = { least: 39, most: 68 } as const;
+const BELOW = 23;
 
 export const hopId = (
   side: 'down' | 'up',
@@ -63,9 +71,13 @@ type Draft = { -readonly [K in keyof TraceSpot]: TraceSpot[K] } & { mean: number
 
 /**
  * 分层: money runs from left to right, one column per layer, sources left of the seeds and uses right of them. Of each layer the largest parties are
- * drawn, in the order of those that they are linked to nearer the seeds; the others are one spot, and what was not traced is another.
+ * drawn, in the order of those that they are linked to nearer the seeds; the others are one spot, and what was not traced is another. What there is of `room` is filled, as far as that is easier to read.
  */
-export function placeTrace(sides: readonly TraceSide[], most: number, width: number): TracePlaces {
+export function placeTrace(
+  sides: readonly TraceSide[],
+  most: number,
+  room: { readonly width: number; readonly height: number },
+): TracePlaces {
   const used = [
     ...new Set(
       sides.flatMap(({ direction, layers }) =>
@@ -73,7 +85,10 @@ export function placeTrace(sides: readonly TraceSide[], most: number, width: num
       ),
     ),
   ].sort((a, b) => a - b);
-  const step = Math.max(LABEL + 74, Math.min(LABEL + 190, (width - LEFT - LABEL - 16) / Math.max(1, used.length - 1)));
+  const step = Math.max(
+    LABEL + 74,
+    Math.min(LABEL + 300, (room.width - LEFT - LABEL - RIGHT) / Math.max(1, used.length - 1)),
+  );
   const xOf = new Map(used.map((at, i) => [at, LEFT + i * step]));
   const spots = new Map<string, Draft>();
   const flows = new Map<
@@ -175,6 +190,8 @@ export function placeTrace(sides: readonly TraceSide[], most: number, width: num
       });
       tallest = Math.max(tallest, below + 1);
     }
+  const row = Math.max(ROWS.least, Math.min(ROWS.most, (room.height - HEAD - BELOW) / Math.max(1, tallest)));
+  for (const spot of spots.values()) spot.y = HEAD + ((spot.y - HEAD) * row) / ROW;
   return {
     columns: used.map((at) => columnOf(sides, at, xOf.get(at)!)),
     spots: [...spots.values()],
@@ -187,8 +204,10 @@ export function placeTrace(sides: readonly TraceSide[], most: number, width: num
         hop: hops.length === 1 ? hops[0]! : null,
       }))
       .sort((a, b) => b.fen - a.fen || (a.key < b.key ? -1 : 1)),
-    width: LEFT + (used.length - 1) * step + LABEL + 24,
-    height: HEAD + tallest * ROW + 22,
+    step,
+    width: LEFT + (used.length - 1) * step + LABEL + RIGHT,
+    height: HEAD + tallest * row + BELOW - 1,
+    tallest: HEAD + tallest * ROWS.most + BELOW,
   };
 }
 

@@ -103,16 +103,16 @@ function Result({
   });
   const [saving, setSaving] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(900);
+  const [room, setRoom] = useState({ width: 900, height: 0 });
   useEffect(() => {
     const element = box.current;
     if (!element) return;
-    const watch = new ResizeObserver(() => setWidth(element.clientWidth));
+    const watch = new ResizeObserver(() => setRoom({ width: element.clientWidth, height: element.clientHeight }));
     watch.observe(element);
     return () => watch.disconnect();
   }, []);
   const hops = useMemo(() => hopsOf(data.sides), [data]);
-  const places = useMemo(() => placeTrace(data.sides, drawn, width), [data, drawn, width]);
+  const places = useMemo(() => placeTrace(data.sides, drawn, room), [data, drawn, room]);
   const hop = hops.find(({ id }) => id === chosen.hop);
   const listed = chosen.party === null ? hops : hops.filter((each) => [each.payer, each.payee].includes(chosen.party!));
   const total = data.sides.reduce((sum, { layers }) => sum + layers.reduce((all, layer) => all + layer.hops, 0), 0);
@@ -153,7 +153,7 @@ function Result({
           </Button>
           <Tools close={close} edit={edit} />
         </div>
-        <div className="trace-canvas" ref={box}>
+        <div className="trace-canvas" ref={box} style={{ maxHeight: places.tallest + 2 }}>
           <TracePicture
             places={places}
             nodes={nodes}
