@@ -146,3 +146,24 @@ for (const [width, height] of [
     const [region, table] = [(await trace(page).boundingBox())!, (await hops(page).boundingBox())!];
     expect(region.y + region.height - table.y - table.height).toBeLessThan(4);
   });
+
+test('in forced colours the chosen method of a trace, and the chosen mask of an exported chart, stand out', async ({
+  app: page,
+}) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await withParty(page, '澄溪百朗药业有限公司');
+  await page.emulateMedia({ forcedColors: 'active' });
+  const ground = (element: Element) => getComputedStyle(element).backgroundColor;
+  await page.getByRole('application').focus();
+  await page.keyboard.press('Alt+t');
+  const method = dialog(page).locator('.trace-methods .ant-radio');
+  await expect(method.first()).toBeVisible();
+  expect(await method.nth(0).evaluate(ground)).not.toBe(await method.nth(1).evaluate(ground));
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await page.getByRole('button', { name: /^导出/ }).click();
+  const masks = page.getByRole('dialog').locator('.ant-radio-button-wrapper');
+  await expect(masks.first()).toBeVisible();
+  const grounds = await masks.evaluateAll((all) => all.map((each) => getComputedStyle(each).backgroundColor));
+  expect(new Set(grounds).size).toBeGreaterThan(1);
+});

@@ -10,11 +10,15 @@ import { moneyText } from '../../parts/show.ts';
 
 const say = (zh: string, en: string): string => (currentLang() === 'en' ? en : zh);
 
-/** What is known of the party, else the larger side of its money: 付 1,942.6万元. */
+/** What is known of the party, else the larger side of its money: 付 1,942.6万元, paid 19.43 m. */
 export function nodeDetail({ detail, inFen, outFen }: GraphNode): string {
   if (detail || inFen + outFen === 0) return shortName(detail);
   const side = outFen >= inFen ? say('付', 'paid') : say('收', 'got');
-  return `${side} ${moneyText(Math.max(inFen, outFen), currentLang())}`;
+  const fen = Math.max(inFen, outFen);
+  // below a name there is room for the figure alone: the legend names the currency, tooltip and inspector the amount
+  return currentLang() === 'en'
+    ? `${side} ${moneyText(Math.round(fen / 100) * 100, 'en').replace(/^CNY |\.00$/g, '')}`
+    : `${side} ${moneyText(fen, 'zh-CN')}`;
 }
 
 /**

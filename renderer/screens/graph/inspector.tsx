@@ -117,7 +117,7 @@ function LinkInspector({ link, period, children }: { link: GraphLink; period: Pe
         return (
           <>
             <div className="sec">
-              <div className="row g6">
+              <div className="row g6 wrap">
                 <span className="chip">{t('graph.link', { kind: kind ? inLang(kind.words, lang) : link.kind })}</span>
                 {worst > 0 && <Risk band={bandOf(worst)} />}
                 <span className="grow" />
@@ -197,9 +197,9 @@ function LinkInspector({ link, period, children }: { link: GraphLink; period: Pe
                   <table className="g small">
                     <colgroup>
                       <col style={{ width: 100 }} />
-                      <col style={{ width: 96 }} />
-                      <col />
                       <col style={{ width: 92 }} />
+                      <col />
+                      <col style={{ width: 74 }} />
                     </colgroup>
                     <thead>
                       <tr>
@@ -305,7 +305,7 @@ function FindingLines({
         >
           <Risk band={bandOf(finding.severity)} bare />
           <span className="t3 s12 nw">{finding.number}</span>
-          <span className="ell grow">{titleOf(finding.model)}</span>
+          <span className="grow">{titleOf(finding.model)}</span>
           <StateMark status={finding.status as 'open'} bare />
         </button>
       ))}
@@ -321,7 +321,7 @@ function PartyInspector({ party, period, children }: { party: number; period: Pe
       {({ node, byKind }) => (
         <>
           <div className="sec">
-            <div className="row g6">
+            <div className="row g6 wrap">
               <span className="chip">
                 {t('graph.party', {
                   kind: inLang(partyKind(node.drawnAs)?.words ?? { zh: node.kind, en: node.kind }, lang),
@@ -330,11 +330,12 @@ function PartyInspector({ party, period, children }: { party: number; period: Pe
               {node.severity > 0 && <Risk band={bandOf(node.severity)} />}
               {node.byHand && <ByHand />}
               <SameName name={node.name} count={node.sameName} />
-              <span className="grow" />
-              <Button size="small" onClick={() => go('party', { id: party })}>
-                {t('graph.openDossier')}
-              </Button>
-              {children}
+              <span className="row g6 deeds">
+                <Button size="small" onClick={() => go('party', { id: party })}>
+                  {t('graph.openDossier')}
+                </Button>
+                {children}
+              </span>
             </div>
             <div className="row g6 s14 b ends">
               <Entity drawnAs={node.drawnAs} size={20}>

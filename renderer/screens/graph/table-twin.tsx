@@ -68,7 +68,7 @@ export function TableTwin({ within }: { within: Within | null }) {
     },
     { id: 'in', head: t('graph.cols.in'), width: 130, end: true, cell: (node) => <Money fen={node.inFen} /> },
     { id: 'out', head: t('graph.cols.out'), width: 130, end: true, cell: (node) => <Money fen={node.outFen} /> },
-    { id: 'links', head: t('graph.cols.link'), width: 80, end: true, cell: (node) => node.degree },
+    { id: 'links', head: t('graph.cols.links'), width: 80, end: true, cell: (node) => node.degree },
     { id: 'findings', head: t('graph.cols.findings'), width: 80, end: true, cell: (node) => node.findings || '' },
     ...metrics.columns,
   ];
@@ -110,8 +110,8 @@ export function TableTwin({ within }: { within: Within | null }) {
           value={what}
           onChange={setWhat}
           options={[
-            { value: 'parties', label: `${t('graph.cols.party')} ${partyRows.length}` },
-            { value: 'links', label: `${t('graph.cols.link')} ${linkRows.length}` },
+            { value: 'parties', label: t('graph.table.parties', { count: partyRows.length }) },
+            { value: 'links', label: t('graph.table.links', { count: linkRows.length }) },
           ]}
         />
       </div>

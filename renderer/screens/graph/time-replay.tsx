@@ -43,7 +43,7 @@ export function TimeReplay({ step, disabled }: { step(direction: Direction): boo
         : IconPlayerPlay;
     const mirrored = direction === -1 && !calm.matches && playing !== -1 ? { transform: 'scaleX(-1)' } : {};
     return (
-      <Tooltip title={label}>
+      <Tooltip title={label} placement="right">
         <Button
           type="text"
           size="small"
@@ -60,7 +60,7 @@ export function TimeReplay({ step, disabled }: { step(direction: Direction): boo
       {button(-1)}
       {button(1)}
       {!calm.matches && (
-        <Tooltip title={t('period.speed')}>
+        <Tooltip title={t('period.speed')} placement="right">
           <Button
             type="text"
             size="small"

@@ -146,7 +146,7 @@ function ViewLine({
         <ViewThumb dots={view.dots} lines={view.lines} />
         <span className="col grow clip">
           {renamed === null && <span className="b ell">{view.name}</span>}
-          <span className="s12 t2 ell">
+          <span className="s12 t2">
             {t('views.line', { parties: view.parties, links: view.links, amount: moneyText(view.fen, lang) })}
           </span>
           <span className="s12 t3 ell">

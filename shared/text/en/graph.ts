@@ -133,6 +133,7 @@ export const graph: WordsLike<typeof zh> = {
   direction: { out: 'pays', in: 'receives', outPlain: 'from it', inPlain: 'to it' },
   inspector: 'Inspector',
   inspectNothing: 'Select a party or a link: its figures and source rows are listed here.',
+  table: { parties: 'Parties {{count, number}}', links: 'Links {{count, number}}' },
   several: {
     parties_one: '{{count, number}} party selected',
     parties: '{{count, number}} parties selected',
@@ -159,6 +160,7 @@ export const graph: WordsLike<typeof zh> = {
     from: 'From',
     to: 'To',
     link: 'Link',
+    links: 'Links',
     in: 'In',
     out: 'Out',
     findings: 'Findings',

@@ -120,6 +120,7 @@ export const graph = {
   direction: { out: '付出', in: '收到', outPlain: '由其指向', inPlain: '指向其' },
   inspector: '检查器',
   inspectNothing: '点选一个主体或一条关系，这里列出它的数字和来源行。',
+  table: { parties: '主体 {{count, number}}', links: '关系 {{count, number}}' },
   several: {
     parties: '已选 {{count, number}} 个主体',
     links: '已选 {{count, number}} 条关系',
@@ -144,6 +145,7 @@ export const graph = {
     from: '自',
     to: '至',
     link: '关系',
+    links: '关系',
     in: '收入',
     out: '支出',
     findings: '疑点',

@@ -148,13 +148,12 @@ function CommonLine({ answer, each, parties }: { answer: Found; each: Each; part
           <span className="grow" />
           <span className="t3 s12 nw">{t('routes.withOf', { with: each.with, of: parties.length })}</span>
         </span>
-        <span className="t3 s12">
-          {each.byKind
-            .map(
-              ({ kind, direction, rows, fen }) =>
-                `${direction === 'out' ? '→' : '←'} ${inLang(linkKind(kind)?.words ?? { zh: kind, en: kind }, lang)} ${rows}${fen === null ? '' : ` · ${moneyText(fen, lang)}`}`,
-            )
-            .join('　')}
+        <span className="t3 s12 path-facts">
+          {each.byKind.map(({ kind, direction, rows, fen }) => (
+            <span key={`${kind} ${direction}`}>
+              {`${direction === 'out' ? '→' : '←'} ${inLang(linkKind(kind)?.words ?? { zh: kind, en: kind }, lang)} ${rows}${fen === null ? '' : ` · ${moneyText(fen, lang)}`}`}
+            </span>
+          ))}
         </span>
       </button>
       {open && (

@@ -90,13 +90,14 @@ function NetworkFound({ found }: { found: Answer<'graph.connect'> }) {
                 <span>
                   {name(link.source)} → {name(link.target)}
                 </span>
-                <span className="t3 s12">
-                  {t('routes.rowsOf', {
-                    kind: inLang(linkKind(link.kind)?.words ?? { zh: link.kind, en: link.kind }, lang),
-                    rows: link.rows,
-                  })}
-                  {link.fen !== null && ` ${moneyText(link.fen, lang)}`}
-                  {' · '}
+                <span className="t3 s12 path-facts">
+                  <span>
+                    {t('routes.rowsOf', {
+                      kind: inLang(linkKind(link.kind)?.words ?? { zh: link.kind, en: link.kind }, lang),
+                      rows: link.rows,
+                    })}
+                    {link.fen !== null && ` ${moneyText(link.fen, lang)}`}
+                  </span>
                   <Span first={link.first} last={link.last} />
                 </span>
               </button>

@@ -259,9 +259,11 @@ function CircleLine({
         onClick={fix}
       >
         <span>{[...circle.parties, circle.parties[0]].map(name).join(' → ')}</span>
-        <span className="t3 s12">
-          {t('routes.rounds', { count: circle.roundsTotal })} ·{' '}
-          {t('routes.outAndBack', { out: moneyText(circle.fen, lang), back: moneyText(circle.backFen, lang) })} ·{' '}
+        <span className="t3 s12 path-facts">
+          <span>{t('routes.rounds', { count: circle.roundsTotal })}</span>
+          <span>
+            {t('routes.outAndBack', { out: moneyText(circle.fen, lang), back: moneyText(circle.backFen, lang) })}
+          </span>
           <Span first={circle.first} last={circle.last} />
         </span>
       </button>

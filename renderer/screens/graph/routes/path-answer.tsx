@@ -93,9 +93,12 @@ function PathLine({ found, path, chosen, choose }: { found: Found; path: Path; c
         onClick={fix}
       >
         <span>{path.parties.map((id, at) => `${at === 0 ? '' : arrow(path.hops[at - 1])}${name(id)}`).join('')}</span>
-        <span className="t3 s12">
-          {facts.join(' · ')} · <Span first={path.first} last={path.last} />
-          {path.broken > 0 && <span className="tone-mid"> · {t('routes.broken', { count: path.broken })}</span>}
+        <span className="t3 s12 path-facts">
+          {facts.map((fact) => (
+            <span key={fact}>{fact}</span>
+          ))}
+          <Span first={path.first} last={path.last} />
+          {path.broken > 0 && <span className="tone-mid">{t('routes.broken', { count: path.broken })}</span>}
         </span>
       </button>
       {chosen && (

@@ -33,7 +33,8 @@ export function SaveTrace({
     close();
   };
   const press = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && event.ctrlKey && !isComposing(event.nativeEvent)) void save();
+    const isName = event.target instanceof HTMLInputElement && event.target.type === 'text';
+    if (event.key === 'Enter' && (event.ctrlKey || isName) && !isComposing(event.nativeEvent)) void save();
   };
   return (
     <Modal

@@ -50,7 +50,7 @@ function TraceLine({ trace, opened }: { readonly trace: SavedTrace; opened(): vo
       <button type="button" className="view-open" disabled={trace.removed} title={trace.note} onClick={open}>
         <span className="col grow clip">
           <span className="b ell">{trace.name}</span>
-          <span className="s12 t2 ell">
+          <span className="s12 t2">
             {t('trace.savedLine', { seed: moneyText(trace.seedFen, lang), reached: moneyText(trace.reachedFen, lang) })}
           </span>
           <span className="s12 t3 ell">

@@ -123,7 +123,6 @@ export function TracePicture({
           <Spot
             key={spot.key}
             spot={spot}
-            wide={spot.what === 'rest' ? Math.min(places.step - 20, places.width - spot.x - 8) : LABEL + 10}
             node={spot.party === null ? undefined : nodes.get(spot.party)}
             chosen={spot.party !== null && spot.party === chosenParty}
             onChoose={() => onParty(spot.party === chosenParty ? null : spot.party)}
@@ -173,20 +172,18 @@ function ColumnHead({
 
 function Spot({
   spot,
-  wide,
   node,
   chosen,
   onChoose,
 }: {
   readonly spot: TraceSpot;
-  readonly wide: number;
   readonly node: GraphNode | undefined;
   readonly chosen: boolean;
   onChoose(): void;
 }) {
   const { t, lang } = useWords();
   const rests = spot.rests.map(({ end, fen }) => `${t(`trace.end.${end}`)} ${moneyText(fen, lang)}`).join('\n');
-  const place = { left: spot.x, top: spot.y - (ROW - 6) / 2, width: wide, height: ROW - 6 };
+  const place = { left: spot.x, top: spot.y - (ROW - 6) / 2, width: LABEL + 10, height: ROW - 6 };
   if (spot.what !== 'party')
     return (
       <div className={`trace-spot ${spot.what}`} style={place} title={rests}>

@@ -44,8 +44,6 @@ export interface TracePlaces {
   readonly flows: readonly TraceFlow[];
   readonly width: number;
   readonly height: number;
-  /** from one column to the next */
-  readonly step: number;
   /** how high it is at most, however much room there is */
   readonly tallest: number;
 }
@@ -204,7 +202,6 @@ export function placeTrace(
         hop: hops.length === 1 ? hops[0]! : null,
       }))
       .sort((a, b) => b.fen - a.fen || (a.key < b.key ? -1 : 1)),
-    step,
     width: LEFT + (used.length - 1) * step + LABEL + RIGHT,
     height: HEAD + tallest * row + BELOW - 1,
     tallest: HEAD + tallest * ROWS.most + BELOW,
