@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,16 +10,12 @@ import { type ChartChoice, readChart } from '../../../../../electron/core/export
 import type { Store } from '../../../../../electron/core/store/connect.ts';
 import { caseIdOf } from '../../../../../electron/core/store/meta.ts';
 import { makeCase } from '../../../../make/make-case.ts';
+import { csvReader, graphReaders, python, type ReadGraph, readBy } from '../../../../make/read-chart-file.ts';
 import { sampleCase } from '../../../../make/sample-case.ts';
 
 const account = '9999990000012345678';
 const phone = '0990-88110001';
 const hostile = '=HYPERLINK("http://x","领取")有限公司';
-
-const python = ['python3', '/usr/bin/python3'].find(
-  (each) => spawnSync(each, ['-c', 'import networkx, xml.dom.minidom, csv']).status === 0,
-);
-if (!python) console.warn('skipped: GraphML, GEXF and CSV are not re-read, no Python with networkx here');
 
 const folder = mkdtempSync(join(tmpdir(), 'qy-chart-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -65,51 +60,20 @@ const entities = (data: ChartData): FtmEntity[] =>
     .split('\n')
     .map((line) => JSON.parse(line) as FtmEntity);
 
-/** Writes the text to a file, has a Python program read it, and returns the JSON it prints. */
+/** Writes the text to a file, and reads it by another program. */
 function readBack<T>(name: string, content: string, program: string): T {
   const file = join(folder, name);
   writeFileSync(file, content);
-  const { stdout, stderr, status } = spawnSync(python!, ['-c', program, file], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  return JSON.parse(stdout) as T;
+  return readBy<T>(file, program);
 }
 
-interface ReadGraph {
-  nodes: Array<{ label: string; type: string; in_yuan: number }>;
-  edges: Array<{
-    relation: string;
-    amount_yuan: number | null;
-    amount_fen: number | null;
-    rows: number;
-    guess: boolean;
-  }>;
-  about: string;
-}
-
-const networkx = (read: string, about: string) => `
-import json, sys, networkx as nx
-from xml.dom import minidom
-minidom.parse(sys.argv[1])
-g = nx.${read}(sys.argv[1])
-print(json.dumps({
-  'nodes': [dict(label=d.get('label'), type=d.get('type'), in_yuan=d.get('in_yuan')) for _, d in g.nodes(data=True)],
-  'edges': [dict(relation=d.get('relation'), amount_yuan=d.get('amount_yuan'), amount_fen=d.get('amount_fen'), rows=d.get('rows'), guess=d.get('guess')) for _, _, d in g.edges(data=True)],
-  'about': ${about},
-}))`;
-
-describe.skipIf(!python).each([
-  ['graphml', networkx('read_graphml', "g.graph.get('about')")],
-  ['gexf', networkx('read_gexf', "minidom.parse(sys.argv[1]).getElementsByTagName('description')[0].firstChild.data")],
-] as const)('%s', (format, program) => {
+describe.skipIf(!python).each(['graphml', 'gexf'] as const)('%s', (format) => {
   test.each([
     ['a small case with hostile names', () => chartOf(small)],
     ['the sample case', () => wholeSample],
   ])('networkx reads %s as it is: every party, every link, every amount to the fen', (name, of) => {
     const data = of();
-    const read = readBack<ReadGraph>(`${name}.${format}`, text(format, data), program);
+    const read = readBack<ReadGraph>(`${name}.${format}`, text(format, data), graphReaders[format]);
     const told = <T>(list: readonly T[], key: (of: T) => string) => list.map(key).sort();
     expect(told(read.nodes, (node) => `${node.label} ${node.type}`)).toEqual(
       told(data.parties, (party) => `${party.name} ${party.kindWord}`),
@@ -127,11 +91,8 @@ describe.skipIf(!python).each([
 
 test.skipIf(!python)('CSV is read by another program as it is, and no cell starts a formula', () => {
   const data = chartOf(small);
-  const program = `
-import csv, json, sys
-print(json.dumps(list(csv.DictReader(open(sys.argv[1], encoding='utf-8-sig', newline='')))))`;
-  const nodes = readBack<Array<Record<string, string>>>('nodes.csv', text('csv-nodes', data), program);
-  const edges = readBack<Array<Record<string, string>>>('edges.csv', text('csv-edges', data), program);
+  const nodes = readBack<Array<Record<string, string>>>('nodes.csv', text('csv-nodes', data), csvReader);
+  const edges = readBack<Array<Record<string, string>>>('edges.csv', text('csv-edges', data), csvReader);
   expect(nodes.map(({ Id, Label }) => `${Id} ${Label}`)).toEqual(
     data.parties.map(({ id, name }) => `${id} ${name.startsWith('=') ? `'${name}` : name}`),
   );
