@@ -1,6 +1,7 @@
 import { addDays } from '../../../shared/evidence/day.ts';
 import { components } from './ask/components.ts';
 import { type Bid, type Lot, readLots } from './ask/lots.ts';
+import { someOf } from './ask/some-of.ts';
 import { count, day, days, measured, noted, text } from './ask/values.ts';
 import { lotOf } from './example-bids.ts';
 import { accountOf, paid } from './example-rows.ts';
@@ -8,7 +9,7 @@ import { defineModel, type EvidenceReader, type Hit, type HitRow } from './model
 
 export default defineModel({
   id: 'bid-deposit-same-source',
-  version: 1,
+  version: 2,
   group: 'G4',
   areas: ['key_posts', 'trade_misconduct'],
   links: ['sale'],
@@ -20,8 +21,8 @@ export default defineModel({
     en: 'Do the deposits of different bidders of one lot come from one account?',
   },
   summary: {
-    zh: '{{names}}等 {{bidders}} 家投标人在 {{lots}} 个标段（{{from}} 至 {{to}}）的保证金出自同一来源{{source}}',
-    en: 'The deposits of {{bidders}} bidders, among them {{names}}, in {{lots}} lots ({{from}} to {{to}}) come from one source {{source}}',
+    zh: '{{bidders}} 家投标人在 {{lots}} 个标段的保证金出自同一来源{{source}}（{{from}} 至 {{to}}）：{{names}}',
+    en: 'The deposits of {{bidders}} bidders in {{lots}} lots come from one source {{source}} ({{from}} to {{to}}): {{names}}',
   },
   basis: [
     {
@@ -391,12 +392,7 @@ function hitOf(evidence: EvidenceReader, ring: readonly Source[]): Hit {
     severity: 4,
     confidence: 0.9,
     params: {
-      names: text(
-        bidders
-          .slice(0, 2)
-          .map(({ name }) => name)
-          .join('、'),
-      ),
+      names: text(someOf(bidders.map(({ name }) => name))),
       bidders: count(bidders.length),
       lots: count(lots.length),
       from: day(lots[0]!.day),

@@ -1,12 +1,13 @@
 import { components } from './ask/components.ts';
 import { type Bid, type Lot, readLots, winnerOf } from './ask/lots.ts';
+import { someOf } from './ask/some-of.ts';
 import { count, day, fen, measured, noted, number, ratio, share, text } from './ask/values.ts';
 import { lotOf } from './example-bids.ts';
 import { defineModel, type EvidenceReader, type Hit, type HitRow } from './model.ts';
 
 export default defineModel({
   id: 'bid-rotation',
-  version: 1,
+  version: 2,
   group: 'G4',
   areas: ['key_posts', 'trade_misconduct'],
   links: ['sale'],
@@ -18,8 +19,8 @@ export default defineModel({
     en: 'Do the same few companies keep bidding together and win in turn, or does one of them always lose?',
   },
   summary: {
-    zh: '{{names}}等 {{bidders}} 家企业在 {{lots}} 个标段（{{from}} 至 {{to}}）反复共同投标，{{winners}} 家中标',
-    en: '{{bidders}} companies, among them {{names}}, kept bidding together in {{lots}} lots ({{from}} to {{to}}); {{winners}} of them won',
+    zh: '{{bidders}} 家企业在 {{lots}} 个标段反复共同投标，{{winners}} 家中标（{{from}} 至 {{to}}）：{{names}}',
+    en: '{{bidders}} companies kept bidding together in {{lots}} lots and {{winners}} of them won ({{from}} to {{to}}): {{names}}',
   },
   basis: [
     {
@@ -311,12 +312,7 @@ function hitOf(
     severity: market.size <= LEAST ? 1 : 3,
     confidence: rotates && losers.length > 0 ? 0.7 : 0.6,
     params: {
-      names: text(
-        bidders
-          .slice(0, 2)
-          .map(({ name }) => name)
-          .join('、'),
-      ),
+      names: text(someOf(bidders.map(({ name }) => name))),
       bidders: count(bidders.length),
       lots: count(lots.length),
       winners: count(winners),

@@ -1,6 +1,7 @@
 import { readBidderTies, type Tie, tieWords } from './ask/bidder-ties.ts';
 import { components } from './ask/components.ts';
 import { readLots, winnerOf } from './ask/lots.ts';
+import { someOf } from './ask/some-of.ts';
 import { count, day, fen, measured, noted, number, text } from './ask/values.ts';
 import { lotOf } from './example-bids.ts';
 import { idOf, related } from './example-people.ts';
@@ -8,7 +9,7 @@ import { defineModel, type EvidenceReader, type Hit } from './model.ts';
 
 export default defineModel({
   id: 'bid-shared-identity',
-  version: 1,
+  version: 2,
   group: 'G4',
   areas: ['abuse_of_power', 'key_posts', 'trade_misconduct'],
   links: ['sale'],
@@ -20,8 +21,8 @@ export default defineModel({
     en: 'Do bidders of one lot share representatives, holders, telephone, address, IP, machine code, contact or file author, or are they held by each other or by relatives?',
   },
   summary: {
-    zh: '{{names}}等 {{bidders}} 家投标人在 {{lots}} 个标段（{{from}} 至 {{to}}）同场投标，身份信息有 {{kinds}} 类相同',
-    en: '{{bidders}} bidders, among them {{names}}, bid against each other in {{lots}} lots ({{from}} to {{to}}) and share {{kinds}} kinds of identity',
+    zh: '{{bidders}} 家投标人在 {{lots}} 个标段同场投标，身份信息有 {{kinds}} 类相同（{{from}} 至 {{to}}）：{{names}}',
+    en: '{{bidders}} bidders bid against each other in {{lots}} lots and share {{kinds}} kinds of identity ({{from}} to {{to}}): {{names}}',
   },
   basis: [
     {
@@ -216,12 +217,7 @@ function hitOf(evidence: EvidenceReader, ties: readonly Tie[], flagAt: number): 
     severity: whole.length > 0 ? 4 : 3,
     confidence: Math.min(0.95, strength),
     params: {
-      names: text(
-        bidders
-          .slice(0, 2)
-          .map(({ name }) => name)
-          .join('、'),
-      ),
+      names: text(someOf(bidders.map(({ name }) => name))),
       bidders: count(bidders.length),
       lots: count(lots.length),
       from: day(lots[0]!.day),

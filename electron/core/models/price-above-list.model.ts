@@ -23,7 +23,7 @@ import { defineModel, type EvidenceReader, type Hit, type HitRow } from './model
 
 export default defineModel({
   id: 'price-above-list',
-  version: 1,
+  version: 2,
   group: 'G4',
   areas: ['key_posts', 'trade_misconduct'],
   links: ['distribution', 'sale'],
@@ -35,8 +35,8 @@ export default defineModel({
     en: 'Does a hospital pay more than the price the catalogue lists?',
   },
   summary: {
-    zh: '{{hospital}}在 {{from}} 至 {{to}} 有 {{rows}} 行订单采购{{product}}的价格高于挂网价 {{list}} 元，最高 {{price}} 元，多付约 {{excess}}',
-    en: '{{rows}} order lines of {{hospital}} between {{from}} and {{to}} price {{product}} above the listed {{list}} CNY, up to {{price}} CNY, about {{excess}} more in all',
+    zh: '{{hospital}}采购{{product}}多付约 {{excess}}：{{rows}} 行订单高于挂网价 {{list}} 元，最高 {{price}} 元（{{from}} 至 {{to}}）',
+    en: '{{hospital}} paid about {{excess}} more for {{product}}: {{rows}} order lines above the listed {{list}} CNY, up to {{price}} CNY ({{from}} to {{to}})',
   },
   basis: [
     {

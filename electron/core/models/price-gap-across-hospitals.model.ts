@@ -24,7 +24,7 @@ import { defineModel, type EvidenceReader, type Hit, type HitRow } from './model
 
 export default defineModel({
   id: 'price-gap-across-hospitals',
-  version: 2,
+  version: 3,
   group: 'G4',
   areas: ['key_posts', 'trade_misconduct'],
   links: ['distribution', 'sale'],
@@ -39,8 +39,8 @@ export default defineModel({
     en: 'Does a hospital pay over 20% more than another one for the same product in the same period?',
   },
   summary: {
-    zh: '{{hospital}}在 {{from}} 至 {{to}} 采购{{product}}，最小单位价 {{price}} 元，比{{other}}的 {{low}} 元高 {{gap}}',
-    en: '{{hospital}} bought {{product}} at {{price}} CNY a unit between {{from}} and {{to}}, {{gap}} above {{other}} at {{low}} CNY',
+    zh: '{{hospital}}采购{{product}}比{{other}}贵 {{gap}}：最小单位价 {{price}} 元，对方 {{low}} 元（{{from}} 至 {{to}}）',
+    en: '{{hospital}} paid {{gap}} more for {{product}} than {{other}}: {{price}} CNY a unit against {{low}} ({{from}} to {{to}})',
   },
   basis: [
     {

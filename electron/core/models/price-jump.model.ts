@@ -24,7 +24,7 @@ import { defineModel, type EvidenceReader, type Hit } from './model.ts';
 
 export default defineModel({
   id: 'price-jump',
-  version: 1,
+  version: 2,
   group: 'G4',
   areas: ['key_posts', 'trade_misconduct'],
   links: ['distribution', 'sale'],
@@ -36,8 +36,8 @@ export default defineModel({
     en: 'Did the price of a product jump at one hospital and stay there, while others paid no more?',
   },
   summary: {
-    zh: '{{hospital}}采购{{product}}的最小单位价在 {{on}} 由 {{before}} 元涨到 {{after}} 元（{{gap}}），此后多付约 {{excess}}',
-    en: 'On {{on}} the price of a unit of {{product}} at {{hospital}} rose from {{before}} to {{after}} CNY ({{gap}}); about {{excess}} more was paid since',
+    zh: '{{hospital}}采购{{product}}涨价 {{gap}}：最小单位价 {{on}} 由 {{before}} 元到 {{after}} 元，此后多付约 {{excess}}',
+    en: '{{hospital}} paid {{gap}} more for {{product}} from {{on}} on: {{after}} CNY a unit instead of {{before}}, about {{excess}} more in all since',
   },
   basis: [
     {
