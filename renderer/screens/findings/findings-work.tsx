@@ -1,4 +1,4 @@
-import { Button, Dropdown, Segmented } from 'antd';
+import { Button, Dropdown, Segmented, Select } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { useShortcuts } from '../../app/keyboard.ts';
 import { Status, StatusLine } from '../../app/status.tsx';
@@ -37,7 +37,7 @@ export function FindingsWork({
   tabs: (children: ReactNode) => ReactNode;
   showModels: () => void;
 }) {
-  const { t } = useWords();
+  const { t, lang } = useWords();
   const { say } = useAsk();
   const room = useRoom();
   const [grouping, setGrouping] = useKept<Grouping>('findings.grouping', 'subject');
@@ -93,17 +93,22 @@ export function FindingsWork({
     { keys: 'O', label: t('findings.keys.source'), run: () => finding && openFirstSource(finding) },
   ]);
 
+  const groupBy = {
+    'aria-label': t('findings.group.label'),
+    value: grouping,
+    onChange: setGrouping,
+    options: groupings.map((value) => ({ value, label: t(`findings.group.${value}`) })),
+  };
   return (
     <div className="row g0 stretch full">
       <section className="pane col grow">
         {tabs(
-          <Segmented
-            size="small"
-            aria-label={t('findings.group.label')}
-            value={grouping}
-            onChange={setGrouping}
-            options={groupings.map((value) => ({ value, label: t(`findings.group.${value}`) }))}
-          />,
+          room === 'narrow' || (room === 'normal' && lang === 'en') ? (
+            // the tabs need the room: cut, the last ones would not be seen
+            <Select size="small" popupMatchSelectWidth={false} {...groupBy} />
+          ) : (
+            <Segmented size="small" {...groupBy} />
+          ),
         )}
         <FilterBar filter={filter} change={setFilter} counts={list.first?.byTag}>
           <SavedFilters filter={filter} change={setFilter} />

@@ -227,28 +227,30 @@ function Settings({ model }: { model: ModelWords }) {
             </div>
           );
         })}
-        {changed.length > 0 && <TrialView model={model} trial={trial} isTrying={isTrying} />}
-        <div className="row">
-          {changed.length > 0 ? (
-            <Input
+        <div className={changed.length > 0 ? 'trial col g4' : 'col'}>
+          {changed.length > 0 && <TrialView model={model} trial={trial} isTrying={isTrying} />}
+          <div className="row">
+            {changed.length > 0 ? (
+              <Input
+                size="small"
+                aria-label={t('findings.models.reason')}
+                placeholder={t('findings.models.reasonNeeded')}
+                maxLength={200}
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            ) : (
+              <span className="grow" />
+            )}
+            <Button
               size="small"
-              aria-label={t('findings.models.reason')}
-              placeholder={t('findings.models.reasonNeeded')}
-              maxLength={200}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          ) : (
-            <span className="grow" />
-          )}
-          <Button
-            size="small"
-            disabled={isBusy || (changed.length > 0 && reason.trim() === '')}
-            title={changed.length > 0 && reason.trim() === '' ? t('findings.models.reasonNeeded') : ''}
-            onClick={() => void rerun()}
-          >
-            {t(changed.length > 0 ? 'findings.models.rerun' : 'findings.models.one')}
-          </Button>
+              disabled={isBusy || (changed.length > 0 && reason.trim() === '')}
+              title={changed.length > 0 && reason.trim() === '' ? t('findings.models.reasonNeeded') : ''}
+              onClick={() => void rerun()}
+            >
+              {t(changed.length > 0 ? 'findings.models.rerun' : 'findings.models.one')}
+            </Button>
+          </div>
         </div>
       </div>
     </Part>

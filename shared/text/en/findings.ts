@@ -41,7 +41,7 @@ export const findings: WordsLike<typeof zh> = {
     anyAmount: 'Any amount',
     atLeast: 'Amount ≥ {{amount}}',
     party: 'Subject {{name}}',
-    gone: 'with lapsed ones',
+    gone: 'With lapsed ones',
     assigned: 'Assignee',
     anybody: 'Anybody',
     assignee: 'Assigned to {{name}}',
