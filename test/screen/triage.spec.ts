@@ -91,12 +91,18 @@ test('whoever decided sees that another person has to review', async ({ app }) =
 });
 
 test('a threshold that is moved says at once what it would change, and is taken with its reason', async ({ app }) => {
+  await app.setViewportSize({ width: 1366, height: 768 });
   await openFindings(app);
+  // on a narrow window too the last tab is seen, and how the list is grouped stands beside it
+  await expect(app.getByRole('tab', { name: /^模型/ })).toBeInViewport({ ratio: 1 });
+  await expect(app.getByRole('combobox', { name: '分组方式' })).toBeVisible();
   await app.getByRole('tab', { name: /^模型/ }).click();
   await app.getByRole('grid', { name: '预警模型' }).getByText('学术费用无对应会议').click();
   await app.getByRole('slider', { name: '单笔起点' }).focus();
   await app.keyboard.press('End');
-  await expect(app.getByText(/按此阈值命中/)).toBeVisible();
+  // both the slider that is moved and the count it gives are in sight
+  await expect(app.getByText(/按此阈值命中/)).toBeInViewport();
+  await expect(app.getByRole('slider', { name: '单笔起点' })).toBeInViewport();
   await expect(app.getByText(/试算，未保存/)).toBeVisible();
   await app.getByText(/^会减少/).click();
   await app.getByRole('textbox', { name: '改动理由' }).fill('试算后提高');
