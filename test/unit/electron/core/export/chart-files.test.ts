@@ -17,6 +17,8 @@ const account = '9999990000012345678';
 const phone = '0990-88110001';
 const hostile = '=HYPERLINK("http://x","领取")有限公司';
 
+if (!python) console.warn('skipped: GraphML, GEXF and CSV are not re-read, no Python with networkx here');
+
 const folder = mkdtempSync(join(tmpdir(), 'qy-chart-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
