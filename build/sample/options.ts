@@ -83,7 +83,7 @@ export interface SizePlan {
 /** One instance of each manner of each further scheme, `times` over. */
 function further(times: number): Record<FurtherSchemeId, number> {
   const manners: Record<FurtherSchemeId, number> = {
-    S02: 4,
+    S02: 5,
     S04: 1,
     S06: 2,
     S08: 3,

@@ -50,19 +50,26 @@ const plantings: ReadonlyArray<readonly [FurtherSchemeId, Planting]> = [
   ['S25', borrowedIdentities],
 ];
 
-/** Parts of schemes that came later: the last one of so many instances each, planted after everything else of the case. */
+/** Parts of schemes that came later: the last few of so many instances each, planted after everything else of the case. */
 const atLast: Readonly<
   Partial<
     Record<
       FurtherSchemeId,
-      { readonly oneOf: number; readonly plant: (town: Town, before: number, count: number) => void }
+      {
+        readonly last: number;
+        readonly of: number;
+        readonly plant: (town: Town, before: number, count: number) => void;
+      }
     >
   >
 > = {
-  S02: { oneOf: 4, plant: kickbacksToDrivers },
-  S12: { oneOf: 5, plant: claimsFromElsewhere },
+  S02: { last: 2, of: 5, plant: kickbacksToDrivers },
+  S12: { last: 1, of: 5, plant: claimsFromElsewhere },
 };
-const lateOf = (id: FurtherSchemeId, count: number): number => Math.floor(count / (atLast[id]?.oneOf ?? Infinity));
+function lateOf(id: FurtherSchemeId, count: number): number {
+  const late = atLast[id];
+  return late ? Math.floor(count / late.of) * late.last : 0;
+}
 
 interface Wanted {
   readonly count: (scheme: FurtherSchemeId) => number;

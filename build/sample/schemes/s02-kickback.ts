@@ -1,9 +1,10 @@
-/** S02 带金销售: a company pays a doctor, a relative or the driver, a steady share of what the doctor prescribes of its product. */
+/** S02 带金销售: a company pays a doctor, a relative or the driver, a steady share of what the doctor prescribes of its product; or the driver of the head, of what the hospital buys. */
+import { dayOfStamp } from '../plain/civil.ts';
 import { yuan } from '../plain/fen.ts';
 import type { Random } from '../plain/random.ts';
 import type { Expected } from '../truth/plants.ts';
 import { published } from '../truth/published-defaults.ts';
-import type { Org, Person } from '../world/types.ts';
+import type { Org, Person, Transfer } from '../world/types.ts';
 import { driverOf } from './driver.ts';
 import { monthStart, rhythmOf, type Town, type Ward } from './town.ts';
 
@@ -14,9 +15,11 @@ export function kickbacks(town: Town, count: number): void {
   for (let i = 0; i < count; i++) plantOne(town, i, manners[i % manners.length]!, i < manners.length);
 }
 
-/** The driver receives for the doctor: `count` instances after the first `before` of the scheme. */
+/** The driver receives for the doctor, and every other time for the head of a hospital: `count` instances after the first `before` of the scheme. */
 export function kickbacksToDrivers(town: Town, before: number, count: number): void {
-  for (let i = 0; i < count; i++) plantOne(town, before + i, 'driver', i === 0);
+  for (let i = 0; i < count; i++)
+    if (i % 2 === 0) plantOne(town, before + i, 'driver', i === 0);
+    else plantHead(town, before + i);
 }
 
 /** `long`: surely months enough for a statement about a ratio. */
@@ -46,18 +49,9 @@ function plantOne(town: Town, index: number, manner: Manner, long: boolean): voi
     ),
   );
   const rows = payments.map((payment) => payment.id);
-  const days = payments.map(({ at }) => Math.floor(at / 86_400));
-  const { mean, spread } = rhythmOf(days);
-  const { kickback, periodic, thirdParty } = published;
-  const large = payments.filter(({ fen }) => fen >= thirdParty.least).map((payment) => payment.id);
   const expected: Expected[] = [
-    ...(months >= kickback.months ? [{ model: 'kickback-ratio', subjects: [doctor, maker], rows }] : []),
-    ...(months >= periodic.times && mean >= periodic.from && mean <= periodic.to && spread <= periodic.spread
-      ? [{ model: 'periodic-payment', subjects: [recipient, maker], rows }]
-      : []),
-    ...(recipient !== doctor && large.length > 0
-      ? [{ model: 'third-party-collection', subjects: [doctor], rows: large }]
-      : []),
+    ...(months >= published.kickback.months ? [{ model: 'kickback-ratio', subjects: [doctor, maker], rows }] : []),
+    ...receivedBy(recipient, doctor, maker, payments),
   ];
   town.plant({
     id,
@@ -69,6 +63,71 @@ function plantOne(town: Town, index: number, manner: Manner, long: boolean): voi
     drawn: { manner, months, lag, rate: Math.round(rate * 1000) / 1000 },
     zh: `${maker.name}按${doctor.name}开具其产品金额的${Math.round(rate * 100)}%左右，连续${months}个月向${recipient === doctor ? '本人' : manner === 'spouse' ? '其配偶' : `其司机${recipient.name}`}付款${manner === 'driver' ? `，由司机代${doctor.name}收取` : ''}。`,
   });
+}
+
+/** What must be found of payments that somebody receives for `person`, or himself: their rhythm, and that another one takes them. */
+function receivedBy(recipient: Person, person: Person, company: Org, payments: readonly Transfer[]): Expected[] {
+  const { periodic, thirdParty } = published;
+  const { mean, spread } = rhythmOf(payments.map(({ at }) => dayOfStamp(at)));
+  const steady =
+    payments.length >= periodic.times && mean >= periodic.from && mean <= periodic.to && spread <= periodic.spread;
+  const large = payments.filter(({ fen }) => fen >= thirdParty.least);
+  const idsOf = (list: readonly Transfer[]) => list.map(({ id }) => id);
+  return [
+    ...(steady ? [{ model: 'periodic-payment', subjects: [recipient, company], rows: idsOf(payments) }] : []),
+    ...(recipient !== person && large.length > 0
+      ? [{ model: 'third-party-collection', subjects: [person], rows: idsOf(large) }]
+      : []),
+  ];
+}
+
+/** A dealer pays the driver of the head of a hospital a share of what the hospital orders of it. */
+function plantHead(town: Town, index: number): void {
+  const { world } = town;
+  const id = `S02-${index + 1}`;
+  const random = world.random(`scheme/${id}`);
+  const ward = town.ward();
+  const head = headOf(town, random, ward);
+  const dealer = town.firm(random, { role: 'distributor' });
+  const item = town.item(random, dealer, { category: '低值耗材', price: random.int(300, 900) * 10_000 });
+  const driver = driverOf(town, random, head);
+  const months = random.int(8, 14);
+  const start = random.int(12, 34 - months);
+  const rate = random.between(0.04, 0.1);
+  const orders: string[] = [];
+  const payments = Array.from({ length: months }, (_, m) => {
+    const quantity = random.int(400, 900);
+    orders.push(town.order(ward, dealer, item, monthStart(start + m) + random.int(2, 9), quantity));
+    const share = ((item.price * quantity) / 10_000) * rate * random.normal(1, 0.05);
+    return town.pay(
+      id,
+      random,
+      world.accountOf(dealer),
+      world.accountOf(driver),
+      yuan(Math.round(share)),
+      monthStart(start + m) + 20 + random.int(0, 3),
+      { summary: random.pick(['劳务费', '车辆服务费', '服务费']) },
+    );
+  });
+  town.plant({
+    id,
+    scheme: 'S02',
+    difficulty: 2,
+    expected: receivedBy(driver, head, dealer, payments),
+    subjects: [head, dealer, driver],
+    rows: [...payments.map((payment) => payment.id), ...orders],
+    drawn: { manner: 'head', months, rate: Math.round(rate * 1000) / 1000 },
+    zh: `${dealer.name}按${ward.org.name}向其采购金额的${Math.round(rate * 100)}%左右，连续${months}个月向${head.title}${head.name}的司机${driver.name}付款。`,
+  });
+}
+
+/** The head of the hospital, or a deputy where something is planted on the head. */
+function headOf(town: Town, random: Random, ward: Ward): Person {
+  const [head] = ward.hospital.keyPosts;
+  if (!head || town.world.claimed(head))
+    return town.hire(random, { ...ward, dept: '院办' }, '副院长', { position: '副院长', is_key_post: '是' });
+  town.world.claim(head, `head/${head.id}`);
+  return head;
 }
 
 /** Who receives the money, with the statement of the account at hand. */
