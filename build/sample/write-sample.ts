@@ -5,8 +5,8 @@ import { getHeapStatistics } from 'node:v8';
 import { eachSampleFile } from './generate.ts';
 import type { SampleOptions } from './options.ts';
 
-/** Megabytes of objects that size L takes: it holds two million rows with what is true of each, more than Node allows by itself. */
-const MEGABYTES_OF_L = 4_000;
+/** Megabytes of objects that size L takes: it holds five million rows with what is true of each, more than Node allows by itself. */
+const MEGABYTES_OF_L = 8_000;
 
 /** Writes the sample case into a folder, made if need be; returns the names of the files. Size L is written by a process of its own. */
 export function writeSample(directory: string, options: SampleOptions): string[] {
