@@ -53,11 +53,17 @@ export function* bankFiles(world: World, options: SampleOptions): Generator<Grid
     const list = holder.kind === 'org' ? corporateTemplates : personalTemplates;
     const turn = holder.kind === 'org' ? orgs++ : people++;
     const wished = list[turn % list.length]!;
-    const template = wished === personalSigned && ambiguous(lines) ? withSerialNumbers : wished;
+    const template =
+      wished === personalSigned && ambiguous(lines)
+        ? withSerialNumbers
+        : wished.direction === 'signed' && options.scope === 'all' && oneDirection(lines)
+          ? list.find(({ direction }) => direction === 'two')!
+          : wished;
     const turned = template.formats[(Math.floor(turn / list.length) + turn) % template.formats.length]!;
     const old = turned === 'xls' && lines.length <= XLS_ROWS && oldFiles < XLS_FILES;
     if (old) oldFiles++;
-    const format = turned === 'xls' && !old ? 'xlsx' : turned;
+    const workbook = options.scope === 'all' && turn % 9 === 4 ? 'html' : 'xlsx';
+    const format = turned === 'xlsx' || (turned === 'xls' && !old) ? workbook : turned;
     yield* statementFiles(
       random.stream(period.account.id),
       options,
@@ -144,6 +150,12 @@ function ambiguous(legs: readonly Leg[]): boolean {
   return keys.size < legs.length;
 }
 
+/** Whether hardly a line goes the other way: where none does, no sign tells which way the others go. */
+const oneDirection = (legs: readonly Leg[]): boolean => {
+  const incoming = legs.filter((leg) => leg.incoming).length;
+  return Math.min(incoming, legs.length - incoming) < legs.length / 10;
+};
+
 function statementFiles(
   random: Random,
   options: SampleOptions,
@@ -197,7 +209,14 @@ function redelivered(period: StatementPeriod, legs: readonly Leg[], written: rea
 function handOf(random: Random, options: SampleOptions, template: BankTemplate, format: FileFormat): BankHand {
   const spreadsheet = format === 'xlsx' || format === 'xls';
   const fits = template.dates.filter((style) => spreadsheet || (style !== 'serial' && style !== 'serialSlash'));
-  return { template, date: random.pick(fits), money: random.pick(template.money), spreadsheet, noise: options.noise };
+  return {
+    template,
+    date: random.pick(fits),
+    money: random.pick(template.money),
+    spreadsheet,
+    noise: options.noise,
+    whole: options.scope === 'all',
+  };
 }
 
 /** Lines in order; some come twice, a few cannot be read. Planted lines stay readable. */
@@ -238,8 +257,19 @@ function sheetOf(
     }
   });
   if (hand.noise > 0) rows.push(...footer(hand, lines));
-  return { name, category: 'bank_flow', columns: template.columns, rows, merges };
+  const hidden = template.columns.flatMap(({ field }, at) => (seldomShown.has(field ?? '') ? [at] : []));
+  return {
+    name,
+    category: 'bank_flow',
+    columns: template.columns,
+    rows,
+    merges,
+    ...(hand.whole && hand.noise > 0 && hidden.length > 0 ? { hidden } : {}),
+  };
 }
+
+/** What whoever prepared a workbook hides. */
+const seldomShown: ReadonlySet<string> = new Set(['voucher_type', 'voucher_no', 'currency', 'txn_type']);
 
 const headerRow = (template: BankTemplate, fate: 'header' | 'skipped'): GridRow =>
   rowOf(
@@ -307,4 +337,4 @@ function inquiryFile(
 
 /** The file's name with its ending; sheets of text files bear the file's name. */
 export const named = (name: string, format: FileFormat): string =>
-  `${name}.${format === 'xlsx' ? 'xlsx' : format === 'xls' ? 'xls' : 'csv'}`;
+  `${name}.${format === 'xlsx' ? 'xlsx' : format === 'xls' || format === 'html' ? 'xls' : 'csv'}`;

@@ -37,6 +37,8 @@ export interface BankHand {
   readonly money: MoneyStyle;
   readonly spreadsheet: boolean;
   readonly noise: number;
+  /** of the whole sample, with the rarer ways of writing things */
+  readonly whole: boolean;
 }
 
 export const dayStyle = (hand: BankHand): DateStyle => (hand.date === 'db2' ? 'iso' : hand.date);
@@ -187,6 +189,7 @@ function idOf(random: Random, hand: BankHand, leg: Leg, header: string, problems
     damage: !leg.transfer.told,
     idCard: true,
     spreadsheet: hand.spreadsheet,
+    old: hand.whole,
   });
   if (written.damage) problems.push({ column: header, code: written.damage, seen: shownNumber(written.cell) });
   return written.cell;

@@ -14,6 +14,8 @@ export function encodeFile(file: GridFile): Uint8Array {
     case 'xlsx':
     case 'xls':
       return encodeWorkbook(file);
+    case 'html':
+      return new TextEncoder().encode(pageOf(file));
     case 'csv-utf8':
       return new TextEncoder().encode(csvText(file));
     case 'csv-utf8-bom':
@@ -29,6 +31,24 @@ function csvText(file: GridFile): string {
   if (!sheet || file.sheets.length !== 1) throw new Error(`${file.name} must have one sheet`);
   return sheet.rows.map((row) => `${row.cells.map((cell) => quoted(shown(cell))).join(',')}\r\n`).join('');
 }
+
+/** A page with one table; a merged title spans its columns. */
+function pageOf(file: GridFile): string {
+  const [sheet] = file.sheets;
+  if (!sheet || file.sheets.length !== 1) throw new Error(`${file.name} must have one sheet`);
+  const rows = sheet.rows.map(({ cells }, at) => {
+    const merge = sheet.merges.find(([row]) => row === at);
+    const shownCells = merge ? cells.filter((_, i) => i <= merge[1] || i > merge[2]) : cells;
+    const written = shownCells.map((cell, i) => {
+      const span = merge && i === merge[1] ? ` colspan="${merge[2] - merge[1] + 1}"` : '';
+      return `<td${span}>${escaped(shown(cell))}</td>`;
+    });
+    return `<tr>${written.join('')}</tr>`;
+  });
+  return `<html><head><meta charset="utf-8"></head><body><table border="1">\r\n${rows.join('\r\n')}\r\n</table></body></html>\r\n`;
+}
+
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
@@ -65,6 +85,9 @@ function worksheetOf(sheet: GridSheet): XLSX.WorkSheet {
     '!data': data,
     '!ref': XLSX.utils.encode_range({ s: { r: 0, c: 0 }, e: { r: Math.max(0, sheet.rows.length - 1), c: width - 1 } }),
     '!merges': sheet.merges.map(([row, from, to]) => ({ s: { r: row, c: from }, e: { r: row, c: to } })),
+    ...(sheet.hidden
+      ? { '!cols': Array.from({ length: width }, (_, at) => ({ hidden: sheet.hidden!.includes(at) })) }
+      : {}),
   } as XLSX.WorkSheet;
 }
 

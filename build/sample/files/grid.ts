@@ -69,9 +69,12 @@ export interface GridSheet {
   readonly rows: readonly GridRow[];
   /** Merged cells: [row, first column, last column], all 0-based. */
   readonly merges: ReadonlyArray<readonly [number, number, number]>;
+  /** Columns nobody sees, 0-based; only a workbook has any. */
+  readonly hidden?: readonly number[];
 }
 
-export type FileFormat = 'xlsx' | 'xls' | 'csv-utf8' | 'csv-utf8-bom' | 'csv-gb18030';
+/** html: a page that bears the name of a workbook, as many systems export it. */
+export type FileFormat = 'xlsx' | 'xls' | 'html' | 'csv-utf8' | 'csv-utf8-bom' | 'csv-gb18030';
 
 export interface GridFile {
   readonly name: string;

@@ -152,12 +152,12 @@ export interface WrittenNumber {
   readonly damage?: 'identifier.precision-lost' | 'identifier.bad-checksum';
 }
 
-/** How an identity or account number arrives. Damage only where the caller allows it. */
+/** How an identity or account number arrives. Damage, and the 15 digits that cards had until 1999, only where the caller allows it. */
 export function writeNumber(
   random: Random,
   digits: string,
   noise: number,
-  allow: { damage: boolean; idCard: boolean; spreadsheet: boolean },
+  allow: { damage: boolean; idCard: boolean; spreadsheet: boolean; old?: boolean },
 ): WrittenNumber {
   if (digits === '') return { cell: null };
   if (allow.damage && digits.length > 15 && /^\d+$/.test(digits) && random.chance(0.012 * noise)) {
@@ -171,6 +171,8 @@ export function writeNumber(
     if (wrong !== undefined) return { cell: wrong, damage: 'identifier.bad-checksum' };
   }
   if (allow.idCard && digits.endsWith('X') && random.chance(0.6 * noise)) return { cell: digits.toLowerCase() };
+  if (allow.old && allow.idCard && digits.startsWith('19', 6) && random.chance(0.006 * noise))
+    return { cell: digits.slice(0, 6) + digits.slice(8, 17) };
   if (random.chance(0.02 * noise)) return { cell: `'${digits}` };
   if (random.chance(0.01 * noise)) return { cell: fullWidth(digits) };
   if (!allow.idCard && digits.length === 19 && random.chance(0.03 * noise))

@@ -54,6 +54,8 @@ interface Market {
 /** The market all share, and the trade among the firms whose statements are at hand. */
 interface Markets extends Market {
   readonly partnersOf: (org: Org) => Market;
+  /** When they pay each other. */
+  readonly dayIn: (random: Random, from: Day, to: Day) => Day;
 }
 
 /** Everybody buys of and sells to everybody. */
@@ -61,6 +63,7 @@ function bothWays(suppliers: readonly Org[], partners: readonly Org[]): Markets 
   return {
     paid: suppliers,
     paying: suppliers,
+    dayIn: workday,
     partnersOf: (org) => {
       const others = partners.filter((partner) => partner !== org);
       return { paid: others, paying: others };
@@ -87,12 +90,22 @@ function oneWay(suppliers: readonly Org[], partners: readonly Org[]): Markets {
   return {
     paid,
     paying,
+    dayIn: orMonthEnd,
     partnersOf: (org) => {
       const at = order.indexOf(org);
       const [before, after] = at < 0 ? [[], []] : [order.slice(0, at), order.slice(at + 1)];
       return { paid: after.length > 0 ? after : paid, paying: before.length > 0 ? before : paying };
     },
   };
+}
+
+/** A working day; the last four days of a month are nearly twice as busy as others. */
+function orMonthEnd(random: Random, from: Day, to: Day): Day {
+  const day = workday(random, from, to);
+  if (!random.chance(0.12)) return day;
+  const { year, month } = civilDate(day);
+  const { last } = monthDays(year, month);
+  return workday(random, Math.max(from, Math.min(last, to) - 3), Math.min(last, to));
 }
 
 /** How many statement lines the transfers make so far. */
@@ -380,7 +393,7 @@ function business(
   );
   for (let attempt = 0; inPeriod.length < budget && attempt < budget * 4; attempt++) {
     const market = honest && random.chance(0.4) ? others : markets;
-    const day = workday(random, period.from, period.to);
+    const day = markets.dayIn(random, period.from, period.to);
     const wish = trade(world, random, population, market, account, org, staff, day);
     if (busy(wish)) inPeriod.push(wish);
   }

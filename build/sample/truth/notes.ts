@@ -181,9 +181,9 @@ const recordsOf = ({ plants, lookalikes, boundaries }: Story): string[] => [
   ...boundaries.flatMap(({ rows, beside = [] }) => [...rows, ...beside]),
 ];
 
-/** Where a sheet lies in its file: text files are called after the file. */
+/** Where a sheet lies in its file: sheets of text files and pages are called after the file. */
 const sheetName = (file: GridFile, sheet: GridSheet): string =>
-  file.format === 'xlsx' || file.format === 'xls' ? sheet.name : file.name.replace(/\.csv$/, '');
+  file.format === 'xlsx' || file.format === 'xls' ? sheet.name : file.name.replace(/\.(csv|xls)$/, '');
 
 function seenOf(row: GridRow, telling: ReadonlyArray<{ header: string; at: number }>): Record<string, string> {
   const seen: Record<string, string> = {};
