@@ -97,7 +97,7 @@ const fields = {
     need: 'no',
     zh: '参会人数',
     en: 'Attendance',
-    names: '实际人数|实到人数|参会人员数|到会人数|签到人数|人数|参加人数|会议规模|attendance|attendees',
+    names: '实际参会人数|实际人数|实到人数|参会人员数|到会人数|签到人数|人数|参加人数|会议规模|attendance|attendees',
   },
   // E5: text >= 20 chars or attachment name
   agenda: {

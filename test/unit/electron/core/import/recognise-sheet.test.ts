@@ -169,3 +169,11 @@ test('an empty sheet has no header', () => {
     problems: [{ code: 'sheet.no-header' }],
   });
 });
+
+test('实际参会人数 is the attendance of a conference', async () => {
+  const found = await recognise([
+    ['会议名称', '开始日期', '主办单位', '城市', '实际参会人数'],
+    ['骨科研讨会', '2024-06-14', '云澜省骨科学会', '澄溪市', '80'],
+  ]);
+  expect(fields(found)).toContain('实际参会人数 → actual_attendance');
+});
