@@ -8,10 +8,12 @@ import type { FileNote } from '../../shared/protocol/import.requests.ts';
 import type { Problem } from '../../shared/protocol/problem.ts';
 import { cli as enCli } from '../../shared/text/en/cli.ts';
 import { common as enCommon } from '../../shared/text/en/common.ts';
+import { party as enParty } from '../../shared/text/en/party.ts';
 import { problems as enProblems } from '../../shared/text/en/problems.ts';
 import { wizard as enWizard } from '../../shared/text/en/wizard.ts';
 import { cli as zhCli } from '../../shared/text/zh-CN/cli.ts';
 import { common as zhCommon } from '../../shared/text/zh-CN/common.ts';
+import { party as zhParty } from '../../shared/text/zh-CN/party.ts';
 import { problems as zhProblems } from '../../shared/text/zh-CN/problems.ts';
 import { wizard as zhWizard } from '../../shared/text/zh-CN/wizard.ts';
 import { type Core, startCore } from '../core/core.ts';
@@ -40,6 +42,16 @@ export class Cli {
   /** 待核, 核查中 … as the window says it. */
   statusText(status: keyof typeof zhCommon.status): string {
     return (this.lang === 'en' ? enCommon : zhCommon).status[status];
+  }
+
+  /** 高, 中, 低 as the window says it. */
+  bandText(band: 'high' | 'medium' | 'low' | 'none'): string {
+    return (this.lang === 'en' ? enCommon : zhCommon).risk[band];
+  }
+
+  /** Why a risk score is held down, as the window says it. */
+  capText(cap: keyof typeof zhParty.risk.cap): string {
+    return (this.lang === 'en' ? enParty : zhParty).risk.cap[cap];
   }
 
   /** The sentence of a Problem in the reader's language. */

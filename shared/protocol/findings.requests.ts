@@ -377,7 +377,8 @@ export const findingsRequests = {
           score: z.number(),
           band: z.enum(['high', 'medium', 'low', 'none']),
           parts: z.array(z.object({ finding: id, number: z.string(), model: z.string(), share: z.number() })),
-          cap: z.string().nullable(),
+          /** why the score is held down */
+          cap: z.enum(['one-family', 'two-families', 'one-source', 'weak-only']).nullable(),
         }),
       ),
     }),

@@ -123,6 +123,9 @@ test('a party is found by a part of its name, ranked by its risk, and seen with 
   expect(parties.filter(({ id }) => !known.has(id))).toEqual([]);
   expect(parties.flatMap(({ parts }) => parts).filter(({ finding }) => !findings.has(finding))).toEqual([]);
   expect(parties.map(({ score }) => score)).toEqual(parties.map(({ score }) => score).sort((a, b) => b - a));
+  const inWords = await desk.qy('risk', 'a.qycase', '--passphrase-file', 'passphrase.txt');
+  expect(inWords.out).toContain('封顶');
+  expect(inWords.out).not.toMatch(/ (high|medium|low) |one-family|two-families|one-source|weak-only/);
 
   const idOf = (name: string) => told.parties.find((party) => party.name === name)!.id;
   const near = await desk.json<{

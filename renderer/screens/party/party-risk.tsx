@@ -6,7 +6,6 @@ import { percentText } from '../../parts/show.ts';
 import { useModels } from '../findings/models.ts';
 
 const SHOWN = 6;
-const caps = ['one-family', 'two-families', 'one-source', 'weak-only'] as const;
 
 /** 风险分 of the party: the figure, why it is held down, and how much of it each finding makes. Nothing where no standing finding scores. */
 export function PartyRisk({ party }: { party: number }) {
@@ -14,7 +13,6 @@ export function PartyRisk({ party }: { party: number }) {
   const { titleOf } = useModels();
   const [risk] = useAnswer('risk.list', { party, limit: 1 }).data?.parties ?? [];
   if (!risk) return null;
-  const cap = caps.find((each) => each === risk.cap);
   const parts = risk.parts.toSorted((a, b) => b.share - a.share).slice(0, SHOWN);
   return (
     <section className="sec" aria-label={t('party.risk.title')} style={{ padding: '8px 12px' }}>
@@ -24,7 +22,7 @@ export function PartyRisk({ party }: { party: number }) {
         <span className="s12 t3">{t('party.risk.of')}</span>
         {risk.band !== 'none' && <Risk band={risk.band} />}
       </div>
-      {cap && <p className="s12 t2">{t(`party.risk.cap.${cap}`)}</p>}
+      {risk.cap && <p className="s12 t2">{t(`party.risk.cap.${risk.cap}`)}</p>}
       <p className="s12 t3">{t('party.risk.parts', { count: parts.length, total: risk.parts.length })}</p>
       {parts.map(({ finding, number, model, share }) => (
         <button

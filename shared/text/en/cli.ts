@@ -125,6 +125,7 @@ export const cli: Readonly<Record<keyof typeof zh, string>> = {
   silenceLine:
     '{{id}} {{state}} {{model}}  {{name}}  until {{until}}  ground {{number}} {{actor}}  not listed {{findings}}',
   risk: 'qy risk CASE --passphrase-file F\nParties by risk score with the parts of the score.',
+  riskParts: '({{shown}} of {{total}})',
   trace:
     'qy trace CASE [PARTY…] [--account A]… [--row ROW]… [--pair PAYER:PAYEE]… [--direction down|up|both] [--layers 1–7] [--method fifo|pro-rata|balance-first] [--from DAY] [--to DAY] [--min-row FEN] [--min-total FEN] [--min-share PERCENT] [--within DAYS] [--stop corporate|abroad|normal]… [--limit N] [--save NAME [--note N] [--report]] --passphrase-file F\nWhere money went or came from: what reached each layer, what was not traced and why, and every hop (fen). Without --stop it ends at what is known to be normal; --stop none sets none. Cash and payment institutions always end it.',
   graph:

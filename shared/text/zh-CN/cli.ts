@@ -112,6 +112,7 @@ export const cli = {
   runsLine: '{{id}}  {{at}}  {{actor}}  模型 {{models}}  +{{added}} −{{gone}} 变化 {{changed}}  {{why}}',
   silenceLine: '{{id}} {{state}} {{model}}  {{name}}  至 {{until}}  依据 {{number}} {{actor}}  未列出 {{findings}}',
   risk: 'qy risk CASE --passphrase-file F\n主体按风险分排列，列出分数构成。',
+  riskParts: '（前 {{shown}} / 共 {{total}} 项）',
   trace:
     'qy trace CASE [PARTY…] [--account A]… [--row ROW]… [--pair PAYER:PAYEE]… [--direction down|up|both] [--layers 1–7] [--method fifo|pro-rata|balance-first] [--from DAY] [--to DAY] [--min-row FEN] [--min-total FEN] [--min-share PERCENT] [--within DAYS] [--stop corporate|abroad|normal]… [--limit N] [--save NAME [--note N] [--report]] --passphrase-file F\n资金追踪：每层到达的金额、未追到的金额与原因、各跳（金额为分）。不写 --stop 时止于已知正常；--stop none 不设。现金与支付机构总是停止。',
   graph:
