@@ -537,12 +537,12 @@ export class Chart {
     return frame && frame.party === null ? this.membersOf(element) : [Number(element)];
   }
 
-  /** Marks a way over links and fades the rest; null shows everything again. */
+  /** Marks a way over links and fades the rest; null, or a way of which no line is in sight, shows everything again. */
   highlight(links: readonly string[] | null): void {
     const way = this.#edgesOf(links ?? []);
     this.#cy.batch(() => {
       this.#cy.elements('.faded, .way').removeClass('faded way');
-      if (!links) return;
+      if (way.empty()) return;
       way.addClass('way');
       this.#cy.edges().difference(way).addClass('faded');
       this.#cy.nodes().difference(this.#cy.edges('.way').connectedNodes()).addClass('faded');

@@ -123,3 +123,26 @@ test('the selected parties are connected, with their common counterparties', asy
   await page.keyboard.press('Escape');
   await expect(common).toBeHidden();
 });
+
+test('a layer of which a period leaves no line in sight fades nobody', async ({ app: page }) => {
+  await openSample(page);
+  await rail(page, '关系图');
+  const chart = page.getByRole('application', { name: /关系图/ });
+  await expect(chart).toBeVisible();
+  await chart.focus();
+  await page.keyboard.press('Alt+Y');
+  const circles = page.getByRole('dialog', { name: '回流（环）' });
+  await circles.locator('.path-line').first().click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('group', { name: '图层' }).getByRole('button').first()).toBeVisible();
+  const faded = () =>
+    chart.evaluate(
+      (box) =>
+        (box as unknown as { _cyreg: { cy: { $(what: string): { length: number } } } })._cyreg.cy.$('.faded').length,
+    );
+  await expect.poll(faded).toBeGreaterThan(0);
+  // the first month has none of its payments
+  await page.keyboard.press('Control+3');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(faded).toBe(0);
+});
