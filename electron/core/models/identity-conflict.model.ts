@@ -24,7 +24,7 @@ const paidInto = (name: string, on = '2024-03-01', more: ExampleRow = {}): Examp
 
 export default defineModel({
   id: 'identity-conflict',
-  version: 1,
+  version: 2,
   group: 'G7',
   areas: ['abuse_of_power', 'key_posts', 'society_profit', 'insurance_fund', 'trade_misconduct', 'nine_rules'],
   links: ['production', 'distribution', 'sale', 'use', 'reimbursement'],
@@ -347,11 +347,21 @@ function numberConflicts(evidence: EvidenceReader): Conflict[] {
         parties: [...new Set(named.map(({ party }) => party))],
         names: found.map(({ name }) => name),
         identities: found.length,
-        rows: named,
+        rows: isNumber ? named : named.map((each) => ({ ...each, ...registered(evidence, each) })),
       },
     ];
   });
 }
+
+/** Where a register gives this company this code under this name, whatever file came first; nothing where none does. */
+const registered = (
+  evidence: EvidenceReader,
+  { party, value, name }: Beside,
+): { row: number; field: string } | undefined =>
+  evidence
+    .all<{ row: number }>('select row from company where company = :company order by row', { company: party })
+    .filter(({ row }) => evidence.shown(row, 'uscc') === value && evidence.shown(row, 'name') === name)
+    .map(({ row }) => ({ row, field: 'uscc' }))[0];
 
 /** 曾用名 as the registers of these companies give them. */
 function formerNames(evidence: EvidenceReader, list: readonly Beside[]): Set<string> {
