@@ -321,7 +321,14 @@ export const findingsRequests = {
       ),
       /** what the last run that concerned it changed about it */
       change: z.object({ run: id, at: z.string(), kind: findingChange, why: z.array(changeReason) }).nullable(),
-      run: z.object({ id, at: z.string(), examined: count, settings: z.record(z.string(), z.number()) }),
+      run: z.object({
+        id,
+        at: z.string(),
+        examined: count,
+        settings: z.record(z.string(), z.number()),
+        /** by name, who set a threshold in this case; those that nobody set are the model's own */
+        setters: z.record(z.string(), z.object({ actor: z.string(), at: z.string(), reason: z.string() })),
+      }),
       /** 人工疑点: who made it and when, and who took it back; null where a model found it */
       byHand: z
         .object({

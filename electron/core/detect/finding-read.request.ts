@@ -5,6 +5,7 @@ import { answerInCase } from '../request.ts';
 import { assignmentsOf } from '../store/assignments.ts';
 import type { Store } from '../store/connect.ts';
 import { handNote } from '../store/findings-by-hand.ts';
+import { readSetters } from '../store/model-settings.ts';
 import { prepared } from '../store/prepared.ts';
 import { readFinding, readFindings, type StoredFinding } from '../store/read-findings.ts';
 import { lastChangeOf } from '../store/run-changes.ts';
@@ -46,7 +47,13 @@ export default answerInCase('finding.read', ({ id }, { openCase, shell }) => {
     assignments: assignmentsOf(store, id),
     change: lastChangeOf(store, id),
     byHand: handNote(store, id),
-    run: { id: run.id, at: run.at, examined: run.examined ?? 0, settings: { ...finding.settings } },
+    run: {
+      id: run.id,
+      at: run.at,
+      examined: run.examined ?? 0,
+      settings: { ...finding.settings },
+      setters: readSetters(store, finding.model, run.at),
+    },
   });
 });
 

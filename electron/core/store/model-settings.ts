@@ -11,6 +11,8 @@ export interface SettingChange {
   readonly actor: string;
 }
 
+export type Setter = Pick<SettingChange, 'actor' | 'at' | 'reason'>;
+
 /** Model → name → value, as people set them in this case. What nobody set is not in here. */
 export function readSettings(store: Store): Map<string, Map<string, number>> {
   const rows = prepared<[], { model: string; name: string; value: string }>(
@@ -35,6 +37,16 @@ export function readSettingChanges(store: Store): SettingChange[] {
   )
     .all()
     .map((change) => ({ ...change, value: Number(change.value) }));
+}
+
+/** Who set the thresholds of a model that were in force at a moment, when and why, by name. What nobody had set is not in here. */
+export function readSetters(store: Store, model: string, at: string): Record<string, Setter> {
+  const rows = prepared<[{ model: string; at: string }], Setter & { name: string }>(
+    store,
+    `select name, actor, at, reason from model_setting s where model = @model
+       and id = (select max(id) from model_setting o where o.model = s.model and o.name = s.name and o.at <= @at)`,
+  ).all({ model, at });
+  return Object.fromEntries(rows.map(({ name, ...setter }) => [name, setter]));
 }
 
 /** Adds a change; nothing is overwritten, so that every run can be explained later. */

@@ -111,24 +111,33 @@ function Hero({ measure, finding }: { measure: Measure; finding: Finding }) {
             <span className="t3">{inLang(setting.basis, lang)}</span>
           </span>
         )}
-        <Changed settings={words.settings} used={run.settings} />
+        <Changed settings={words.settings} run={run} />
       </div>
     </div>
   );
 }
 
-/** Thresholds that were set for this case differ from what the model came with: said beside the figure they decide. */
-function Changed({ settings, used }: { settings: readonly Setting[]; used: Readonly<Record<string, number>> }) {
+/** Thresholds that were set for this case differ from what the model came with: said beside the figure they decide, with who set them. */
+function Changed({ settings, run }: { settings: readonly Setting[]; run: Finding['run'] }) {
   const { t, lang } = useWords();
+  const { settings: used, setters } = run;
   return settings
     .filter(({ name, default: standard }) => used[name] !== undefined && used[name] !== standard)
-    .map((setting) => (
+    .map((setting) => ({ setting, setter: setters[setting.name] }))
+    .map(({ setting, setter }) => (
       <span key={setting.name} className="tone-mid">
         {t('findings.why.setting', { label: inLang(setting.label, lang) })}{' '}
         {t('findings.why.changed', {
           value: `${used[setting.name]} ${inLang(setting.unit, lang)}`,
           standard: `${setting.default} ${inLang(setting.unit, lang)}`,
         })}
+        {setter && (
+          <span className="t2" title={setter.reason}>
+            {t('common.comma')}
+            {t('findings.why.setBy', { actor: actorText(setter.actor), at: instantText(setter.at).slice(0, 16) })}
+            {setter.reason !== '' && t('common.colon') + setter.reason}
+          </span>
+        )}
       </span>
     ));
 }

@@ -129,6 +129,7 @@ export const findings: WordsLike<typeof zh> = {
     threshold: 'Threshold',
     setting: 'Setting “{{label}}”',
     changed: 'Set to {{value}} in this case, default {{standard}}',
+    setBy: 'set by {{actor}} on {{at}}',
     examined: '{{count, number}} examined in this run',
     confidence: 'confidence {{value}}',
     basis: 'Basis',

@@ -125,6 +125,7 @@ export const findings = {
     threshold: '阈值',
     setting: '设置“{{label}}”',
     changed: '本案设为 {{value}}，默认 {{standard}}',
+    setBy: '由{{actor}}于 {{at}} 设定',
     examined: '本次检查 {{count, number}} 项',
     confidence: '把握 {{value}}',
     basis: '依据',

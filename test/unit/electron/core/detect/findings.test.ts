@@ -160,6 +160,20 @@ test('a finding shows the figure, the threshold, the cells and the booking of th
   expect(finding.run).toMatchObject({ id: 1, settings: { before: 60 } });
 });
 
+test('a finding says who set the threshold that it was found with, when and why; nobody set what is the model’s own', async () => {
+  const { core } = await detected();
+  const [row] = (await core.ask('findings.list', { model: 'academic-fee-no-conference' })).rows;
+  expect((await core.ask('finding.read', { id: row!.id })).run.setters).toEqual({});
+  await core.ask('detect.run', {
+    settings: { 'academic-fee-no-conference': { before: 45 } },
+    reason: '活动多在付款前一个半月内',
+  });
+  const { run } = await core.ask('finding.read', { id: row!.id });
+  expect(run.settings.before).toBe(45);
+  expect(run.setters).toMatchObject({ before: { reason: '活动多在付款前一个半月内', at: run.at } });
+  expect(run.setters.before?.actor).not.toBe('');
+});
+
 test('a finding about a conference brings its check', async () => {
   const { core } = await detected();
   const { rows } = await core.ask('findings.list', { model: 'sham-conference' });
