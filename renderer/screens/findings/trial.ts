@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Answer } from '../../../shared/protocol/requests.ts';
 import { useApp } from '../../app/store.ts';
 import { client } from '../../client/client.ts';
+import { problemOf } from '../../client/queries.ts';
 import { useAsk } from '../../parts/ask.ts';
 
 export type Trial = Answer<'detect.try'>;
@@ -9,6 +10,11 @@ export type Values = Readonly<Record<string, number>>;
 
 /** A slider that is still being moved asks for nothing. */
 const PAUSE_MS = 500;
+
+/** A job that began this moment is no fault: the trial is made when it has ended. */
+function onceFree(error: unknown): undefined {
+  if (problemOf(error)?.code !== 'job.running') throw error;
+}
 
 /**
  * 试算: what the model would find with these values, beside what stands; asked once the values rest, one at a time, and never while another job
@@ -28,7 +34,7 @@ export function useTrial(model: string, values: Values | null): { trial: Trial |
     const wait = setTimeout(async () => {
       const [id, settings] = JSON.parse(key) as [string, Record<string, number>];
       asking.current = true;
-      const trial = await deed.current(() => client.request('detect.try', { model: id, settings }));
+      const trial = await deed.current(() => client.request('detect.try', { model: id, settings }).catch(onceFree));
       asking.current = false;
       if (trial) setAnswered({ key, trial });
       // values that were moved meanwhile are asked about now

@@ -222,6 +222,6 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'import.not-reached': 'Not imported: the import stopped at or before this file.',
   'disk.full': 'The disk is full or a quota is reached. Nothing was changed. Free some space and try again.',
   'job.cancelled': 'Cancelled; nothing was changed.',
-  'job.running': 'Another job is running: {{job}}. Wait for it or cancel it.',
+  'job.running': 'Another job is running. Wait for it, or cancel it.',
   fault: 'An unexpected error (no. {{ref}}): nothing was changed. Try again; note the number if it returns.',
 };
