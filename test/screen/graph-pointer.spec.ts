@@ -53,12 +53,28 @@ async function bringAll(app: Page): Promise<void> {
   await expect(undo(app)).toHaveAccessibleName(/撤销：展开 \d+ 个主体/);
 }
 
+/** Waits until nobody moves any more. */
+async function resting(app: Page): Promise<void> {
+  let before = '';
+  await expect
+    .poll(
+      async () => {
+        const [last, now] = [before, JSON.stringify(await parties(app))];
+        before = now;
+        return now === last;
+      },
+      { intervals: [200] },
+    )
+    .toBe(true);
+}
+
 async function openGraph(app: Page): Promise<{ left: number; top: number; right: number }> {
   await openSample(app);
   await rail(app, '关系图');
   await expect(status(app)).toContainText('显示 24');
   await canvas(app).focus();
   await app.keyboard.press('f');
+  await resting(app);
   const box = (await canvas(app).boundingBox())!;
   return { left: box.x, top: box.y, right: box.x + box.width };
 }

@@ -6,8 +6,18 @@ import { unjoinedFrom } from '../store/unjoined.ts';
 import { caseInfo } from './case-info.ts';
 import { closeCase } from './close-case.ts';
 
-/** One case at a time: ends the job thread, then closes what is open. */
+/** The last leave of each core: what is being closed holds its lock to the end. */
+const leaving = new WeakMap<CoreContext, Promise<void>>();
+
+/** One case at a time: ends the job thread, then closes what is open. Whoever leaves or opens meanwhile waits for that. */
 export async function leaveCase(core: CoreContext, action: 'case.locked' | 'case.closed'): Promise<void> {
+  const before = leaving.get(core) ?? Promise.resolve();
+  const left = before.catch(() => undefined).then(() => leave(core, action));
+  leaving.set(core, left);
+  await left;
+}
+
+async function leave(core: CoreContext, action: 'case.locked' | 'case.closed'): Promise<void> {
   const { openCase } = core;
   if (!openCase) return;
   core.cancelJob();

@@ -16,6 +16,7 @@ import suggest from '../../../../../electron/core/case/suggest-passphrase.reques
 import writeRecoverySheet from '../../../../../electron/core/case/write-recovery-sheet.request.ts';
 import listJournal from '../../../../../electron/core/journal/list-journal.request.ts';
 import verifyJournal from '../../../../../electron/core/journal/verify-journal.request.ts';
+import { openStore } from '../../../../../electron/core/store/connect.ts';
 import type { Reply } from '../../../../../shared/protocol/problem.ts';
 import { coreOf } from '../../../../make/core-context.ts';
 import { removeShell, type TestShell, testShell } from '../../../../test-shell.ts';
@@ -97,6 +98,22 @@ test('opening another case closes the one that is open', async () => {
   expect(value(await ask('case.open', { folder: '甲.qycase', passphrase })).title).toBe('甲');
   expect(value(await ask('case.open', { folder: '乙.qycase', passphrase })).title).toBe('乙');
   expect(value(await ask('case.list', {})).cases.map((each) => each.folder)).toEqual(['乙.qycase', '甲.qycase']);
+  await ask('case.lock', {});
+});
+
+test('who unlocks while the case is still being closed waits for that: nobody else has it open', async () => {
+  const { context, ask } = program();
+  await ask('case.create', { folder: '甲', title: '甲', passphrase });
+  const { folder, key } = context.openCase!;
+  // a job that has not ended yet reads the store
+  const reader = openStore(join(folder, 'case.db'), Buffer.from(key), { readonly: true });
+  reader.db.exec('begin');
+  reader.db.prepare('select count(*) from party').get();
+  const [locked, opened] = [ask('case.lock', {}), ask('case.open', { folder: '甲.qycase', passphrase })];
+  await new Promise((done) => setTimeout(done, 300));
+  reader.close();
+  expect(value(await locked)).toEqual({ locked: true });
+  expect(value(await opened).title).toBe('甲');
   await ask('case.lock', {});
 });
 
