@@ -23,7 +23,7 @@ export function LockScreen({ info }: { info: CaseInfo }) {
     try {
       const { folder, actor, sample } = info;
       const request = sample
-        ? client.request('case.open-sample', {})
+        ? client.request('case.open-sample', { actor })
         : client.request('case.open', { folder, passphrase, actor });
       showCase(await request);
     } catch (error) {

@@ -88,7 +88,7 @@ export const caseRequests = {
     answer: z.object({ changed: z.literal(true) }),
   },
   /** Makes (once) and opens the fictitious sample case: generated, imported, models run. Its passphrase is published: it holds no evidence. */
-  'case.open-sample': { ask: z.object({}), answer: caseInfo },
+  'case.open-sample': { ask: z.object({ actor: shortText.default('') }), answer: caseInfo },
   'case.lock': { ask: z.object({}), answer: z.object({ locked: z.literal(true) }) },
   /** null while no case is open. */
   'case.info': { ask: z.object({}), answer: z.object({ case: caseInfo.nullable() }) },

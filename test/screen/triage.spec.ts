@@ -81,13 +81,28 @@ test('one matter with many hits is one head; a filter is saved and used again; a
   await expect(app.getByRole('button', { name: '去掉条件：第 1 次运行新增' })).toBeVisible();
 });
 
-test('whoever decided sees that another person has to review', async ({ app }) => {
+test('whoever decided sees that another person has to review, and the other person agrees under a name of their own', async ({
+  app,
+}) => {
   await openFindings(app);
   await detail(app).getByRole('textbox', { name: '反证与合理解释' }).fill('未发现');
   await detail(app).getByRole('button', { name: '属实 3' }).click();
   await app.getByRole('dialog').getByRole('textbox', { name: '说明' }).fill('流水与账册相符');
   await app.keyboard.press('Control+Enter');
   await expect(detail(app)).toContainText('请另一人以自己的姓名打开案件后复核');
+  await expect(detail(app).getByRole('button', { name: '同意', exact: true })).toHaveCount(0);
+
+  await rail(app, '设置');
+  await app.getByRole('textbox', { name: '承办人姓名' }).fill('郑某');
+  await app.keyboard.press('Enter');
+  await app.keyboard.press('Control+L');
+  await app.getByRole('button', { name: '打开其他案件' }).click();
+  await openSample(app);
+  await rail(app, '疑点');
+  await app.getByRole('tab', { name: '待复核 1' }).click();
+  await detail(app).getByRole('button', { name: '同意', exact: true }).click();
+  await expect(app.getByText(/已复核 .*同意/)).toBeVisible();
+  await expect(app.getByRole('tab', { name: '待复核 0' })).toBeVisible();
 });
 
 test('a threshold that is moved says at once what it would change, and is taken with its reason', async ({ app }) => {

@@ -23,20 +23,20 @@ const SAMPLE = {
  * Makes the sample case once (imported and examined like any other), afterwards only opens it. One that was left half made is made anew:
  * it holds nobody's work.
  */
-export default answer('case.open-sample', async (_, core) => {
+export default answer('case.open-sample', async ({ actor }, core) => {
   const { shell } = core;
   const folder = join(shell.cases, SAMPLE.folder);
   await leaveCase(core, 'case.closed');
   if (existsSync(folder)) {
     const { passphrase } = SAMPLE;
-    const opened = await openCase(shell, { folder: SAMPLE.folder, secret: { passphrase }, acceptOlder: true });
+    const opened = await openCase(shell, { folder: SAMPLE.folder, actor, secret: { passphrase }, acceptOlder: true });
     if (!opened.ok || isWhole(opened.value)) return enterCase(core, opened);
     await closeCase(shell, opened.value, 'case.closed');
     rmSync(folder, { recursive: true, force: true });
   }
   const files = sampleFiles(shell.sample);
   if (files.length === 0) return failed('file.unreadable', { params: { file: 'sample', why: 'ENOENT' } });
-  const made = await enterCase(core, await createCase(shell, { ...SAMPLE, unit: '虚构单位', sample: true }));
+  const made = await enterCase(core, await createCase(shell, { ...SAMPLE, actor, unit: '虚构单位', sample: true }));
   if (!made.ok) return made;
   const imported = await core.runJob(
     'import.write',

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { Fragment } from 'react';
 import { opening } from '../../app/events.ts';
+import { useSettings } from '../../app/settings.ts';
 import { useWords } from '../../app/words.ts';
 import { client } from '../../client/client.ts';
 import { useAsk } from '../../parts/ask.ts';
@@ -10,9 +11,10 @@ import { guideSteps } from '../guide/steps.ts';
 export function SampleCase({ busy, setBusy }: { busy: boolean; setBusy: (busy: boolean) => void }) {
   const { t } = useWords();
   const { attempt } = useAsk();
+  const actor = useSettings((store) => store.settings.actor);
   const open = async () => {
     setBusy(true);
-    await attempt(() => opening(() => client.request('case.open-sample', {})));
+    await attempt(() => opening(() => client.request('case.open-sample', { actor })));
     setBusy(false);
   };
   return (
