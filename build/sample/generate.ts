@@ -170,7 +170,9 @@ function* gridFiles({ world, population, story }: Case, options: SampleOptions, 
   yield* noted(goodsFiles(world, options, goods));
   yield* noted(bookFiles(world, options, story.book));
   // last: whoever stands only here is added to the world now
-  yield* noted(peopleFiles(world, options, peopleOf(world, population, story, size, productNames(goods))));
+  yield* noted(
+    peopleFiles(world, options, peopleOf(world, population, story, size, productNames(goods), options.scope === 'all')),
+  );
 }
 
 function truthOf({ world, population, story }: Case, options: SampleOptions, notes: Notes): Omit<Truth, 'mirrors'> {

@@ -71,7 +71,7 @@ export function writeLeg(
     other.number !== '' &&
     !number.damage &&
     template.columns.some((each) => each.field === 'counterparty_account');
-  const name = writeParty(random, other.holder, noise, anchored);
+  const name = writeParty(random, other.holder, noise, anchored, hand.whole);
   const oddDate: DateStyle =
     transfer.told || hand.date === 'db2' || !random.chance(0.04 * noise) ? dayStyle(hand) : 'iso';
   const amountField = template.direction === 'two' ? (leg.incoming ? 'amount_in' : 'amount_out') : 'amount';

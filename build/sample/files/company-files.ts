@@ -103,6 +103,7 @@ export function companyFiles(world: World, options: SampleOptions, population: P
     const hand: Hand = {
       random,
       noise: options.noise,
+      whole: options.scope === 'all',
       date: spreadsheet ? 'serial' : random.pick(textDateStyles),
       money: 'text',
       spreadsheet,

@@ -201,6 +201,7 @@ export function conferenceFiles(world: World, options: SampleOptions): GridFile[
     const hand: Hand = {
       random,
       noise: options.noise,
+      whole: options.scope === 'all',
       date: list === 'company' && spreadsheet ? 'serial' : random.pick(textDateStyles),
       money: spreadsheet ? random.pick(['number', 'grouped']) : 'text',
       spreadsheet,

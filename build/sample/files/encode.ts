@@ -81,10 +81,15 @@ function encodeWorkbook(file: GridFile): Uint8Array {
 function worksheetOf(sheet: GridSheet): XLSX.WorkSheet {
   const width = sheet.rows.reduce((most, row) => Math.max(most, row.cells.length), 1);
   const data = sheet.rows.map((row) => row.cells.map(cellOf));
+  const down = sheet.down ?? [];
+  for (const [from, to, column] of down) for (let row = from + 1; row <= to; row++) data[row]![column] = undefined;
   return {
     '!data': data,
     '!ref': XLSX.utils.encode_range({ s: { r: 0, c: 0 }, e: { r: Math.max(0, sheet.rows.length - 1), c: width - 1 } }),
-    '!merges': sheet.merges.map(([row, from, to]) => ({ s: { r: row, c: from }, e: { r: row, c: to } })),
+    '!merges': [
+      ...sheet.merges.map(([row, from, to]) => ({ s: { r: row, c: from }, e: { r: row, c: to } })),
+      ...down.map(([from, to, column]) => ({ s: { r: from, c: column }, e: { r: to, c: column } })),
+    ],
     ...(sheet.hidden
       ? { '!cols': Array.from({ length: width }, (_, at) => ({ hidden: sheet.hidden!.includes(at) })) }
       : {}),

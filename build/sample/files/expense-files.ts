@@ -212,6 +212,7 @@ function ledgerSheet(
   const hand: Hand = {
     random,
     noise: options.noise,
+    whole: options.scope === 'all',
     date: spreadsheet && random.chance(0.3) ? 'serial' : random.pick(textDateStyles),
     money: spreadsheet
       ? random.pick(['number', 'grouped', 'plainNumber', 'yen'])

@@ -69,6 +69,8 @@ export interface GridSheet {
   readonly rows: readonly GridRow[];
   /** Merged cells: [row, first column, last column], all 0-based. */
   readonly merges: ReadonlyArray<readonly [number, number, number]>;
+  /** Merged from one row down to another, where a value stands once for them all: [first row, last row, column], all 0-based. */
+  readonly down?: ReadonlyArray<readonly [number, number, number]>;
   /** Columns nobody sees, 0-based; only a workbook has any. */
   readonly hidden?: readonly number[];
 }

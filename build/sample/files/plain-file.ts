@@ -71,6 +71,7 @@ export function plainFile<T extends { readonly id: string }>(
   const hand: Hand = {
     random,
     noise: options.noise,
+    whole: options.scope === 'all',
     date: format === 'xlsx' && random.chance(0.3) ? 'serial' : random.pick(textDateStyles),
     money: 'text',
     spreadsheet: format === 'xlsx',

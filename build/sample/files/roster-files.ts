@@ -97,6 +97,8 @@ interface Part {
   readonly table: Table<Attendance>;
   readonly title: string | undefined;
   readonly rows: readonly Attendance[];
+  /** in the whole sample a conference stands once, merged over the rows of all who came */
+  readonly merged?: true;
 }
 
 export function* rosterFiles(world: World, options: SampleOptions): Generator<GridFile> {
@@ -124,6 +126,7 @@ export function* rosterFiles(world: World, options: SampleOptions): Generator<Gr
       table: whole,
       title: '参会人员名册（合成数据）',
       rows: of('society', (a) => year(a) === 2023),
+      merged: true,
     },
     {
       file: '403_参会人员名册_2024（合成数据）',
@@ -164,6 +167,23 @@ export function* rosterFiles(world: World, options: SampleOptions): Generator<Gr
   for (const part of parts) if (part.rows.length > 0) yield rosterFile(world, options, part);
 }
 
+type Down = readonly [number, number, number];
+
+/** Number and name of a conference, written once for all who came: the first and last of its rows, and the column. */
+function conferencesMerged({ rows }: Part, count: number): Down[] {
+  const down: Down[] = [];
+  for (let from = 0, to = 0; from < count; from = to + 1) {
+    for (to = from; to + 1 < count && rows[to + 1]!.conference === rows[from]!.conference; ) to++;
+    if (to > from) down.push([from, to, 0], [from, to, 1]);
+  }
+  return down;
+}
+
+const belowTitles = (sheet: GridSheet, count: number, [from, to, column]: Down): Down => {
+  const above = sheet.rows.length - count;
+  return [above + from, above + to, column];
+};
+
 function rosterFile(world: World, options: SampleOptions, part: Part): GridFile {
   const random = world.random(`roster-files/${part.file}`);
   const format = part.format === 'xls' && part.rows.length > 600 ? 'xlsx' : part.format;
@@ -171,6 +191,7 @@ function rosterFile(world: World, options: SampleOptions, part: Part): GridFile 
   const hand: Hand = {
     random,
     noise: options.noise,
+    whole: options.scope === 'all',
     date: spreadsheet && random.chance(0.4) ? 'serial' : random.pick(textDateStyles),
     money: spreadsheet ? random.pick(['number', 'grouped', 'plainNumber']) : 'text',
     spreadsheet,
@@ -187,5 +208,10 @@ function rosterFile(world: World, options: SampleOptions, part: Part): GridFile 
     part.title === undefined ? [] : [[part.title], ['填表单位：会务组']],
     rows,
   );
-  return { name: named(part.file, format), format, sheets: [sheet] };
+  const down = options.scope === 'all' && part.merged && options.noise > 0 ? conferencesMerged(part, rows.length) : [];
+  return {
+    name: named(part.file, format),
+    format,
+    sheets: [down.length > 0 ? { ...sheet, down: down.map((each) => belowTitles(sheet, rows.length, each)) } : sheet],
+  };
 }

@@ -10,6 +10,8 @@ import { type DateStyle, type MoneyStyle, writeMoney, writeNumber, writeParty } 
 export interface Hand {
   readonly random: Random;
   readonly noise: number;
+  /** of the whole sample, whose noise is richer */
+  readonly whole: boolean;
   readonly date: DateStyle;
   readonly money: MoneyStyle;
   readonly spreadsheet: boolean;
@@ -107,7 +109,7 @@ export const asParty =
   (record: T, hand: Hand, notes: RowNotes): GridCell => {
     const party = value(record);
     if (!party) return null;
-    const written = writeParty(hand.random, party, hand.noise, anchored(record));
+    const written = writeParty(hand.random, party, hand.noise, anchored(record), hand.whole);
     notes.mentions.push({ party, field: notes.field, written: written.trim() });
     return written;
   };

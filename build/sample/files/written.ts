@@ -140,8 +140,12 @@ export function writeOrg(random: Random, org: Org, noise: number, anchored: bool
   return name;
 }
 
-export function writeParty(random: Random, party: Party, noise: number, anchored: boolean): string {
-  if (party.kind === 'person') return writePerson(random, party, noise, anchored);
+/** `wide`: some names of two characters are set apart by a wide space, as forms for three are filled in. */
+export function writeParty(random: Random, party: Party, noise: number, anchored: boolean, wide = false): string {
+  if (party.kind === 'person') {
+    const written = writePerson(random, party, noise, anchored);
+    return wide && written.length === 2 && random.chance(0.06 * noise) ? `${written[0]}　${written[1]}` : written;
+  }
   if (party.kind === 'org') return writeOrg(random, party, noise, anchored);
   return party.name;
 }

@@ -80,4 +80,33 @@ const longHolidays: ReadonlyArray<readonly [Day, Day]> = [
   [dayOf(2024, 9, 30), dayOf(2024, 10, 8)],
 ];
 
+/** Saturdays and Sundays that were worked for the long weeks (notices of the State Council on the holidays of each year). */
+const madeUp: ReadonlySet<Day> = new Set([
+  dayOf(2022, 1, 29),
+  dayOf(2022, 1, 30),
+  dayOf(2022, 4, 2),
+  dayOf(2022, 4, 24),
+  dayOf(2022, 5, 7),
+  dayOf(2022, 10, 8),
+  dayOf(2022, 10, 9),
+  dayOf(2023, 1, 28),
+  dayOf(2023, 1, 29),
+  dayOf(2023, 4, 23),
+  dayOf(2023, 5, 6),
+  dayOf(2023, 6, 25),
+  dayOf(2023, 10, 7),
+  dayOf(2023, 10, 8),
+  dayOf(2024, 2, 4),
+  dayOf(2024, 2, 18),
+  dayOf(2024, 4, 7),
+  dayOf(2024, 4, 28),
+  dayOf(2024, 5, 11),
+  dayOf(2024, 9, 14),
+  dayOf(2024, 9, 29),
+  dayOf(2024, 10, 12),
+]);
+
+/** A Sunday or a day of a long week, unless it was worked instead. */
+export const isDayOff = (day: Day): boolean => !madeUp.has(day) && (inLongHoliday(day) || weekdayOf(day) === 0);
+
 export const inLongHoliday = (day: Day): boolean => longHolidays.some(([from, to]) => day >= from && day <= to);

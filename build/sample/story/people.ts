@@ -67,7 +67,8 @@ export interface People {
 
 /**
  * `size` times the smallest case. Streams of their own, and whoever appears here only is added after everybody else: nothing else of the case
- * moves by it. `goods`: what the representatives speak of.
+ * moves by it. `goods`: what the representatives speak of. `masked`: wallets
+ * hide the names of some whom their holders sent money to.
  */
 export function peopleOf(
   world: World,
@@ -75,6 +76,7 @@ export function peopleOf(
   story: Story,
   size: number,
   goods: readonly string[],
+  masked: boolean,
 ): People {
   const { hospitals } = population;
   const ties = tiesOf(story);
@@ -90,7 +92,7 @@ export function peopleOf(
     clues: cluesOf(world, population, story, Math.round(15 * size)),
     calls: callsOf(world, population, ties, kin, size),
     holdings: holdingsOf(world, population, ties),
-    wallets: walletsOf(world, population, size),
+    wallets: walletsOf(world, population, size, { masked }),
   };
 }
 

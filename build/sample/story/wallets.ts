@@ -37,14 +37,35 @@ const friends = ['阿宁', '晨曦', '老同学群主', '春风十里', '楼下�
 const packets = [6_600, 8_800, 20_000, 52_000, 66_600, 88_800];
 
 /** `size` times two people of the hospitals whom nothing is told of, forty to sixty lines each. */
-export function walletsOf(world: World, { hospitals }: Population, size: number): Wallet[] {
+export function walletsOf(
+  world: World,
+  { hospitals }: Population,
+  size: number,
+  { masked }: { masked: boolean },
+): Wallet[] {
   const random = world.random('people/wallets');
   const free = hospitals.flatMap(({ staff }) => staff).filter((person) => !world.claimed(person));
-  return random.sample(free, Math.min(free.length, Math.max(2, Math.round(2 * size)))).map((person, at) => ({
-    person,
-    lines: Array.from({ length: random.int(40, 60) }, (_, i) => lineOf(random, at, i)),
-  }));
+  return random.sample(free, Math.min(free.length, Math.max(2, Math.round(2 * size)))).map((person, at) => {
+    const lines = Array.from({ length: random.int(40, 60) }, (_, i) => lineOf(random, at, i));
+    if (!masked) return { person, lines };
+    const hiding = world.random(`people/wallets/masked/${at}`);
+    return {
+      person,
+      lines: lines.map((line) => (isPacket(line) && hiding.chance(MASKED) ? toBankCard(hiding, line, free) : line)),
+    };
+  });
 }
+
+/** Of what people send each other, so much goes to a bank card, whose holder the wallet shows by the last character only. */
+const MASKED = 0.6;
+
+const isPacket = ({ type, flow }: WalletLine): boolean => type === '微信红包' && flow === '支出';
+
+const toBankCard = (random: Random, line: WalletLine, people: readonly Person[]): WalletLine => ({
+  ...line,
+  type: '转账到银行卡',
+  other: `*${random.pick(people).name.slice(-1)}`,
+});
 
 function lineOf(random: Random, at: number, i: number): WalletLine {
   const where = {

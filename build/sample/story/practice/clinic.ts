@@ -1,5 +1,5 @@
 /** A ward with its doctors, and the months it kept books. */
-import { type Day, inLongHoliday, weekdayOf } from '../../plain/civil.ts';
+import { type Day, isDayOff } from '../../plain/civil.ts';
 import type { Random } from '../../plain/random.ts';
 import { monthStart, type Ward } from '../../schemes/town.ts';
 import type { Person } from '../../world/types.ts';
@@ -30,5 +30,5 @@ export function poisson(random: Random, mean: number): number {
 export function dayIn(random: Random, month: number): Day {
   const day = (): Day => monthStart(month) + random.int(0, 26);
   const wished = day();
-  return (inLongHoliday(wished) || weekdayOf(wished) === 0) && random.chance(0.5) ? day() : wished;
+  return isDayOff(wished) && random.chance(0.5) ? day() : wished;
 }

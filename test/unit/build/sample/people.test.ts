@@ -6,7 +6,7 @@ import type { Person } from '../../../../build/sample/world/types.ts';
 
 const { world, population, story } = simulateCase({ seed: 1, size: 'S', noise: 0.5 });
 const before = world.people.length;
-const people = peopleOf(world, population, story, 1, ['甲片', '乙片', '丙片']);
+const people = peopleOf(world, population, story, 1, ['甲片', '乙片', '丙片'], false);
 const { staff, kin, filings, visits, clues, calls, holdings, accounts, institutions } = people;
 const yearOf = (day: number): number => new Date(day * 86_400_000).getUTCFullYear();
 
@@ -66,5 +66,5 @@ test('the shares of a company are the whole of it, no account is older than its 
 
 test('the same seed gives the same people', () => {
   const again = simulateCase({ seed: 1, size: 'S', noise: 0.5 });
-  expect(peopleOf(again.world, again.population, again.story, 1, ['甲片', '乙片', '丙片'])).toEqual(people);
+  expect(peopleOf(again.world, again.population, again.story, 1, ['甲片', '乙片', '丙片'], false)).toEqual(people);
 });

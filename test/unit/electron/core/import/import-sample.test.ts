@@ -134,3 +134,32 @@ test('whoever was paid received as much however many statements show it', { time
     .all() as Array<[string, number]>;
   expect(sums(counted)).toEqual(sums(received));
 });
+
+test('a conference that stands once, merged over all who came, is the conference of each of them', async () => {
+  const options = { seed: 1, size: 'S', noise: 0.5, scope: 'all' } as const;
+  const rosters = generateSample(options).filter(({ name }) => name.startsWith('402_'));
+  const { store } = await importBytes(rosters.map(({ name, bytes }) => ({ path: name, bytes })));
+  const came = store.db
+    .prepare('select m.name, count(*) from rec_conference_person p join mention m on m.id = p.conference group by 1')
+    .raw()
+    .all() as Array<[string, number]>;
+  const told = simulateCase(options).world.attendances.filter(
+    ({ conference }) =>
+      conference.list === 'society' && new Date(conference.start * 86_400_000).getUTCFullYear() === 2023,
+  );
+  const byName = Map.groupBy(told, ({ conference }) => conference.name.normalize('NFKC'));
+  expect(Object.fromEntries(came.map(([name, count]) => [name.normalize('NFKC'), count]))).toEqual(
+    Object.fromEntries([...byName].map(([name, attendances]) => [name, attendances.length])),
+  );
+  expect(told.length).toBeGreaterThan(byName.size);
+});
+
+test('whom a wallet shows by the last character of the name is nobody whom that name could be', async () => {
+  const wallets = generateSample({ seed: 1, size: 'S', noise: 0.5, scope: 'all' }).filter(({ name }) =>
+    name.startsWith('618_'),
+  );
+  const { store } = await importBytes(wallets.map(({ name, bytes }) => ({ path: name, bytes })));
+  const masked = store.db.prepare("select name, masked from mention where name like '*%'").raw().all();
+  expect(masked.length).toBeGreaterThan(0);
+  expect(masked.map((row) => (row as [string, number])[1])).toEqual(masked.map(() => 1));
+});
