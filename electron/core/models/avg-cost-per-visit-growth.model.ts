@@ -38,8 +38,8 @@ export default defineModel({
     {
       source: { zh: '本工具模型', en: 'Model of this tool' },
       text: {
-        zh: '报告没有给出数字。10%（正好 10% 不提示）、三倍稳健标准差、四倍标准误、每月 30 人次以及按病种直接标准化由本工具给出。',
-        en: 'The report gives no number. 10 % (exactly 10 % is not flagged), three robust standard deviations, four standard errors, 30 visits a month and the direct standardisation by diagnosis are of this tool.',
+        zh: '报告没有给出数字。10%（正好 10% 不提示）、三倍稳健标准差、五倍标准误、每月 30 人次以及按病种直接标准化由本工具给出。',
+        en: 'The report gives no number. 10 % (exactly 10 % is not flagged), three robust standard deviations, five standard errors, 30 visits a month and the direct standardisation by diagnosis are of this tool.',
       },
       own: true,
     },
@@ -73,13 +73,13 @@ export default defineModel({
       name: 'z0',
       label: { zh: '高于偶然波动', en: 'Beyond chance' },
       unit: { zh: '倍标准误', en: 'standard errors' },
-      default: 4,
+      default: 5,
       min: 0,
       max: 20,
       step: 0.5,
       basis: {
-        zh: '本工具判断：每月逐科比较，人次不多时均值因个别贵病例而波动',
-        en: 'Judgement: of many departments and months some differ by chance, for single dear cases move the mean of few visits',
+        zh: '本工具判断：一地逐科逐月比较上万次，四倍以内仍会偶然出现',
+        en: 'Judgement: a city compares ten thousand departments and months, of which some exceed four by chance',
       },
     },
     {
