@@ -167,22 +167,15 @@ export function* rosterFiles(world: World, options: SampleOptions): Generator<Gr
   for (const part of parts) if (part.rows.length > 0) yield rosterFile(world, options, part);
 }
 
-type Down = readonly [number, number, number];
-
-/** Number and name of a conference, written once for all who came: the first and last of its rows, and the column. */
-function conferencesMerged({ rows }: Part, count: number): Down[] {
-  const down: Down[] = [];
-  for (let from = 0, to = 0; from < count; from = to + 1) {
-    for (to = from; to + 1 < count && rows[to + 1]!.conference === rows[from]!.conference; ) to++;
-    if (to > from) down.push([from, to, 0], [from, to, 1]);
+/** Number and name of a conference, written once for all who came; the first of them stands in row `above`. */
+function conferencesMerged(rows: readonly Attendance[], above: number): NonNullable<GridSheet['down']> {
+  const down: Array<readonly [number, number, number]> = [];
+  for (let from = 0, to = 0; from < rows.length; from = to + 1) {
+    for (to = from; rows[to + 1]?.conference === rows[from]!.conference; ) to++;
+    if (to > from) down.push([above + from, above + to, 0], [above + from, above + to, 1]);
   }
   return down;
 }
-
-const belowTitles = (sheet: GridSheet, count: number, [from, to, column]: Down): Down => {
-  const above = sheet.rows.length - count;
-  return [above + from, above + to, column];
-};
 
 function rosterFile(world: World, options: SampleOptions, part: Part): GridFile {
   const random = world.random(`roster-files/${part.file}`);
@@ -208,10 +201,7 @@ function rosterFile(world: World, options: SampleOptions, part: Part): GridFile 
     part.title === undefined ? [] : [[part.title], ['填表单位：会务组']],
     rows,
   );
-  const down = options.scope === 'all' && part.merged && options.noise > 0 ? conferencesMerged(part, rows.length) : [];
-  return {
-    name: named(part.file, format),
-    format,
-    sheets: [down.length > 0 ? { ...sheet, down: down.map((each) => belowTitles(sheet, rows.length, each)) } : sheet],
-  };
+  const isMerged = options.scope === 'all' && part.merged && options.noise > 0;
+  const down = isMerged ? conferencesMerged(part.rows, sheet.rows.length - rows.length) : [];
+  return { name: named(part.file, format), format, sheets: [down.length > 0 ? { ...sheet, down } : sheet] };
 }
