@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { setTimeout } from 'node:timers/promises';
 import { adjacency } from '../../electron/core/graph/adjacency.ts';
 import { drawLinks } from '../../electron/core/graph/draw-graph.ts';
 import expandPreview from '../../electron/core/graph/expand-preview.request.ts';
@@ -10,19 +9,17 @@ import neighbours from '../../electron/core/graph/neighbours.request.ts';
 import path from '../../electron/core/graph/path.request.ts';
 import start from '../../electron/core/graph/start.request.ts';
 import { readTrace } from '../../electron/core/graph/trace/read-trace.ts';
-import { openStore, type Store } from '../../electron/core/store/connect.ts';
 import { requests } from '../../shared/protocol/requests.ts';
 import { ask } from '../make/ask.ts';
 import { sampleCase } from '../make/sample-case.ts';
 import { againstNetworkx } from './against-networkx.ts';
 import { type Figure, ours } from './figure.ts';
+import type { FirstQuestion } from './first-asked.ts';
 import { cpuTimes, median, taken } from './measure.ts';
 import { panChart } from './pan-chart.ts';
 import { type GraphOnDisk, graphOnDisk } from './random-graph.ts';
 
 const HUB = 20_000;
-/** milliseconds */
-const REST = 500;
 
 /** Drawing the links of the sample, graphs of a million and five million links from the store, measures beside networkx, and dragging the chart. */
 export async function figures(): Promise<Figure[]> {
@@ -81,7 +78,7 @@ const works = async (question: (run: number) => unknown): Promise<number> => med
 /** A case of a million payments, and one of five million links, opened and asked. */
 async function large(): Promise<Figure[]> {
   const disk = graphOnDisk({ parties: 100_000, links: 1_000_000, hub: HUB });
-  const snapshot = atOnce(disk, 'everything');
+  const snapshot = await atOnce(disk, 'everything');
   const store = disk.open();
   const graph = adjacency(store);
   const lines = [
@@ -118,8 +115,8 @@ async function large(): Promise<Figure[]> {
 async function largest(): Promise<Figure[]> {
   const parties = 1_000_000;
   const disk = graphOnDisk({ parties, links: 5_000_000, hub: HUB });
-  const links = atOnce(disk, 'links');
-  const all = atOnce(disk, 'everything');
+  const links = await atOnce(disk, 'links');
+  const all = await atOnce(disk, 'everything');
   const store = disk.open();
   const graph = adjacency(store);
   const shortest = await works((run) =>
@@ -139,43 +136,18 @@ async function largest(): Promise<Figure[]> {
   ];
 }
 
-function everything(store: Store): void {
-  const { rows, fen, first, last, links } = adjacency(store);
-  for (const column of [rows, fen, first, last]) if (column.length !== links) throw new Error('a figure is missing');
-}
-
 const endsAmong = (parties: number, run: number) => ({ from: 10 + run * 991, to: parties - 50 - run * 877 });
 
 /** The median CPU of a question to a case that was just opened, in milliseconds; opening it is not counted. */
-function atOnce({ file, key }: GraphOnDisk, question: keyof typeof firstQuestions): number {
+async function atOnce({ file, key }: GraphOnDisk, question: FirstQuestion): Promise<number> {
   const asked = JSON.stringify({ file, key: key.toString('hex'), question });
-  const program = `const { firstAsked } = await import(${JSON.stringify(import.meta.url)}); await firstAsked(${asked});`;
+  const { program } = await import('./first-asked.ts');
+  const code = `const { firstAsked } = await import(${JSON.stringify(program)}); await firstAsked(${asked});`;
   // each in a process of its own, as a window opens it: what this one has kept in memory would be looked through as well
   const once = () => {
-    const done = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
+    const done = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
     if (done.status !== 0) throw new Error(done.stderr);
     return Number(done.stdout);
   };
   return median(Array.from({ length: 5 }, once));
-}
-
-const firstQuestions = { links: adjacency, everything } as const;
-
-/**
- * Run by the process that was started for it: prints the CPU milliseconds of the first question. It comes to rest first, as the core has long
- * before a case is opened: threads of the engine are still busy with the program that was just read.
- */
-export async function firstAsked(asked: {
-  readonly file: string;
-  readonly key: string;
-  readonly question: keyof typeof firstQuestions;
-}): Promise<void> {
-  await setTimeout(REST);
-  const store = openStore(asked.file, Buffer.from(asked.key, 'hex'));
-  store.db.prepare('select count(*) from meta').get();
-  const before = process.cpuUsage();
-  firstQuestions[asked.question](store);
-  const { user, system } = process.cpuUsage(before);
-  process.stdout.write(String((user + system) / 1e3));
-  store.close();
 }

@@ -2,9 +2,9 @@ import { drawnKinds } from '../../../shared/ontology/index.ts';
 import { Stop } from '../request.ts';
 import type { Store } from '../store/connect.ts';
 import { asDrawn, drawingOf } from '../store/drawings.ts';
-import { readLinkSnapshot, writeLinkSnapshot } from '../store/link-snapshot.ts';
+import { takeLinkSnapshot, writeLinkSnapshot } from '../store/link-snapshot.ts';
 import { moneyKinds } from '../store/party-figures.ts';
-import { packColumn, unpackColumn } from './pack-column.ts';
+import { type Column, packColumn, unpackPiece } from './pack-column.ts';
 
 /**
  * The drawn links as columns in the order of their sources, with both directions indexed by party id: link l runs source[l] → target[l]; the
@@ -47,7 +47,7 @@ export const adjacency = (store: Store): Adjacency =>
  * Writes the links as they were just drawn beside them, so that they need not be read one by one when the case is opened. `more`: other parts
  * of the snapshot.
  */
-export function keepSnapshot(store: Store, more: Readonly<Record<string, Uint8Array>> = {}): void {
+export function keepSnapshot(store: Store, more: Readonly<Record<string, readonly Uint8Array[]>> = {}): void {
   // never kept in memory here: were the transaction taken back, another drawing would get its number
   const graph = readAdjacency(store, drawingOf(store));
   const { outStart } = graph;
@@ -62,7 +62,7 @@ export function keepSnapshot(store: Store, more: Readonly<Record<string, Uint8Ar
     ...more,
     ...columns,
     degree: packColumn(degrees),
-    kinds: new TextEncoder().encode(written),
+    head: [new TextEncoder().encode(JSON.stringify(headOf(graph.links, degrees.length)))],
   });
 }
 
@@ -76,26 +76,59 @@ const widths = {
   last: Int32Array,
 } as const;
 
-/** How the columns are written: a snapshot of another program is not read. */
-const written = JSON.stringify({ packed: 'bits', kinds: kindIds });
+/** How the columns are written and how long they are: a snapshot of another program is not read. */
+const headOf = (links: number, parties: number) => ({ packed: 'pieces of bits', kinds: kindIds, links, parties });
+type Head = ReturnType<typeof headOf>;
 
 /** Undefined where there is none, or one of a program that knew other kinds of links: then they are read one by one. */
 function fromSnapshot(store: Store): Adjacency | undefined {
-  const snapshot = readLinkSnapshot(store, ['kinds', 'kind', 'target', 'degree']);
-  if (!snapshot || new TextDecoder().decode(snapshot.parts.get('kinds')) !== written) return undefined;
-  const target = unpackColumn(snapshot.parts.get('target')!, Int32Array);
-  const degrees = unpackColumn(snapshot.parts.get('degree')!, Int32Array);
-  const outStart = new Int32Array(degrees.length + 1);
-  // first it is where links are sorted by target: new memory takes as long to come by as to fill
-  const source = new Int32Array(target.length);
-  const reaching = indexBy(target, degrees.length - 1, source);
-  for (let party = 0, link = 0; party < degrees.length; party++) {
-    for (const end = link + degrees[party]!; link < end; link++) source[link] = party;
-    outStart[party + 1] = link;
+  const head = readHead(store);
+  if (!head) return undefined;
+  const { links, parties } = head;
+  const outStart = held(Int32Array, parties + 1);
+  const columns = { kind: held(Uint8Array, links), source: held(Int32Array, links), target: held(Int32Array, links) };
+  const drawing = unpackColumns(store, { degree: outStart, kind: columns.kind, target: columns.target });
+  if (drawing !== head.drawing) throw changedMeanwhile();
+  // first the sources are where links are sorted by target: new memory takes as long to come by as to fill
+  const reaching = indexBy(columns.target, parties - 1, columns.source);
+  let link = 0;
+  for (let party = 0; party < parties; party++) {
+    const end = link + outStart[party]!;
+    outStart[party] = link;
+    for (; link < end; link++) columns.source[link] = party;
   }
-  const columns = { kind: unpackColumn(snapshot.parts.get('kind')!, Uint8Array), source, target };
-  return new LazyAdjacency(store, withIndexes(store, snapshot.drawing, columns, outStart, reaching));
+  outStart[parties] = link;
+  return new LazyAdjacency(store, withIndexes(store, drawing, columns, outStart, reaching));
 }
+
+function readHead(store: Store): (Head & { readonly drawing: string }) | undefined {
+  let head: Head | undefined;
+  const drawing = takeLinkSnapshot(store, ['head'], (_, data) => {
+    head = JSON.parse(new TextDecoder().decode(data)) as Head;
+  });
+  if (!head || drawing === undefined) return undefined;
+  const expected = headOf(head.links, head.parties);
+  return JSON.stringify(head) === JSON.stringify(expected) ? { ...head, drawing } : undefined;
+}
+
+/** Fills each column from the part of its name. Returns the drawing they are of. */
+function unpackColumns(store: Store, columns: Readonly<Record<string, Column>>): string | undefined {
+  const reached = new Map<string, number>();
+  return takeLinkSnapshot(store, Object.keys(columns), (part, data) => {
+    reached.set(part, unpackPiece(data, columns[part]!, reached.get(part) ?? 0));
+  });
+}
+
+/**
+ * Numbers that stay as long as the graph does, in memory of which the engine keeps no account: where it does, so many of them at once make it look
+ * through all that the program holds.
+ */
+const held = <C extends Column>(
+  kind: { new (memory: SharedArrayBuffer): C; readonly BYTES_PER_ELEMENT: number },
+  length: number,
+): C => new kind(new SharedArrayBuffer(length * kind.BYTES_PER_ELEMENT));
+
+const changedMeanwhile = (): Stop => new Stop({ code: 'job.running', params: { job: 'graph' } });
 
 /**
  * Who is linked with whom is read at once; counts, sums and days each with the first question that needs them: a search for paths needs none.
@@ -143,9 +176,9 @@ class LazyAdjacency implements Adjacency {
   #figure<F extends Figure>(name: F): Columns[F] {
     const known = this.#figures.get(name) as Columns[F] | undefined;
     if (known) return known;
-    const snapshot = readLinkSnapshot(this.#store, [name]);
-    if (snapshot?.drawing !== this.drawing) throw new Stop({ code: 'job.running', params: { job: 'graph' } });
-    const column = unpackColumn<Columns[Figure]>(snapshot.parts.get(name)!, widths[name]) as Columns[F];
+    const column = held<Column>(widths[name], this.links) as Columns[F];
+    const drawing = unpackColumns(this.#store, { [name]: column });
+    if (drawing !== this.drawing) throw changedMeanwhile();
     this.#figures.set(name, column);
     return column;
   }
@@ -254,59 +287,66 @@ interface Index {
   readonly items: Int32Array;
 }
 
-/** The counts of so many parties stay within the caches of a processor: links of more are sorted by blocks of parties first, which takes half the time. */
+/** The counts of so many parties stay within the caches of a processor: links of more are sorted by blocks of parties first. */
 const AT_ONCE = 2 ** 17;
 const BLOCK_BITS = 12;
 
 /** The links of each party at one of their ends, in their order. `scratch`: memory for as many numbers as there are links, for its use. */
 function indexBy(ends: Int32Array, parties: number, scratch?: Int32Array): Index {
-  const index = { start: new Int32Array(parties + 2), items: new Int32Array(ends.length) };
-  if (parties < AT_ONCE) sortInto(index, ends, 0, ends.length, 0, parties + 2);
+  const index = { start: held(Int32Array, parties + 2), items: held(Int32Array, ends.length) };
+  if (parties < AT_ONCE) sortAtOnce(index, ends);
   else sortByBlocks(index, ends, scratch ?? new Int32Array(ends.length));
   return index;
 }
 
-function sortByBlocks({ start, items }: Index, ends: Int32Array, links: Int32Array): void {
-  const parties = start.length;
-  const blocks = ((parties - 1) >> BLOCK_BITS) + 1;
-  const next = new Int32Array(blocks + 1);
-  for (let link = 0; link < ends.length; link++) next[(ends[link]! >> BLOCK_BITS) + 1]!++;
-  for (let block = 0; block < blocks; block++) next[block + 1]! += next[block]!;
-  const within = new Uint16Array(ends.length);
-  const mask = 2 ** BLOCK_BITS - 1;
-  for (let link = 0; link < ends.length; link++) {
-    const end = ends[link]!;
-    const place = next[end >> BLOCK_BITS]!++;
-    links[place] = link;
-    within[place] = end & mask;
-  }
-  // each block now begins where the one before it came to its end
-  for (let block = 0; block < blocks; block++) {
-    const [begin, end] = [block === 0 ? 0 : next[block - 1]!, next[block]!];
-    const first = block << BLOCK_BITS;
-    sortInto({ start, items }, within, begin, end, first, Math.min(mask + 1, parties - first), links);
-  }
+function sortAtOnce({ start, items }: Index, ends: Int32Array): void {
+  for (let link = 0; link < ends.length; link++) start[ends[link]!]!++;
+  countsToEnds(start, 0, 0, start.length);
+  // from the last to the first: where the links of a party end becomes where they begin
+  for (let link = ends.length - 1; link >= 0; link--) items[--start[ends[link]!]!] = link;
 }
 
-/** Sorts the links at the places `begin` to `end` by party, `first` the least of so many: `ends` tells at each place how far beyond it. Without `links`, places are links. */
-function sortInto(
+/** A link and how far its party lies beyond the first of its block share the bits of one number. */
+function sortByBlocks({ start, items }: Index, ends: Int32Array, scratch: Int32Array): void {
+  const bits = Math.min(BLOCK_BITS, Math.clz32(ends.length));
+  const mask = 2 ** bits - 1;
+  const parties = start.length;
+  const blocks = ((parties - 1) >>> bits) + 1;
+  const next = new Int32Array(blocks + 1);
+  for (let link = 0; link < ends.length; link++) next[(ends[link]! >>> bits) + 1]!++;
+  for (let block = 0; block < blocks; block++) next[block + 1]! += next[block]!;
+  for (let link = 0; link < ends.length; link++) {
+    const end = ends[link]!;
+    scratch[next[end >>> bits]!++] = (link << bits) | (end & mask);
+  }
+  // each block now begins where the one before it came to its end
+  for (let block = 0, begin = 0; block < blocks; begin = next[block++]!)
+    sortBlock({ start, items }, scratch, bits, begin, next[block]!, block << bits);
+}
+
+/** Sorts the links at the places `begin` to `end`, which are of the parties of one block, `first` the least of them. */
+function sortBlock(
   { start, items }: Index,
-  ends: Int32Array | Uint16Array,
+  shared: Int32Array,
+  bits: number,
   begin: number,
   end: number,
   first: number,
-  parties: number,
-  links?: Int32Array,
 ): void {
-  for (let place = begin; place < end; place++) start[first + ends[place]!]!++;
-  for (let party = first, before = begin; party < first + parties; party++) {
-    before += start[party]!;
-    start[party] = before;
-  }
-  // from the last to the first: where the links of a party end becomes where they begin
+  const mask = 2 ** bits - 1;
+  for (let place = begin; place < end; place++) start[first + (shared[place]! & mask)]!++;
+  countsToEnds(start, begin, first, Math.min(first + mask + 1, start.length));
   for (let place = end - 1; place >= begin; place--) {
-    const to = --start[first + ends[place]!]!;
-    items[to] = links === undefined ? place : links[place]!;
+    const both = shared[place]!;
+    items[--start[first + (both & mask)]!] = both >>> bits;
+  }
+}
+
+/** How many links each party has becomes where they end; those of the first begin at `before`. */
+function countsToEnds(start: Int32Array, before: number, first: number, last: number): void {
+  for (let party = first, end = before; party < last; party++) {
+    end += start[party]!;
+    start[party] = end;
   }
 }
 

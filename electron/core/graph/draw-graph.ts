@@ -21,6 +21,6 @@ export function drawLinks(store: Store): void {
     const atBothEnds = writeFigures(store);
     markDrawn(store);
     writeWholeFigures(store);
-    keepSnapshot(store, { [ownPart]: packOwn(readOwn(store, atBothEnds)) });
+    keepSnapshot(store, { [ownPart]: [packOwn(readOwn(store, atBothEnds))] });
   });
 }

@@ -1,6 +1,6 @@
 import type { Store } from '../store/connect.ts';
 import { asDrawn } from '../store/drawings.ts';
-import { readLinkSnapshot } from '../store/link-snapshot.ts';
+import { takeLinkSnapshot } from '../store/link-snapshot.ts';
 import { prepared } from '../store/prepared.ts';
 
 /** What one party moved between its own accounts: transfers, fen, the first and the last day. */
@@ -58,11 +58,9 @@ export const ownFigures = (store: Store): OwnByParty =>
   }).own;
 
 function fromSnapshot(store: Store): Known | undefined {
-  const snapshot = readLinkSnapshot(store, [ownPart]);
-  return (
-    snapshot && {
-      drawing: snapshot.drawing,
-      own: byParty(JSON.parse(new TextDecoder().decode(snapshot.parts.get(ownPart))) as Row[]),
-    }
-  );
+  let own: OwnByParty = new Map();
+  const drawing = takeLinkSnapshot(store, [ownPart], (_, data) => {
+    own = byParty(JSON.parse(new TextDecoder().decode(data)) as Row[]);
+  });
+  return drawing === undefined ? undefined : { drawing, own };
 }

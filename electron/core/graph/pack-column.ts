@@ -7,12 +7,20 @@ const MOST_BITS = 32;
 /** Values a table may have: beyond that looking a number up takes longer than reading its bits. */
 const MOST_VALUES = 2 ** 16;
 
+/** Numbers that are packed together: memory for so few is soon given back and taken again, where new memory takes as long to come by as to fill. */
+export const PIECE = 2 ** 17;
+
 /**
- * A column in as few bytes as can be read at once: what is sealed in the store takes its time by the byte. Each number is written in the same number
- * of bits, as it stands or as its place in a table of all values. Numbers that need more bits than most (a hub among degrees), or that are no whole
- * numbers, are told apart (Zukowski et al. 2006, Super-scalar RAM-CPU cache compression, PFOR). −0 comes back as 0.
+ * A column in as few bytes as can be read at once: what is sealed in the store takes its time by the byte. Each piece of it has the numbers in the same
+ * number of bits, as they stand or as their places in a table of all values. Numbers that need more bits than most (a hub among degrees), or that are no
+ * whole numbers, are told apart (Zukowski et al. 2006, Super-scalar RAM-CPU cache compression, PFOR). −0 comes back as 0.
  */
-export function packColumn(column: Column): Uint8Array {
+export const packColumn = (column: Column): Uint8Array[] =>
+  Array.from({ length: Math.ceil(column.length / PIECE) }, (_, piece) =>
+    packPiece(column.subarray(piece * PIECE, (piece + 1) * PIECE)),
+  );
+
+function packPiece(column: Column): Uint8Array {
   const table = tableOf(column);
   const plain = bitsOf(column);
   const places = table && { bits: bitLength(table.size - 1), rare: 0 };
@@ -22,10 +30,8 @@ export function packColumn(column: Column): Uint8Array {
   return packed(column, plain, [], (value) => value);
 }
 
-export function unpackColumn<C extends Column>(
-  bytes: Uint8Array,
-  kind: { new (length: number): C; BYTES_PER_ELEMENT: number },
-): C {
+/** Writes the numbers of a piece into the column, the first of them at `at`. Returns the place behind the last. */
+export function unpackPiece(bytes: Uint8Array, column: Column, at: number): number {
   // a typed array must begin at a multiple of its width
   const own = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
   const { buffer, byteOffset } = own;
@@ -35,10 +41,10 @@ export function unpackColumn<C extends Column>(
   const table = new Float64Array(buffer, byteOffset + HEAD, head[2]!);
   const rare = new Float64Array(buffer, byteOffset + HEAD + table.byteLength, head[3]!);
   const words = new Uint32Array(buffer, byteOffset + HEAD + table.byteLength + rare.byteLength, wordsOf(length, bits));
-  const column = new kind(length);
-  if (bits === 0 && table.length > 0) column.fill(table[0]!);
-  else unpackInto(column, { words, bits, table, rare });
-  return column;
+  const numbers = column.subarray(at, at + length);
+  if (bits === 0 && table.length > 0) numbers.fill(table[0]!);
+  else unpackInto(numbers, { words, bits, table, rare });
+  return at + length;
 }
 
 /** Numbers taken at a time: each block begins with a word. */

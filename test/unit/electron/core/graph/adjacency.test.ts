@@ -147,6 +147,15 @@ test.each([1, 70])(
   },
 );
 
+test('parties far apart that have no links have none', () => {
+  const store = caseInMemory();
+  const last = 200_000;
+  store.db.exec(`insert into party (id, uid, kind, name, created_at) values (${last}, 'u', 'person', '甲', '')`);
+  markDrawn(store);
+  keepSnapshot(store);
+  expect(linkCount(adjacency(opened(store)), last)).toBe(0);
+});
+
 test('a snapshot from before a whole drawing, or of other kinds of links, is not used', () => {
   const store = empty();
   const paid = (target: number): Link => ({ kind: 'payment', source: 1, target, rows: 1, fen: 5, day: null });
@@ -158,7 +167,7 @@ test('a snapshot from before a whole drawing, or of other kinds of links, is not
   expect(adjacency(opened(store)).links).toBe(2);
   keepSnapshot(store);
   expect(drawingOf(store)).toBe('2');
-  store.db.exec("update link_snapshot set data = cast('[\"payment\"]' as blob) where part = 'kinds'");
+  store.db.exec('update link_snapshot set data = cast(\'{"kinds":["payment"]}\' as blob) where part = \'head\'');
   put(store, [paid(4)]);
   expect(adjacency(opened(store)).links).toBe(3);
 });

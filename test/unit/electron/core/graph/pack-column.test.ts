@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Column, packColumn, unpackColumn } from '../../../../../electron/core/graph/pack-column.ts';
-
-const kindOf = (column: Column) => column.constructor as { new (length: number): Column; BYTES_PER_ELEMENT: number };
+import { type Column, PIECE, packColumn, unpackPiece } from '../../../../../electron/core/graph/pack-column.ts';
 
 /** Through bytes that begin anywhere, as a store hands them out. */
 function back(column: Column, shift: number): Column {
-  const bytes = packColumn(column);
-  const moved = new Uint8Array(bytes.length + shift);
-  moved.set(bytes, shift);
-  return unpackColumn(moved.subarray(shift), kindOf(column));
+  const into = column.slice().fill(0);
+  let reached = 0;
+  for (const bytes of packColumn(column)) {
+    const moved = new Uint8Array(bytes.length + shift);
+    moved.set(bytes, shift);
+    reached = unpackPiece(moved.subarray(shift), into, reached);
+  }
+  expect(reached).toBe(column.length);
+  return into;
 }
 
 const whole = fc.oneof(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), fc.integer({ min: 0, max: 9 }));
@@ -35,7 +38,8 @@ test('whatever a column holds, it comes back from its bytes', () => {
 test('every number takes as many bits as most of them need', () => {
   const size = 100_000;
   const of = (value: (i: number) => number) => Float64Array.from({ length: size }, (_, i) => value(i));
-  const bitsEach = (values: Column) => Math.floor((8 * packColumn(values).length) / size);
+  const bitsEach = (values: Column) =>
+    Math.floor((8 * packColumn(values).reduce((sum, { length }) => sum + length, 0)) / size);
   expect({
     all: bitsEach(of(() => Number.NaN)),
     fewValues: bitsEach(of((i) => (i % 200) * 1.5)),
@@ -45,4 +49,10 @@ test('every number takes as many bits as most of them need', () => {
   }).toEqual({ all: 0, fewValues: 8, days: 9, degrees: 4, amounts: 32 });
   for (const values of [of((i) => -1 - i), Int32Array.from({ length: size }, (_, i) => (i % 70_000) - 9)])
     expect(back(values, 0)).toEqual(values);
+});
+
+test('a column of several pieces comes back whole, each piece in the bits its own numbers need', () => {
+  const values = Int32Array.from({ length: 2 * PIECE + 3 }, (_, i) => (i < PIECE ? 5 : i < 2 * PIECE ? i * 7 : -i));
+  expect(back(values, 3)).toEqual(values);
+  expect(packColumn(values).map(({ length }) => Math.round((8 * length) / PIECE))).toEqual([0, 21, 0]);
 });
