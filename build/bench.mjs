@@ -1,4 +1,5 @@
-// `npm run --silent bench -- NAME [--json]`: measures one subject. The benches are test/speed/NAME.bench.ts.
+// `npm run --silent bench -- NAME [--json]`: measures one subject. The benches are test/speed/NAME.bench.ts; what one runs in a process of its own is
+// in NAME.child.ts, which becomes child.js beside it.
 import { existsSync, globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -35,6 +36,7 @@ process.stdout.write(json ? `${JSON.stringify({ name, figures: measured })}\n` :
  */
 async function bundle(of, file) {
   const outDir = join(root, '.cache', 'bench', of);
+  const child = file.replace(/\.bench\.ts$/, '.child.ts');
   await build({
     configFile: false,
     logLevel: 'warn',
@@ -47,7 +49,7 @@ async function bundle(of, file) {
       emptyOutDir: true,
       minify: false,
       rolldownOptions: {
-        input: { bench: file },
+        input: { bench: file, ...(existsSync(child) && { child }) },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },

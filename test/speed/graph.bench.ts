@@ -14,7 +14,7 @@ import { ask } from '../make/ask.ts';
 import { sampleCase } from '../make/sample-case.ts';
 import { againstNetworkx } from './against-networkx.ts';
 import { type Figure, ours } from './figure.ts';
-import type { FirstQuestion } from './first-asked.ts';
+import type { FirstQuestion } from './graph.child.ts';
 import { cpuTimes, median, taken } from './measure.ts';
 import { panChart } from './pan-chart.ts';
 import { type GraphOnDisk, graphOnDisk } from './random-graph.ts';
@@ -78,7 +78,7 @@ const works = async (question: (run: number) => unknown): Promise<number> => med
 /** A case of a million payments, and one of five million links, opened and asked. */
 async function large(): Promise<Figure[]> {
   const disk = graphOnDisk({ parties: 100_000, links: 1_000_000, hub: HUB });
-  const snapshot = await atOnce(disk, 'everything');
+  const snapshot = atOnce(disk, 'everything');
   const store = disk.open();
   const graph = adjacency(store);
   const lines = [
@@ -115,8 +115,8 @@ async function large(): Promise<Figure[]> {
 async function largest(): Promise<Figure[]> {
   const parties = 1_000_000;
   const disk = graphOnDisk({ parties, links: 5_000_000, hub: HUB });
-  const links = await atOnce(disk, 'links');
-  const all = await atOnce(disk, 'everything');
+  const links = atOnce(disk, 'links');
+  const all = atOnce(disk, 'everything');
   const store = disk.open();
   const graph = adjacency(store);
   const shortest = await works((run) =>
@@ -139,10 +139,10 @@ async function largest(): Promise<Figure[]> {
 const endsAmong = (parties: number, run: number) => ({ from: 10 + run * 991, to: parties - 50 - run * 877 });
 
 /** The median CPU of a question to a case that was just opened, in milliseconds; opening it is not counted. */
-async function atOnce({ file, key }: GraphOnDisk, question: FirstQuestion): Promise<number> {
+function atOnce({ file, key }: GraphOnDisk, question: FirstQuestion): number {
   const asked = JSON.stringify({ file, key: key.toString('hex'), question });
-  const { program } = await import('./first-asked.ts');
-  const code = `const { firstAsked } = await import(${JSON.stringify(program)}); await firstAsked(${asked});`;
+  const program = new URL('./child.js', import.meta.url);
+  const code = `const { firstAsked } = await import(${JSON.stringify(program.href)}); await firstAsked(${asked});`;
   // each in a process of its own, as a window opens it: what this one has kept in memory would be looked through as well
   const once = () => {
     const done = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });

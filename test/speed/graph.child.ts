@@ -3,9 +3,6 @@ import '../../electron/core/core.ts'; // whole, as a window has it in memory
 import { adjacency } from '../../electron/core/graph/adjacency.ts';
 import { openStore, type Store } from '../../electron/core/store/connect.ts';
 
-/** Where this file stands as a program: nothing of the benchmark is in its memory. */
-export const program = import.meta.url;
-
 /** milliseconds */
 const REST = 500;
 
@@ -18,7 +15,7 @@ const questions = { links: adjacency, everything } as const;
 export type FirstQuestion = keyof typeof questions;
 
 /**
- * Run by the process that was started for it: prints the CPU milliseconds of the first question. It comes to rest first, as the core has long
+ * Run by a process of its own, in whose memory is nothing of the benchmark: prints the CPU milliseconds of the first question. It comes to rest first, as the core has long
  * before a case is opened: threads of the engine are still busy with the program that was just read.
  */
 export async function firstAsked(asked: {
