@@ -27,6 +27,11 @@ test('a view is saved, changed, compared, opened again, sent to the report, dele
   await app.getByRole('menuitem', { name: '与当前图比较' }).click();
   await expect(panel).toContainText('实体 +0 −0');
   await expect(panel).toContainText(/关系 \+0 −[1-9]/);
+  // the chart goes on, and the differences with it
+  await app.keyboard.press('Control+Z');
+  await expect(panel).toContainText('没有差异');
+  await app.keyboard.press('Control+Y');
+  await expect(panel).toContainText(/关系 \+0 −[1-9]/);
   await panel.getByRole('button', { name: '返回列表' }).click();
 
   await panel.getByRole('button', { name: /^推广费全貌 .*24 个主体/ }).click();
@@ -44,6 +49,7 @@ test('a view is saved, changed, compared, opened again, sent to the report, dele
 
   await rail(app, '关系图');
   await app.keyboard.press('Control+Shift+S');
+  await expect(panel).toContainText('已列入报告');
   await panel.getByRole('button', { name: '推广费全貌 更多操作' }).click();
   await app.getByRole('menuitem', { name: '删除' }).click();
   await expect(panel).toContainText('还没有保存的视图');

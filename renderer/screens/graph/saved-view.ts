@@ -1,3 +1,4 @@
+import { useShallow } from 'zustand/react/shallow';
 import type { Ask } from '../../../shared/protocol/requests.ts';
 import { useApp } from '../../app/store.ts';
 import { client } from '../../client/client.ts';
@@ -63,6 +64,14 @@ export function pictureNow(): Pick<Save, 'parties' | 'state' | 'texts'> | undefi
     },
     texts: texts.map((text) => ({ ...text, ...whole(at[text.id] ?? none) })),
   };
+}
+
+/** What the chart holds and leaves in sight, again after every deed; where its parties stand is no part of it. */
+export function useChartNow(): Pick<Save, 'parties' | 'state'> | undefined {
+  useGraph(useShallow(({ chart, nodes, hidden, done, turning }) => [chart, nodes, hidden, done, turning]));
+  useApp(useShallow((app) => [app.kept[FILTERS], app.kept[PERIOD]]));
+  const now = pictureNow();
+  return now && { state: now.state, parties: now.parties.map((party) => ({ ...party, x: 0, y: 0 })) };
 }
 
 /** Puts a view on the chart in the place of what is there, as one step. Tells who of it is not in the case any more. */

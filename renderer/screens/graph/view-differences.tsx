@@ -1,18 +1,20 @@
-import { useState } from 'react';
 import { linkKind } from '../../../shared/ontology/index.ts';
 import type { ComparedLink, ListedView } from '../../../shared/protocol/views.requests.ts';
 import { inLang, useWords } from '../../app/words.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { moneyText } from '../../parts/show.ts';
 import { Answered } from '../../parts/states.tsx';
-import { pictureNow } from './saved-view.ts';
+import { useChartNow } from './saved-view.ts';
 
-/** 差异: what a view and another, or the chart as it was when this was asked, have that the other has not. */
+/** 差异: what a view and another, or the chart as it stands, have that the other has not. */
 export function ViewDifferences({ before, after }: { before: ListedView; after: ListedView | null }) {
   const { t, lang } = useWords();
-  const [now] = useState(pictureNow);
-  const other = after ? after.view : now && { parties: now.parties, state: now.state };
-  const query = useAnswer('graph.views-compare', { before: before.view, after: other ?? before.view });
+  const now = useChartNow();
+  const query = useAnswer(
+    'graph.views-compare',
+    { before: before.view, after: after?.view ?? now ?? before.view },
+    { keep: true },
+  );
   const figures = (side: ComparedLink['before']) =>
     side === null
       ? t('views.absent')
