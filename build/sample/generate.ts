@@ -35,6 +35,7 @@ import { backgroundLedgers } from './story/background-ledger.ts';
 import { backgroundMeetings, meetingHall, rosterTarget } from './story/background-meetings.ts';
 import { backgroundMoney } from './story/background-money.ts';
 import { obtainCounterparts } from './story/counterparts.ts';
+import { renameSome } from './story/former-names.ts';
 import { goodsOf, productNames } from './story/goods.ts';
 import { honestPromotion } from './story/honest-promotion.ts';
 import { inviteToMeetings } from './story/invitations.ts';
@@ -83,7 +84,7 @@ export function simulateCase(options: SampleOptions): Case {
   const lookalikes = options.lookalikes ?? true;
   const before = world.statements.size;
   const town = townOf(world, population, story);
-  if (all) further(town, { count, lookalikes, clinics: planned.clinics });
+  const bills = all ? further(town, { count, lookalikes, practice: planned }) : undefined;
   // the statements of the further schemes are beside the planned ones, with everyday money of their own
   const more = world.statements.size - before;
   const plan = {
@@ -129,11 +130,13 @@ export function simulateCase(options: SampleOptions): Case {
   inviteToMeetings(world, story);
   ordinaryStatements(world, plan, population, hall, options);
   backgroundMoney(world, plan, population, options);
-  backgroundLedgers(world, plan, population, story);
+  backgroundLedgers(world, plan, population, story, all);
   // last, so that nothing else of the guided case moves for them
-  if (!all) further(town, { count, lookalikes: false, clinics: 0 });
-  furtherAtLast(town, { count, lookalikes: all && lookalikes });
+  if (!all) further(town, { count, lookalikes: false, practice: { ...planned, clinics: 0 } });
   if (all) obtainCounterparts(world, options.noise);
+  bills?.write();
+  if (all) renameSome(world, story);
+  furtherAtLast(town, { count, lookalikes: all && lookalikes });
   return { world, population, story };
 }
 

@@ -77,6 +77,14 @@ export interface SizePlan {
   readonly goods: number;
   /** wards whose everyday prescribing, buying, stays and operations stand beside the further schemes */
   readonly clinics: number;
+  /** lines a doctor of middling zeal writes in a month in each of them */
+  readonly lines: number;
+  /** patients each of them admits in a month */
+  readonly stays: number;
+  /** what is charged for a stay beside bed, care, blood count and scan, on average */
+  readonly services: number;
+  /** how many times a month a dealer bills a hospital for what the clinics were sent */
+  readonly bills: number;
   readonly schemes: Readonly<Record<SchemeId, number>>;
 }
 
@@ -132,6 +140,10 @@ export const sizes: Readonly<Record<SampleSize, SizePlan>> = {
     rosterRows: 1_500,
     goods: 1,
     clinics: 1,
+    lines: 17,
+    stays: 60,
+    services: 0,
+    bills: 1,
     schemes: { S01: 2, S03: 3, S05: 3, S07: 4, S19: 2, ...further(1) },
   },
   M: {
@@ -152,7 +164,11 @@ export const sizes: Readonly<Record<SampleSize, SizePlan>> = {
     conferences: 900,
     rosterRows: 60_000,
     goods: 20,
-    clinics: 40,
+    clinics: 52,
+    lines: 24,
+    stays: 62,
+    services: 3.3,
+    bills: 2,
     schemes: { S01: 10, S03: 14, S05: 16, S07: 20, S19: 8, ...further(3) },
   },
   L: {
@@ -174,6 +190,11 @@ export const sizes: Readonly<Record<SampleSize, SizePlan>> = {
     rosterRows: 500_000,
     goods: 160,
     clinics: 160,
+    // busier wards would not be written in the memory of a usual machine
+    lines: 17,
+    stays: 60,
+    services: 0.5,
+    bills: 1,
     schemes: { S01: 40, S03: 60, S05: 60, S07: 80, S19: 30, ...further(10) },
   },
 };

@@ -7,6 +7,7 @@ import type { BankTemplate } from './bank-templates.ts';
 import type { BadCell, CellMention, GridCell, GridRow } from './grid.ts';
 import {
   type DateStyle,
+  formerName,
   type MoneyStyle,
   unreadableAmounts,
   unreadableDates,
@@ -71,7 +72,8 @@ export function writeLeg(
     other.number !== '' &&
     !number.damage &&
     template.columns.some((each) => each.field === 'counterparty_account');
-  const name = writeParty(random, other.holder, noise, anchored, hand.whole);
+  const usual = writeParty(random, other.holder, noise, anchored, hand.whole);
+  const name = (anchored ? formerName(other.holder, dayOfStamp(leg.at), noise) : undefined) ?? usual;
   const oddDate: DateStyle =
     transfer.told || hand.date === 'db2' || !random.chance(0.04 * noise) ? dayStyle(hand) : 'iso';
   const amountField = template.direction === 'two' ? (leg.incoming ? 'amount_in' : 'amount_out') : 'amount';

@@ -40,7 +40,13 @@ function columnOf(field: string, header: string, kind: keyof Kinds): TableColumn
     case 'money':
       return money(header, field, (record) => value<'money'>(record));
     case 'party':
-      return party(header, field, (record) => value<'party'>(record));
+      return party(
+        header,
+        field,
+        (record) => value<'party'>(record),
+        // only orders are old papers
+        ({ values }) => values.order_date as Kinds['day'] | undefined,
+      );
     case 'price':
       return perhaps(text(header, field, (record) => yuan4(value<'price'>(record)!)));
     case 'count':

@@ -39,6 +39,10 @@ const name = (org: Org, _hand: Hand, notes: RowNotes): GridCell => {
   notes.mentions.push({ party: org, field: notes.field, written: org.name });
   return org.name;
 };
+const formerly = (org: Org, _hand: Hand, notes: RowNotes): GridCell => {
+  if (org.former) notes.mentions.push({ party: org, field: notes.field, written: org.former.name });
+  return org.formerNames.length === 0 ? null : org.formerNames.join('、');
+};
 const legalRep = (org: Org, _hand: Hand, notes: RowNotes): GridCell => {
   notes.mentions.push({ party: org.legalRep, field: notes.field, written: org.legalRep.name });
   return org.legalRep.name;
@@ -49,7 +53,7 @@ const register: Table<Org> = {
   category: 'company',
   columns: [
     { header: '企业名称', field: 'name', write: name },
-    { header: '曾用名', field: 'former_names', write: asText((org) => org.formerNames.join('、')) },
+    { header: '曾用名', field: 'former_names', write: formerly },
     { header: '统一社会信用代码', field: 'uscc', write: (org) => org.uscc },
     { header: '法定代表人', field: 'legal_rep', write: legalRep },
     {

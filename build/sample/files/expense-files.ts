@@ -84,7 +84,15 @@ const promotion: Table<Entry> = {
     { header: '报销单号', field: 'voucher_no', write: (entry) => entry.voucher },
     { header: '费用类型', field: 'expense_type', write: (entry) => entry.expense.type },
     { header: '金额(元)', field: 'amount', write: asMoney((entry) => entry.expense.fen) },
-    { header: '收款人', field: 'payee_name', write: asParty((entry) => entry.expense.payee, hasAccount) },
+    {
+      header: '收款人',
+      field: 'payee_name',
+      write: asParty(
+        (entry) => entry.expense.payee,
+        hasAccount,
+        (entry) => entry.expense.day,
+      ),
+    },
     {
       header: '证件号码',
       field: 'payee_id_no',
@@ -121,7 +129,15 @@ const payout: Table<Entry> = {
     { header: '费用项目', field: 'expense_type', write: (entry) => entry.expense.type },
     { header: '支付金额', field: 'amount', write: asMoney((entry) => entry.expense.fen) },
     { header: '代扣个税', field: 'tax_amount', write: asMoney((entry) => entry.expense.tax) },
-    { header: '受款人', field: 'payee_name', write: asParty((entry) => entry.expense.payee, hasAccount) },
+    {
+      header: '受款人',
+      field: 'payee_name',
+      write: asParty(
+        (entry) => entry.expense.payee,
+        hasAccount,
+        (entry) => entry.expense.day,
+      ),
+    },
     { header: '工作单位', field: 'payee_org', write: asParty(payeeOrg) },
     {
       header: '科室',

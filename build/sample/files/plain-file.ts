@@ -15,7 +15,7 @@ import {
   tableSheet,
   writeRecord,
 } from './table.ts';
-import { textDateStyles, unreadableDates, writeDay, writeStamp } from './written.ts';
+import { formerName, textDateStyles, unreadableDates, writeDay, writeStamp } from './written.ts';
 
 export const day = <T>(header: string, field: string, value: (record: T) => number): TableColumn<T> => ({
   header,
@@ -36,12 +36,23 @@ export const text = <T>(
   field,
   write: asText(value),
 });
-/** Registers name firms, hospitals and people in full. */
+/** Registers name firms, hospitals and people in full; `on`: of some days by the name they had then, in full as well. */
 const plain = { noise: 0 };
-export const party = <T>(header: string, field: string, value: Parameters<typeof asParty<T>>[0]): TableColumn<T> => ({
+export const party = <T>(
+  header: string,
+  field: string,
+  value: Parameters<typeof asParty<T>>[0],
+  on?: (record: T) => number | undefined,
+): TableColumn<T> => ({
   header,
   field,
-  write: (record, hand, notes: RowNotes) => asParty(value)(record, { ...hand, ...plain }, notes),
+  write: (record, hand, notes: RowNotes) => {
+    const [of, day] = [value(record), on?.(record)];
+    const former = of === undefined || day === undefined ? undefined : formerName(of, day, hand.noise);
+    if (of === undefined || former === undefined) return asParty(value)(record, { ...hand, ...plain }, notes);
+    notes.mentions.push({ party: of, field: notes.field, written: former });
+    return former;
+  },
 });
 export const money = <T>(header: string, field: string, value: Parameters<typeof asMoney<T>>[0]): TableColumn<T> => ({
   header,

@@ -1,10 +1,11 @@
 /** Tables that are no statements: a list of columns, each knowing how to write one value of a record. */
+import type { Day } from '../plain/civil.ts';
 import type { Fen } from '../plain/fen.ts';
 import type { Random } from '../plain/random.ts';
 import type { Party } from '../world/types.ts';
 import type { BadCell, Category, CellMention, GridCell, GridRow, GridSheet } from './grid.ts';
 import { rowOf } from './grid.ts';
-import { type DateStyle, type MoneyStyle, writeMoney, writeNumber, writeParty } from './written.ts';
+import { type DateStyle, formerName, type MoneyStyle, writeMoney, writeNumber, writeParty } from './written.ts';
 
 /** How one sheet writes things, and what is noted about the row being written. */
 export interface Hand {
@@ -104,12 +105,19 @@ export const asMoney =
     return writeMoney(fen, style ?? hand.money);
   };
 
+/** `on`: the day of the record, where it may bear a name of that day. */
 export const asParty =
-  <T>(value: (record: T) => Party | undefined, anchored: (record: T) => boolean = () => false) =>
+  <T>(
+    value: (record: T) => Party | undefined,
+    anchored: (record: T) => boolean = () => false,
+    on?: (record: T) => Day | undefined,
+  ) =>
   (record: T, hand: Hand, notes: RowNotes): GridCell => {
     const party = value(record);
     if (!party) return null;
-    const written = writeParty(hand.random, party, hand.noise, anchored(record), hand.whole);
+    const usual = writeParty(hand.random, party, hand.noise, anchored(record), hand.whole);
+    const day = anchored(record) ? on?.(record) : undefined;
+    const written = (day === undefined ? undefined : formerName(party, day, hand.noise)) ?? usual;
     notes.mentions.push({ party, field: notes.field, written: written.trim() });
     return written;
   };

@@ -3,7 +3,7 @@ import { usccCheckCharacter } from '../identity/check-digits.ts';
 import { slips, traditional } from '../identity/person-names.ts';
 import { civilDate, clockOf, type Day, dayOfStamp, isoDay, type Stamp, serialOf, two } from '../plain/civil.ts';
 import { capitalYuan, type Fen, groupedYuan, plainYuan, tenThousands } from '../plain/fen.ts';
-import type { Random } from '../plain/random.ts';
+import { type Random, randomOf } from '../plain/random.ts';
 import type { Org, Party, Person } from '../world/types.ts';
 import type { GridCell } from './grid.ts';
 
@@ -138,6 +138,13 @@ export function writeOrg(random: Random, org: Org, noise: number, anchored: bool
   if (org.role === 'hospital' && org.formerNames.length > 0 && anchored && random.chance(0.2 * noise))
     return org.formerNames[0]!;
   return name;
+}
+
+/** The name a company had on that day, where the paper bears that one: papers written up later mostly bear the new one. */
+export function formerName(party: Party, day: Day, noise: number): string | undefined {
+  if (party.kind !== 'org' || !party.former) return undefined;
+  const { name, until, stream } = party.former;
+  return day < until && randomOf(`${stream}/${day}`).chance(0.4 * noise) ? name : undefined;
 }
 
 /** `wide`: some names of two characters are set apart by a wide space, as forms for three are filled in. */

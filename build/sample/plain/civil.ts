@@ -106,6 +106,36 @@ const madeUp: ReadonlySet<Day> = new Set([
   dayOf(2024, 10, 12),
 ]);
 
+/** The other days off of the year, with the weekend they were joined to. */
+const shortHolidays: ReadonlyArray<readonly [Day, Day]> = [
+  [dayOf(2022, 1, 1), dayOf(2022, 1, 3)],
+  [dayOf(2022, 4, 3), dayOf(2022, 4, 5)],
+  [dayOf(2022, 4, 30), dayOf(2022, 5, 4)],
+  [dayOf(2022, 6, 3), dayOf(2022, 6, 5)],
+  [dayOf(2022, 9, 10), dayOf(2022, 9, 12)],
+  [dayOf(2022, 12, 31), dayOf(2023, 1, 2)],
+  [dayOf(2023, 4, 5), dayOf(2023, 4, 5)],
+  [dayOf(2023, 4, 29), dayOf(2023, 5, 3)],
+  [dayOf(2023, 6, 22), dayOf(2023, 6, 24)],
+  [dayOf(2023, 12, 30), dayOf(2024, 1, 1)],
+  [dayOf(2024, 4, 4), dayOf(2024, 4, 6)],
+  [dayOf(2024, 5, 1), dayOf(2024, 5, 5)],
+  [dayOf(2024, 6, 8), dayOf(2024, 6, 10)],
+  [dayOf(2024, 9, 15), dayOf(2024, 9, 17)],
+];
+
+/** What offices and companies work: neither a weekend nor a day off, or a day that was worked instead. */
+export const isWorked = (day: Day): boolean =>
+  madeUp.has(day) ||
+  (weekdayOf(day) % 6 !== 0 && !inLongHoliday(day) && !shortHolidays.some(([from, to]) => day >= from && day <= to));
+
+/** That day, or the first one after it that was worked. */
+export function nextWorked(day: Day): Day {
+  let worked = day;
+  while (!isWorked(worked)) worked++;
+  return worked;
+}
+
 /** A Sunday or a day of a long week, unless it was worked instead. */
 export const isDayOff = (day: Day): boolean => !madeUp.has(day) && (inLongHoliday(day) || weekdayOf(day) === 0);
 

@@ -2,7 +2,8 @@
 import { honestAtLast } from '../lookalikes/at-last.ts';
 import { honestTrade } from '../lookalikes/trade.ts';
 import type { FurtherSchemeId } from '../options.ts';
-import { everydayPractice } from '../story/practice/practice.ts';
+import type { Bills } from '../story/practice/bills.ts';
+import { everydayPractice, type Practice } from '../story/practice/practice.ts';
 import { kickbacks, kickbacksToDrivers } from './s02-kickback.ts';
 import { dividedSponsorships } from './s04-sponsorship-divided.ts';
 import { roundTrips } from './s06-round-trip.ts';
@@ -76,11 +77,14 @@ interface Wanted {
   readonly lookalikes: boolean;
 }
 
-/** Plants every further scheme as often as `count` says, the honest matters that resemble them where `lookalikes` says so, and the everyday of so many wards. */
-export function further(town: Town, { count, lookalikes, clinics }: Wanted & { readonly clinics: number }): void {
+/**
+ * Plants every further scheme as often as `count` says, the honest matters that resemble them where `lookalikes` says so, and the everyday of so many
+ * wards, whose bills are still to be written.
+ */
+export function further(town: Town, { count, lookalikes, practice }: Wanted & { readonly practice: Practice }): Bills {
   for (const [id, plant] of plantings) plant(town, count(id) - lateOf(id, count(id)));
   if (lookalikes) honestTrade(town);
-  everydayPractice(town, clinics);
+  return everydayPractice(town, practice);
 }
 
 /** What `further` left for the end, in the same town, with the honest matters that resemble it: whatever is in the case already stays as it is. */

@@ -5,7 +5,7 @@ import type { Story } from '../truth/plants.ts';
 import type { Population } from '../world/population.ts';
 import type { ExpenseType, Org, Party } from '../world/types.ts';
 import { CASE_FROM, CASE_TO, type World } from '../world/world.ts';
-import { workday } from './ordinary.ts';
+import { workday, workedDay } from './ordinary.ts';
 
 interface Kind {
   readonly type: ExpenseType;
@@ -84,7 +84,15 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-export function backgroundLedgers(world: World, plan: SizePlan, population: Population, story: Story): void {
+/** `whole`: in the whole sample days off are kept, and weekends worked for them are booked on. */
+export function backgroundLedgers(
+  world: World,
+  plan: SizePlan,
+  population: Population,
+  story: Story,
+  whole: boolean,
+): void {
+  const dayIn = whole ? workedDay : workday;
   const owners = [...story.ledgers];
   const written = world.expenses.filter((expense) => story.ledgers.has(expense.company)).length;
   const missing = Math.max(0, plan.expenseRows - written);
@@ -103,7 +111,7 @@ export function backgroundLedgers(world: World, plan: SizePlan, population: Popu
         : random.pick<Org>([...vendors, ...population.restaurants]);
       world.spend('G', {
         company,
-        day: workday(random, from, CASE_TO),
+        day: dayIn(random, from, CASE_TO),
         type: kind.type,
         fen,
         ...(kind.toStaff || random.chance(0.3) ? {} : { tax: Math.round((fen * 6) / 106) }),

@@ -1,13 +1,13 @@
 /** Everyday money in the statements the investigators hold, until the case has the planned number of bank rows. */
 import type { SampleOptions, SizePlan } from '../options.ts';
-import { civilDate, type Day, dayOf, dayOfStamp, monthDays, monthsBetween } from '../plain/civil.ts';
+import { civilDate, type Day, dayOf, dayOfStamp, monthDays, monthsBetween, nextWorked } from '../plain/civil.ts';
 import { yuan } from '../plain/fen.ts';
 import type { Random } from '../plain/random.ts';
 import type { Population } from '../world/population.ts';
 import type { Account, Org, Person } from '../world/types.ts';
 import type { PayWish, StatementPeriod, World } from '../world/world.ts';
 import { officeHours } from './meetings.ts';
-import { anyHour, ordinary, workday } from './ordinary.ts';
+import { anyHour, ordinary, workday, workedDay } from './ordinary.ts';
 
 export function backgroundMoney(world: World, plan: SizePlan, population: Population, options: SampleOptions): void {
   const statements = [...world.statements.values()];
@@ -32,7 +32,7 @@ export function backgroundMoney(world: World, plan: SizePlan, population: Popula
     const { holder } = period.account;
     const spendings =
       holder.kind === 'person'
-        ? personalLife(world, random, population, period, holder, budget)
+        ? personalLife(world, random, population, period, holder, { budget, due: markets.due })
         : holder.kind === 'org'
           ? business(world, random, population, markets, period, holder, budget)
           : [];
@@ -56,6 +56,8 @@ interface Markets extends Market {
   readonly partnersOf: (org: Org) => Market;
   /** When they pay each other. */
   readonly dayIn: (random: Random, from: Day, to: Day) => Day;
+  /** When what is due on a day is paid. */
+  readonly due: (day: Day) => Day;
 }
 
 /** Everybody buys of and sells to everybody. */
@@ -64,6 +66,7 @@ function bothWays(suppliers: readonly Org[], partners: readonly Org[]): Markets 
     paid: suppliers,
     paying: suppliers,
     dayIn: workday,
+    due: (day) => day,
     partnersOf: (org) => {
       const others = partners.filter((partner) => partner !== org);
       return { paid: others, paying: others };
@@ -91,6 +94,7 @@ function oneWay(suppliers: readonly Org[], partners: readonly Org[]): Markets {
     paid,
     paying,
     dayIn: orMonthEnd,
+    due: nextWorked,
     partnersOf: (org) => {
       const at = order.indexOf(org);
       const [before, after] = at < 0 ? [[], []] : [order.slice(0, at), order.slice(at + 1)];
@@ -99,13 +103,13 @@ function oneWay(suppliers: readonly Org[], partners: readonly Org[]): Markets {
   };
 }
 
-/** A working day; the last four days of a month are nearly twice as busy as others. */
+/** A day that was worked; the last four days of a month are nearly twice as busy as others. */
 function orMonthEnd(random: Random, from: Day, to: Day): Day {
-  const day = workday(random, from, to);
+  const day = workedDay(random, from, to);
   if (!random.chance(0.12)) return day;
   const { year, month } = civilDate(day);
   const { last } = monthDays(year, month);
-  return workday(random, Math.max(from, Math.min(last, to) - 3), Math.min(last, to));
+  return workedDay(random, Math.max(from, Math.min(last, to) - 3), Math.min(last, to));
 }
 
 /** How many statement lines the transfers make so far. */
@@ -148,7 +152,7 @@ function personalLife(
   population: Population,
   period: StatementPeriod,
   person: Person,
-  budget: number,
+  { budget, due }: { budget: number; due: Markets['due'] },
 ): PayWish[] {
   const account = period.account;
   const wishes: PayWish[] = [];
@@ -167,7 +171,7 @@ function personalLife(
         from: world.accountOf(employer),
         to: account,
         fen: Math.max(yuan(4_200), wage + yuan(random.int(-400, 400))),
-        at: officeHours(random, pay),
+        at: officeHours(random, due(pay)),
         summary: '代发工资',
         remark: `${year}年${month}月工资`,
         channel: '代发代扣',
@@ -350,7 +354,7 @@ function business(
         from: account,
         to: world.pseudo('代发工资户'),
         fen: ordinary(yuan(random.int(30, 260) * 1_000)),
-        at: officeHours(random, first + 9),
+        at: officeHours(random, markets.due(first + 9)),
         summary: '代发工资',
         channel: '代发代扣',
       });
@@ -359,7 +363,7 @@ function business(
         from: account,
         to: world.pseudo('待报解预算收入'),
         fen: ordinary(yuan(random.int(20, 900) * 100) + random.int(0, 99)),
-        at: officeHours(random, first + 14),
+        at: officeHours(random, markets.due(first + 14)),
         summary: '实时缴税',
         channel: '批量',
       });
@@ -368,7 +372,7 @@ function business(
         from: account,
         to: world.accountOf(landlord),
         fen: rent,
-        at: officeHours(random, first + 4),
+        at: officeHours(random, markets.due(first + 4)),
         summary: '房租',
       });
     if (month % 3 === 0 && room(0.8))

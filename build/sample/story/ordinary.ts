@@ -1,5 +1,5 @@
 /** What ordinary payments cost. */
-import { type Day, inLongHoliday, type Stamp, stampOf, weekdayOf } from '../plain/civil.ts';
+import { type Day, inLongHoliday, isWorked, type Stamp, stampOf, weekdayOf } from '../plain/civil.ts';
 import { type Fen, yuan } from '../plain/fen.ts';
 import type { Random } from '../plain/random.ts';
 
@@ -28,5 +28,12 @@ export function workday(random: Random, from: Day, to: Day): Day {
   ) {
     day = random.int(from, to);
   }
+  return day;
+}
+
+/** A day in [from, to] that offices worked, weekends that were worked for a holiday among them; the last one drawn where none of twenty was. */
+export function workedDay(random: Random, from: Day, to: Day): Day {
+  let day = random.int(from, to);
+  for (let attempt = 0; attempt < 20 && !isWorked(day); attempt++) day = random.int(from, to);
   return day;
 }

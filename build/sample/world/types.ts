@@ -44,7 +44,16 @@ export interface Org {
   readonly address: string;
   readonly phone: string | undefined;
   readonly city: string;
-  readonly formerNames: readonly string[];
+  formerNames: readonly string[];
+  /** Companies of the whole sample that were renamed in the months of the case. */
+  former?: Former;
+}
+
+export interface Former {
+  readonly name: string;
+  readonly until: Day;
+  /** names a stream for each day: whether its papers bear the name of then or of now */
+  readonly stream: string;
 }
 
 /** A name that is no party: cash, payment institutions, the bank's own interest account. */

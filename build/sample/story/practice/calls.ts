@@ -1,6 +1,7 @@
 /** The representatives of the makers: filed in time, each with a round of doctors, visits and small claims in the city of the visit. */
 import { dayOf } from '../../plain/civil.ts';
 import { fileRep, monthStart, morning, type Town } from '../../schemes/town.ts';
+import { workedDay } from '../ordinary.ts';
 import { type Clinic, months, poisson } from './clinic.ts';
 
 const REPS = 2;
@@ -28,7 +29,7 @@ export function callOnDoctors(town: Town, clinics: readonly Clinic[]): void {
         for (let visits = poisson(random, VISITS); visits > 0; visits--) {
           const { ward, doctors } = random.pick(round);
           town.book.add('rep_activity', {
-            visit_at: morning(monthStart(month) + random.int(0, 26)) + random.int(0, 25_000),
+            visit_at: morning(workedDay(random, monthStart(month), monthStart(month) + 26)) + random.int(0, 25_000),
             rep_name: rep,
             company,
             hospital: ward.org,

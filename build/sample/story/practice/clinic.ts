@@ -14,6 +14,9 @@ export interface Clinic {
 /** The months in which the sheets of the clinics were kept, counted as `monthStart` does: a year to compare with, and the two that follow. */
 export const months = { from: 0, to: 35 } as const;
 
+/** The patients of a clinic, ten thousand numbers for each: further clinics below the first, for above them begin those of other wards. */
+export const firstPatient = (index: number): number => 98_000_000 - index * 10_000;
+
 /** Events of a month of which `mean` are to be expected. */
 export function poisson(random: Random, mean: number): number {
   const limit = Math.exp(-mean);

@@ -2,6 +2,7 @@
 import type { Random } from '../../plain/random.ts';
 import { type Item, monthStart, type Town } from '../../schemes/town.ts';
 import type { Org } from '../../world/types.ts';
+import type { Bills } from './bills.ts';
 import type { Clinic } from './clinic.ts';
 
 interface Use {
@@ -17,13 +18,15 @@ const DAYS_BETWEEN = 4;
 
 export class Orders {
   readonly #town: Town;
+  readonly #bills: Bills;
   readonly #uses = new Map<string, Use>();
   readonly #prices = new Map<string, number>();
   readonly #dealers = new Map<string, ReadonlyArray<readonly [Org, number]>>();
   readonly #growing = new Map<Item, { readonly from: number; readonly rows: string[] }>();
 
-  constructor(town: Town) {
+  constructor(town: Town, bills: Bills) {
     this.#town = town;
+    this.#bills = bills;
   }
 
   /** What the hospital pays for a pack in a month, in ten-thousandths of a yuan: three in a hundred around the base, or the price of the state. */
@@ -60,18 +63,21 @@ export class Orders {
       const times = Math.min(ORDERS, bought);
       const growing = this.#growing.get(item);
       for (let n = 0; n < times; n++) {
-        const row = this.#town.order(
-          clinic.ward,
-          random.pickWeighted(this.#dealersOf(clinic.ward.org)),
-          item,
-          monthStart(month) + n * DAYS_BETWEEN + random.int(0, DAYS_BETWEEN - 1),
-          Math.floor((bought * (n + 1)) / times) - Math.floor((bought * n) / times),
-          {
-            dept: clinic.ward.dept,
-            unit_price: this.priceOf(clinic, item, month),
-            procurement_type: inVolume ? '国家集采' : item.category === '药品' ? '挂网采购' : '公开招标',
-          },
+        const dealer = random.pickWeighted(this.#dealersOf(clinic.ward.org));
+        const day = monthStart(month) + n * DAYS_BETWEEN + random.int(0, DAYS_BETWEEN - 1);
+        const packs = Math.floor((bought * (n + 1)) / times) - Math.floor((bought * n) / times);
+        const price = this.priceOf(clinic, item, month);
+        this.#bills.delivered(
+          { hospital: clinic.ward.org, dealer, item },
+          month,
+          day,
+          Math.round((price * packs) / 100),
         );
+        const row = this.#town.order(clinic.ward, dealer, item, day, packs, {
+          dept: clinic.ward.dept,
+          unit_price: price,
+          procurement_type: inVolume ? '国家集采' : item.category === '药品' ? '挂网采购' : '公开招标',
+        });
         if (growing && month >= growing.from) growing.rows.push(row);
       }
     }

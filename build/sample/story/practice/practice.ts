@@ -2,9 +2,11 @@
  * What ordinary wards prescribe, buy, admit and operate month by month, with the representatives who call on them. All of it is honest: winters,
  * busy doctors, doctors who like one brand, sub-specialists, drugs the state began to buy in volume, new programmes.
  */
+import type { SizePlan } from '../../options.ts';
 import type { Random } from '../../plain/random.ts';
 import type { Town } from '../../schemes/town.ts';
 import type { Org, Person } from '../../world/types.ts';
+import { Bills } from './bills.ts';
 import { callOnDoctors } from './calls.ts';
 import { type DrugClass, drugClasses } from './classes.ts';
 import type { Clinic } from './clinic.ts';
@@ -13,21 +15,29 @@ import { prescribeIn } from './prescribing.ts';
 import { admitTo } from './stays.ts';
 import { operateIn } from './surgery.ts';
 
-/** So many clinics; each draws from a stream of its own. */
-export function everydayPractice(town: Town, count: number): void {
-  if (count === 0) return;
+/** How many wards there are, and how busy they are. */
+export type Practice = Pick<SizePlan, 'clinics' | 'lines' | 'stays' | 'services' | 'bills'>;
+
+/** So many clinics; each draws from a stream of its own. Their bills are to be written when all statements are known. */
+export function everydayPractice(
+  town: Town,
+  { clinics: count, lines, stays, services, bills: times }: Practice,
+): Bills {
+  const bills = new Bills(town, times);
+  if (count === 0) return bills;
   const classes = drugClasses(town, Math.max(2, Math.round(count * 0.6)));
   const clinics = Array.from({ length: count }, (_, i) =>
     clinicOf(town, town.world.random(`practice/clinic/${i}`), classes),
   );
-  const orders = new Orders(town);
+  const orders = new Orders(town, bills);
   for (const [i, clinic] of clinics.entries()) {
-    prescribeIn(town, town.world.random(`practice/prescribing/${i}`), clinic, orders, i);
-    admitTo(town, town.world.random(`practice/stays/${i}`), clinic, i);
+    prescribeIn(town, town.world.random(`practice/prescribing/${i}`), clinic, orders, { index: i, lines });
+    admitTo(town, town.world.random(`practice/stays/${i}`), clinic, { index: i, stays, services });
     operateIn(town, town.world.random(`practice/surgery/${i}`), clinic, orders, i);
   }
   orders.place();
   callOnDoctors(town, clinics);
+  return bills;
 }
 
 function clinicOf(town: Town, random: Random, classes: readonly DrugClass[]): Clinic {

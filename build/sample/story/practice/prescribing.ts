@@ -6,8 +6,6 @@ import type { DrugClass } from './classes.ts';
 import { type Clinic, dayIn, months, poisson } from './clinic.ts';
 import type { Orders } from './orders.ts';
 
-/** Lines a doctor of middling zeal writes in a month. */
-const LINES = 17;
 const WINTER = 1.6;
 /** A special drug's part of what doctors write who are not specialised in it. */
 const SPECIAL = 0.1;
@@ -21,7 +19,14 @@ interface Habit {
   readonly liking: ReadonlyMap<Item, number>;
 }
 
-export function prescribeIn(town: Town, random: Random, clinic: Clinic, orders: Orders, index: number): void {
+/** `lines`: how many a doctor of middling zeal writes in a month. */
+export function prescribeIn(
+  town: Town,
+  random: Random,
+  clinic: Clinic,
+  orders: Orders,
+  { index, lines }: { index: number; lines: number },
+): void {
   const habits = clinic.doctors.map((doctor): Habit => habitOf(random, clinic, doctor));
   for (let month = months.from; month <= months.to; month++) {
     const written = new Map<Item, Map<Person, { quantity: number; rows: string[] }>>();
@@ -29,7 +34,7 @@ export function prescribeIn(town: Town, random: Random, clinic: Clinic, orders: 
     for (const habit of habits) {
       const choices = choicesOf(clinic, habit, month);
       const weight = choices.reduce((sum, [, each]) => sum + each, 0);
-      for (let n = poisson(random, LINES * habit.zeal * weight); n > 0; n--) {
+      for (let n = poisson(random, lines * habit.zeal * weight); n > 0; n--) {
         const item = random.pickWeighted(choices);
         const quantity = random.int(1, 3);
         const price = orders.priceOf(clinic, item, month);

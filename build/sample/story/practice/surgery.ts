@@ -3,7 +3,7 @@ import { stampOf } from '../../plain/civil.ts';
 import type { Random } from '../../plain/random.ts';
 import type { Item, Town } from '../../schemes/town.ts';
 import type { Person } from '../../world/types.ts';
-import { type Clinic, dayIn, months } from './clinic.ts';
+import { type Clinic, dayIn, firstPatient, months } from './clinic.ts';
 import type { Orders } from './orders.ts';
 
 const OPERATIONS = 14;
@@ -16,7 +16,7 @@ export function operateIn(town: Town, random: Random, clinic: Clinic, orders: Or
     category: '高值耗材',
     price: random.int(600, 9000) * 10_000,
   });
-  let patient = 98_006_000 + index * 10_000;
+  let patient = firstPatient(index) + 6_000;
   for (let month = months.from; month <= months.to; month++) {
     const isNew = begins !== undefined && month >= begins;
     const rows = Array.from(

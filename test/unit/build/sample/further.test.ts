@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type Case, simulateCase, type WrittenCase, writeCase } from '../../../../build/sample/generate.ts';
 import { furtherSchemes, guidedFurther, noSchemes, type SampleOptions } from '../../../../build/sample/options.ts';
-import { civilDate, dayOfStamp } from '../../../../build/sample/plain/civil.ts';
+import { civilDate, dayOf, dayOfStamp } from '../../../../build/sample/plain/civil.ts';
 import type { Org, Party } from '../../../../build/sample/world/types.ts';
 import { models } from '../../../../electron/core/models/index.ts';
 
@@ -185,6 +185,98 @@ test('ordinary wards keep three years of books, and what the state buys in volum
   });
   expect(stepped.length).toBeGreaterThan(0);
   expect(stepped).not.toContain(false);
+});
+
+test('what a hospital is billed for goods is what its wards were sent; each two have a contract, and no two numbers follow one another', () => {
+  const { records } = whole.story.book;
+  const all = <T>(category: 'invoice' | 'contract' | 'purchase') =>
+    records.get(category)!.map(({ values }) => values as unknown as T);
+  const bills = all<{ invoice_no: string; issue_date: number; seller: Org; buyer: Org; total: number }>(
+    'invoice',
+  ).filter(({ buyer }) => buyer.role === 'hospital');
+  const goods = bills.filter(({ seller }) => seller.role === 'distributor');
+  expect(goods.length).toBeGreaterThan(100);
+  const billed = goods.reduce((sum, { total }) => sum + total, 0);
+  const ordered = all<{ order_date: number; amount: number; dept?: string }>('purchase').filter(({ dept }) => dept);
+  const sent = (list: typeof ordered) => list.reduce((sum, { amount }) => sum + amount, 0);
+  // what came in the last weeks is billed when the case is over
+  const late = ordered.filter(({ order_date: day }) => day >= dayOf(2024, 12, 1));
+  expect(billed).toBeLessThanOrEqual(sent(ordered));
+  expect(billed).toBeGreaterThanOrEqual(sent(ordered) - sent(late));
+  const signed = new Map(
+    all<{ party_a: Party; party_b: Party; signed_on: number }>('contract').map(({ party_a, party_b, signed_on }) => [
+      `${party_a.id} ${party_b.id}`,
+      signed_on,
+    ]),
+  );
+  const isSigned = ({ buyer, seller, issue_date: day }: (typeof bills)[number]) =>
+    (signed.get(`${buyer.id} ${seller.id}`) ?? day) < day;
+  expect(bills.filter((bill) => !isSigned(bill))).toEqual([]);
+  for (const own of Map.groupBy(bills, ({ buyer, seller }) => `${buyer.id} ${seller.id}`).values()) {
+    const numbers = new Set(own.map(({ invoice_no: no }) => BigInt(no)));
+    expect([...numbers].filter((no) => numbers.has(no + 1n))).toEqual([]);
+  }
+});
+
+test('makers bill no dealer in whose statement no payment for it stands', () => {
+  const { world, story } = whole;
+  const shown = new Set([...world.statements.values()].map(({ account }) => account.holder));
+  const toDealers = story.book.records
+    .get('invoice')!
+    .map(({ values }) => values as { seller: Org; buyer: Org })
+    .filter(({ seller, buyer }) => seller.role === 'mah' && buyer.role === 'distributor');
+  expect(toDealers.length).toBeGreaterThan(50);
+  expect(toDealers.filter(({ seller, buyer }) => shown.has(seller) || shown.has(buyer))).toEqual([]);
+});
+
+test('a larger plan charges more for a stay, each service once: the stays themselves are the same', () => {
+  const { book } = simulateCase({ ...options, plan: { services: 3 } }).story;
+  const [few, more] = [whole.story.book, book].map(({ records }) =>
+    records.get('visit_item')!.map(({ values }) => values),
+  );
+  const stays = more!.filter(({ visit_no: no }) => String(no).startsWith('ZY'));
+  const perStay = [...Map.groupBy(stays, ({ visit_no: no }) => no).values()];
+  expect(more!.length - few!.length).toBeGreaterThan(perStay.length * 2);
+  const again = (list: typeof stays) => {
+    // a scan may be repeated, as before
+    const codes = list.map(({ item_code: code }) => String(code)).filter((code) => !/^99C[TS]/.test(code));
+    return codes.length > new Set(codes).size;
+  };
+  expect(perStay.filter(again)).toEqual([]);
+});
+
+test('companies that were renamed stand in the register with both names, and under the former one only in papers of the days before', () => {
+  const renamed = whole.world.orgs.filter(({ former }) => former !== undefined);
+  expect(renamed.length).toBeGreaterThan(5);
+  const told = new Map(whole.entities.map((entity) => [entity.id, entity]));
+  const formerly = renamed.map((org) =>
+    told.get(org.id)!.mentions.filter(({ written }) => written === org.former!.name),
+  );
+  expect(formerly.map((list) => list.filter(({ field }) => field === 'former_names').length)).toEqual(
+    renamed.map(() => 1),
+  );
+  expect(formerly.flat().length).toBeGreaterThan(renamed.length);
+  const known = whole.world.orgs.flatMap(({ name, formerNames }) => [name, ...formerNames]);
+  expect(renamed.filter(({ former }) => known.filter((name) => name === former!.name).length !== 1)).toEqual([]);
+  const planted = new Set<Party>(whole.story.plants.flatMap(({ subjects }) => subjects));
+  expect(renamed.filter((org) => planted.has(org))).toEqual([]);
+  expect(simulateCase({ ...options, scope: 'core' }).world.orgs.filter(({ former }) => former)).toEqual([]);
+});
+
+test('everyday payments and ledgers of the whole sample keep the days off and use the weekends that were worked for them', () => {
+  const { transfers, expenses } = whole.world;
+  const everyday = [
+    ...transfers.filter(
+      ({ id, from, to }) => id.startsWith('T-G') && [from, to].every(({ holder }) => holder.kind === 'org'),
+    ),
+    ...expenses.filter(({ id }) => id.startsWith('E-G')),
+  ].map((each) => ('at' in each ? dayOfStamp(each.at) : each.day));
+  expect(everyday.length).toBeGreaterThan(1500);
+  // 清明, 劳动节 and 端午 of 2023, a Saturday worked for May and a Sunday worked for June
+  const off = [dayOf(2023, 4, 5), dayOf(2023, 5, 1), dayOf(2023, 5, 2), dayOf(2023, 6, 22), dayOf(2023, 6, 23)];
+  expect(everyday.filter((day) => off.includes(day))).toEqual([]);
+  const worked = [dayOf(2023, 4, 23), dayOf(2023, 5, 6), dayOf(2023, 6, 25), dayOf(2024, 2, 4), dayOf(2024, 4, 28)];
+  expect(worked.filter((day) => everyday.includes(day)).length).toBeGreaterThan(2);
 });
 
 test('the guided case tells of a divided sponsorship and a round trip, and nothing else moves for them', () => {
