@@ -8,7 +8,7 @@ import { defineModel, type EvidenceReader, type Hit } from './model.ts';
 
 export default defineModel({
   id: 'oversized-prescription',
-  version: 3,
+  version: 4,
   group: 'G5',
   areas: ['key_posts', 'insurance_fund', 'nine_rules'],
   links: ['use', 'reimbursement'],
@@ -129,12 +129,12 @@ export default defineModel({
       evidence.breathe();
       const high = highAmount(ofDepartment);
       const large = new Set(ofDepartment.filter((each) => isLarge(each, high, settings)));
-      const usual = ratesOf(ofDepartment, large);
+      const usual = waysToCompare.map((key) => ratesOf(ofDepartment, large, key));
       for (const own of Map.groupBy(ofDepartment, ({ doctor }) => doctor).values()) {
         const found = own.filter((each) => large.has(each));
         if (found.length < settings.n0) continue;
         const others = { prescriptions: ofDepartment.length - own.length, large: large.size - found.length };
-        const chance = chanceOf(own, { ofOwn: ratesOf(own, large), usual, ofOthers: others });
+        const chance = chanceOf(own, { large, usual, ofOthers: others });
         const p = atLeastByChance(found.length, own.length, chance);
         if (p < settings.p) hits.push(hitOf(evidence, own, found, { ...others, chance, p }, settings));
       }
@@ -191,6 +191,33 @@ export default defineModel({
         ],
       },
       finds: [],
+    },
+    {
+      title: '带量采购降价前多开一种药，同科医生当时开该药每张用量相同：不提示',
+      sheets: {
+        prescription: [
+          ...dearly('沈以墨', 15, '3000', '1000'),
+          ...dearly('沈以墨', 30, '1000', '1000', 'B'),
+          ...dearly('叶知秋', 20, '3000', '1000'),
+          ...dearly('叶知秋', 40, '1000', '1000', 'B'),
+          ...dearly('叶知秋', 400, '300', '100', 'C'),
+          ...dearly('江临渊', 1500, '100', '100'),
+        ],
+      },
+      finds: [],
+    },
+    {
+      title: '同一价格下，多盒装的比例仍明显高于同科医生',
+      sheets: {
+        prescription: [
+          ...dearly('沈以墨', 15, '3000', '1000'),
+          ...dearly('沈以墨', 30, '1000', '1000', 'B'),
+          ...dearly('叶知秋', 2, '3000', '1000'),
+          ...dearly('叶知秋', 100, '1000', '1000', 'B'),
+          ...dearly('江临渊', 1000, '100', '100'),
+        ],
+      },
+      finds: ['沈以墨'],
     },
     {
       title: '正好五种药：不提示',
@@ -251,6 +278,11 @@ function issued(doctor: string, n: number, drugs: number, more: Readonly<Record<
   ).flat();
 }
 
+/** So many prescriptions of one drug for an amount, at a price a pack. */
+function dearly(doctor: string, n: number, amount: string, price: string, series = 'A') {
+  return issued(doctor, n, 1, { generic_name: '注射用培欣', amount, unit_price: price }, series);
+}
+
 interface Prescription {
   readonly hospital: number;
   readonly dept: string;
@@ -260,6 +292,8 @@ interface Prescription {
   readonly drugs: number;
   /** the same for prescriptions of the same drug or drugs */
   readonly what: string;
+  /** the same for prescriptions of the same at the same price a pack, or at an unknown one */
+  readonly same: string;
   readonly days: number | null;
   readonly fen: number | null;
   readonly diagnosis: string | null;
@@ -277,7 +311,9 @@ const counted = `rx_no is not null and hospital is not null and dept is not null
 const readPrescriptions = (evidence: EvidenceReader): Prescription[] =>
   evidence.all<Prescription>(
     `select hospital, dept, doctor, rx_no as no, day, count(distinct iif(${notHerbs}, coalesce(product, name), null)) as drugs,
-            min(coalesce(product, name)) || ' ' || max(coalesce(product, name)) as what, max(days + 0) as days, sum(fen) as fen, min(diagnosis) as diagnosis
+            min(coalesce(product, name)) || ' ' || max(coalesce(product, name)) as what,
+            min(coalesce(product, name)) || ' ' || max(coalesce(product, name)) || ' ' || coalesce(min(price_micro) || ' ' || max(price_micro), '') as same,
+            max(days + 0) as days, sum(fen) as fen, min(diagnosis) as diagnosis
      from prescription where ${counted} group by hospital, dept, doctor, rx_no, day order by 1, 2, 3, 4, 5`,
   );
 
@@ -300,11 +336,20 @@ interface Rate {
   readonly large: number;
 }
 
+type Key = (prescription: Prescription) => string;
+
+/** What a prescription is compared with, the nearest first: one of many packs is dear before the price of a drug falls, and not after. */
+const waysToCompare: readonly Key[] = [({ same }) => same, ({ what }) => what];
+
 /** Prescriptions and oversized ones by what they are of. */
-const ratesOf = (list: readonly Prescription[], large: ReadonlySet<Prescription>): ReadonlyMap<string, Rate> =>
+const ratesOf = (
+  list: readonly Prescription[],
+  large: ReadonlySet<Prescription>,
+  key: Key,
+): ReadonlyMap<string, Rate> =>
   new Map(
-    [...Map.groupBy(list, ({ what }) => what)].map(([what, same]) => [
-      what,
+    [...Map.groupBy(list, key)].map(([of, same]) => [
+      of,
       { prescriptions: same.length, large: same.filter((each) => large.has(each)).length },
     ]),
   );
@@ -313,20 +358,28 @@ const ratesOf = (list: readonly Prescription[], large: ReadonlySet<Prescription>
 const ENOUGH_OF_THE_SAME = 20;
 
 /**
- * The rate at which the others of the department would have written oversized prescriptions had they prescribed what this doctor did: a
- * sub-specialist's drug may be dear in the usual quantity. Where they hardly prescribe the same, their rate over everything.
+ * The rate at which the others of the department would have written oversized prescriptions had they prescribed what this doctor did, at the
+ * prices at which he did: a sub-specialist's drug may be dear in the usual quantity. Where they hardly prescribe the same, their rate over everything.
  */
 function chanceOf(
   own: readonly Prescription[],
-  { ofOwn, usual, ofOthers }: { ofOwn: ReadonlyMap<string, Rate>; usual: ReadonlyMap<string, Rate>; ofOthers: Rate },
+  {
+    large,
+    usual,
+    ofOthers,
+  }: { large: ReadonlySet<Prescription>; usual: ReadonlyArray<ReadonlyMap<string, Rate>>; ofOthers: Rate },
 ): number {
-  const rate = ({ prescriptions, large }: Rate) => (large + 1) / (prescriptions + 1);
-  const sum = [...ofOwn].reduce((total, [what, mine]) => {
-    const all = usual.get(what)!;
-    const others = { prescriptions: all.prescriptions - mine.prescriptions, large: all.large - mine.large };
-    return total + mine.prescriptions * rate(others.prescriptions >= ENOUGH_OF_THE_SAME ? others : ofOthers);
-  }, 0);
-  return sum / own.length;
+  const rate = ({ prescriptions, large: of }: Rate) => (of + 1) / (prescriptions + 1);
+  const mine = waysToCompare.map((key) => ratesOf(own, large, key));
+  const others = (prescription: Prescription): Rate => {
+    for (const [way, key] of waysToCompare.entries()) {
+      const [all, part] = [usual[way]!.get(key(prescription))!, mine[way]!.get(key(prescription))!];
+      const rest = { prescriptions: all.prescriptions - part.prescriptions, large: all.large - part.large };
+      if (rest.prescriptions >= ENOUGH_OF_THE_SAME) return rest;
+    }
+    return ofOthers;
+  };
+  return own.reduce((sum, prescription) => sum + rate(others(prescription)), 0) / own.length;
 }
 
 type Settings = Readonly<Record<'max_lines' | 'max_days' | 'chronic_days' | 'n0' | 'p', number>>;
