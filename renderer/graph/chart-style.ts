@@ -198,7 +198,9 @@ export function chartStyle(mode: Mode): StylesheetJson {
         'loop-sweep': '60deg',
         'target-distance-from-node': 2,
         opacity: 0.9,
-        label: its('label'),
+        label: its('drawn'),
+        'text-margin-x': its('drawnX'),
+        'text-margin-y': its('drawnY'),
         'text-wrap': 'wrap',
         'line-height': 1.15,
         ...font,
@@ -242,8 +244,11 @@ export function chartStyle(mode: Mode): StylesheetJson {
     },
     {
       selector: "edge[hot = 'yes']",
-      style: { color: p.high, 'font-weight': 600, 'z-index': 8 },
+      style: { color: p.high, 'font-weight': 600, 'z-index': 6 },
     },
+    // a line without a label does not run over one
+    { selector: "edge[drawn != '']", style: { 'z-index': 7 } },
+    { selector: "edge[drawn != ''][hot = 'yes']", style: { 'z-index': 8 } },
     {
       selector: "edge[hot = 'yes'][line = 'solid']",
       style: { 'line-color': p.text3, 'target-arrow-color': p.text3 },

@@ -18,7 +18,7 @@ import { type ChartText, textData, textElement } from './chart-text.ts';
 import { type Composition, compose, type Look } from './compose.ts';
 import { drawCap } from './draw-cap.ts';
 import { drawLess } from './draw-less.ts';
-import { edgeElement, frameElement, frameNode, type NodeState, nodeData, nodeElement } from './elements.ts';
+import { edgeElement, frameElement, frameNode, type NodeState, newEdge, nodeData, nodeElement } from './elements.ts';
 import { forgetOnce } from './forget-once.ts';
 import { type Frame, around as framesAround, type Groups, membersOf, noGroups } from './frames.ts';
 import { type Glide, glide } from './glide.ts';
@@ -27,6 +27,7 @@ import { layerOf } from './layouts/layers.ts';
 import type { LayoutInput, Places } from './layouts/layout.ts';
 import { pickOnlyNear } from './picking.ts';
 import { Slide } from './slide.ts';
+import { setLabel, spreadLabels } from './spread-labels.ts';
 import type { DrawnEdge, LinkPart } from './sums.ts';
 import { TakenOff } from './taken-off.ts';
 
@@ -127,6 +128,7 @@ export class Chart {
   readonly #words: ChartWords;
   #mode: Mode;
   #glide: Glide | null = null;
+  readonly #spreadLabels: () => void;
   readonly #covers = { legend: LEGEND, minimap: 0 };
   /** everything was fitted into the window, which was not moved since */
   #fitted = false;
@@ -172,6 +174,7 @@ export class Chart {
     pickOnlyNear(this.#cy);
     forgetOnce(this.#cy);
     drawLess(this.#cy);
+    this.#spreadLabels = spreadLabels(this.#cy);
     this.#slide = new Slide(this.#cy);
     this.#off = new TakenOff(this.#cy);
     this.#area.on(this.#cy, this.#slide);
@@ -997,7 +1000,7 @@ export class Chart {
         this.#cy.getElementById(edge.id).data(edgeElement(edge).data);
     }
     this.#edges = edges;
-    this.#off.put(fresh.map(edgeElement));
+    this.#off.put(fresh.map(newEdge));
     if (selected.length > 0) this.#edgesOf(selected.flat()).select();
   }
 
@@ -1098,9 +1101,10 @@ export class Chart {
             : edge && isGuess(edge)
               ? '?'
               : '';
-        if (element.data('label') !== label) element.data('label', label);
+        setLabel(element, label);
       });
     });
+    this.#spreadLabels();
   }
 
   /** The parties that carry the tags, and with them those that a drawn link joins to one of them: alone they would say nothing. */

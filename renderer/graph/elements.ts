@@ -19,6 +19,7 @@ import {
 } from './images.ts';
 import type { Spot } from './layered.ts';
 import { linkWidth, nodeSize, shortName } from './measure.ts';
+import { noLabel } from './spread-labels.ts';
 import type { DrawnEdge } from './sums.ts';
 
 /** What the person did to a node on the chart, and how nodes are drawn. */
@@ -148,7 +149,7 @@ const at = (x: string, y: string, dx: string, dy: string, width: string, image: 
 /** Double lines are thin whatever runs over them: their width tells the kind. */
 const DOUBLE = 2;
 
-/** A line as a Cytoscape edge: dashes by kind, width by amount. Its label is set apart, because only the largest carry one. */
+/** A line as a Cytoscape edge: dashes by kind, width by amount. Its label is set apart, because only the largest carry one, and where there is room for it. */
 export function edgeElement(edge: DrawnEdge): ElementDefinition {
   const kind = linkKind(edge.kind);
   const line = kind?.line ?? 'solid';
@@ -164,7 +165,12 @@ export function edgeElement(edge: DrawnEdge): ElementDefinition {
       width: line === 'double' ? DOUBLE : kind?.money ? linkWidth(edge.fen) : 1.5,
       stated: edge.manual?.rows === edge.rows || isGuess(edge) ? 'by hand' : '',
       hot: edge.hot ? 'yes' : '',
-      label: '',
     },
   };
+}
+
+/** A line that is new on the chart. */
+export function newEdge(edge: DrawnEdge): ElementDefinition {
+  const element = edgeElement(edge);
+  return { ...element, data: { ...element.data, ...noLabel } };
 }

@@ -13,6 +13,8 @@ interface Box {
 interface Drawn {
   data(name: string): string;
   renderedBoundingBox(of: object): Box;
+  renderedPosition(): { readonly x: number; readonly y: number };
+  renderedWidth(): number;
 }
 interface Registered {
   readonly _cyreg: { readonly cy: { zoom(): number; $(what: string): { toArray(): Drawn[] } } };
@@ -29,6 +31,28 @@ const labels = (app: Page) =>
         .$('node:visible')
         .toArray()
         .map((node) => ({ text: node.data('label'), ...node.renderedBoundingBox(only) })),
+    };
+  });
+
+/** The labels of lines as they are drawn, and the parties with their names. */
+const lineLabels = (app: Page) =>
+  app.getByRole('application', { name: /关系图/ }).evaluate((box) => {
+    const { cy } = (box as unknown as Registered)._cyreg;
+    const label = { includeNodes: false, includeEdges: false, includeOverlays: false, includeUnderlays: false };
+    const boxed = (text: 'drawn' | 'label', of: object) => (element: Drawn) => ({
+      text: element.data(text),
+      ...element.renderedBoundingBox(of),
+    });
+    const nodes = cy.$('node:visible').toArray();
+    return {
+      labels: cy.$("edge:visible[drawn != '']").toArray().map(boxed('drawn', label)),
+      parties: [
+        ...nodes.map(boxed('label', label)),
+        ...nodes.map((node) => {
+          const [{ x, y }, half] = [node.renderedPosition(), node.renderedWidth() / 2];
+          return { text: node.data('label'), x1: x - half, x2: x + half, y1: y - half, y2: y + half };
+        }),
+      ],
     };
   });
 
@@ -57,6 +81,21 @@ test('in the first picture no name lies over another, in layers and by force, an
   await expect(app.getByRole('button', { name: '撤销：布局' })).toBeEnabled();
   await expect.poll(async () => over((await labels(app)).labels)).toEqual([]);
   expect((await labels(app)).zoom).toBeGreaterThan(0.6);
+});
+
+test('the amount of a line stands where it covers no party, no name and no other amount; where there is no room a line of a finding keeps its mark', async ({
+  app,
+}) => {
+  await app.setViewportSize({ width: 1920, height: 1080 });
+  await openSample(app);
+  await rail(app, '关系图');
+  await expect(app.getByRole('contentinfo')).toContainText('显示 24');
+  await expect.poll(async () => (await lineLabels(app)).labels.length).toBeGreaterThan(4);
+  const { labels: amounts, parties } = await lineLabels(app);
+  expect(amounts.filter(({ text }) => text.startsWith('!')).length).toBeGreaterThan(0);
+  expect(over(amounts)).toEqual([]);
+  for (const amount of amounts)
+    expect(over([amount, ...parties]).filter((each) => each.startsWith(amount.text))).toEqual([]);
 });
 
 test('a name that gets a second line in a larger window has the room of two lines', async ({ app }) => {

@@ -100,6 +100,8 @@ test('the pointer finds what it found when every element was asked', async ({ pa
 /** What the chart that was drawn last shows of each element: all that it knows of it, how it is styled, where it stands and how far it reaches. */
 const shown = (page: Page) =>
   page.evaluate(async () => {
+    // labels of lines find their places once nothing moves
+    await new Promise((resolve) => setTimeout(resolve, 600));
     interface Shown {
       id(): string;
       data(): Record<string, unknown>;
