@@ -142,12 +142,14 @@ function speed(size: string, cases: readonly Scored[]): Figure[] {
   const slowest = models
     .map((model) => ({ model, seconds: Math.max(...cases.map((each) => each.seconds.get(model) ?? 0)) }))
     .sort((a, b) => b.seconds - a.seconds);
+  // The truth of every row is in memory here, and is looked through again and again; M has four times as many rows that are no payments as the
+  // goal of a million payments has. That is measured by `models-large`, in a process of its own.
+  const goal = size === 'S' ? { most: 10 } : undefined;
   return [
-    // what a million payments may take (`models-large`) is the bound of every smaller case
-    ours(`all models over a case of size ${size}, CPU seconds`, most, { most: size === 'M' ? 90 : 10 }),
+    ours(`all models over a case of size ${size}, CPU seconds`, most, goal),
     ...slowest
-      .slice(0, size === 'M' ? undefined : 3)
-      .map(({ model, seconds }) => ours(`${model}: over a case of size ${size}, CPU seconds`, seconds, { most: 10 })),
+      .slice(0, size === 'M' ? 10 : 3)
+      .map(({ model, seconds }) => ours(`${model}: over a case of size ${size}, CPU seconds`, seconds, goal)),
   ];
 }
 
