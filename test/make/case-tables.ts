@@ -7,6 +7,7 @@ import { sheetOf } from '../../electron/core/sheets/index.ts';
 import type { Store } from '../../electron/core/store/connect.ts';
 import { sheetLayout, valueReader } from '../../electron/core/store/place.ts';
 import { readFindings } from '../../electron/core/store/read-findings.ts';
+import { largeCaseInMemory } from '../case-in-memory.ts';
 import { detectIn } from './detect-in.ts';
 import { importBytes } from './import-bytes.ts';
 import { makeCase } from './make-case.ts';
@@ -23,7 +24,7 @@ export async function sampleTables(options: SampleOptions): Promise<CaseTable[]>
   const files = generateSample(options)
     .filter(({ name }) => /\.(xlsx?|csv)$/.test(name) && !/^(?:618|12|13)/.test(name))
     .map(({ name, bytes }) => ({ path: name, bytes }));
-  const { store } = await importBytes(files);
+  const { store } = await importBytes(files, { store: largeCaseInMemory() });
   store.transaction(() => {
     resolveParties(store, '2026-01-05T02:00:00.000Z');
     drawLinks(store);

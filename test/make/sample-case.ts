@@ -2,6 +2,7 @@ import { generateSample } from '../../build/sample/generate.ts';
 import { drawLinks } from '../../electron/core/graph/draw-graph.ts';
 import { resolveParties } from '../../electron/core/parties/resolve-parties.ts';
 import type { Store } from '../../electron/core/store/connect.ts';
+import { largeCaseInMemory } from '../case-in-memory.ts';
 import { importBytes } from './import-bytes.ts';
 import type { TrueParty } from './score-parties.ts';
 
@@ -20,7 +21,7 @@ export async function sampleCase(
   const sheets = files
     .filter(({ name }) => /\.(xlsx?|csv)$/.test(name))
     .map(({ name, bytes }) => ({ path: name, bytes }));
-  const { store } = await importBytes(sheets);
+  const { store } = await importBytes(sheets, { store: largeCaseInMemory() });
   store.transaction(() => {
     resolveParties(store, '2026-01-05T02:00:00.000Z');
     drawLinks(store);

@@ -6,6 +6,7 @@ import { drawLinks } from '../../electron/core/graph/draw-graph.ts';
 import { resolveParties } from '../../electron/core/parties/resolve-parties.ts';
 import type { Store } from '../../electron/core/store/connect.ts';
 import { tidy } from '../../shared/evidence/text.ts';
+import { largeCaseInMemory } from '../case-in-memory.ts';
 import { importBytes } from './import-bytes.ts';
 
 export interface PlantedCase {
@@ -27,7 +28,7 @@ export async function plantedCase(options: SampleOptions): Promise<PlantedCase> 
   const sheets = files
     .filter(({ name }) => /\.(xlsx?|csv)$/.test(name) && !name.includes('/'))
     .map(({ name, bytes }) => ({ path: name, bytes }));
-  const { store } = await importBytes(sheets);
+  const { store } = await importBytes(sheets, { store: largeCaseInMemory() });
   store.transaction(() => {
     resolveParties(store, '2026-01-05T02:00:00.000Z');
     drawLinks(store);

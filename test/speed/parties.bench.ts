@@ -11,7 +11,7 @@ import { resolveParties } from '../../electron/core/parties/resolve-parties.ts';
 import search from '../../electron/core/parties/search.request.ts';
 import type { Store } from '../../electron/core/store/connect.ts';
 import { undoDecisions } from '../../electron/core/store/party-decisions.ts';
-import { caseInMemory } from '../case-in-memory.ts';
+import { largeCaseInMemory } from '../case-in-memory.ts';
 import { ask } from '../make/ask.ts';
 import { importBytes } from '../make/import-bytes.ts';
 import { writeManyMentions } from '../make/many-mentions.ts';
@@ -41,7 +41,7 @@ export async function figures(): Promise<Figure[]> {
 }
 
 async function million(): Promise<Figure[]> {
-  const store = caseInMemory();
+  const store = largeCaseInMemory();
   writeManyMentions(store, MENTIONS);
   await importPayments(store, '一月.csv', manyPayments(10));
   store.db.pragma('foreign_keys=off'); // as in the thread that joins parties (`bulk` of connect.ts)

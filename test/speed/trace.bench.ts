@@ -3,7 +3,7 @@ import { traceMethods } from '../../electron/core/graph/trace/methods/index.ts';
 import { seedPayments } from '../../electron/core/graph/trace/seeds.ts';
 import { traceMoney } from '../../electron/core/graph/trace/trace-money.ts';
 import type { Store } from '../../electron/core/store/connect.ts';
-import { caseInMemory } from '../case-in-memory.ts';
+import { largeCaseInMemory } from '../case-in-memory.ts';
 import { seeded } from '../make/many-mentions.ts';
 import { type Figure, ours } from './figure.ts';
 import { cpuTimes, median, taken } from './measure.ts';
@@ -52,7 +52,7 @@ export async function figures(): Promise<Figure[]> {
 }
 
 function manyPayments(): Store {
-  const store = caseInMemory();
+  const store = largeCaseInMemory();
   const random = seeded(11);
   store.db.pragma('foreign_keys=off');
   store.transaction(() => {

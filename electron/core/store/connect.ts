@@ -26,10 +26,10 @@ export interface OpenOptions {
 
 /**
  * Opens a case store with its raw 32-byte key (SQLCipher-4 format). `key: null` opens a plain in-memory store for tests and model
- * examples. SQLite reads nothing before it is asked: a wrong key or a damaged file shows as a thrown SqliteError here
+ * examples; in place of a file it takes the bytes of one, which it copies. SQLite reads nothing before it is asked: a wrong key or a damaged file shows as a thrown SqliteError here
  * (`damageOf` tells which).
  */
-export function openStore(file: string, key: Buffer | null, options: OpenOptions = {}): Store {
+export function openStore(file: string | Buffer, key: Buffer | null, options: OpenOptions = {}): Store {
   const db = new Database(file, {
     fileMustExist: !options.create && file !== ':memory:',
     readonly: options.readonly ?? false,
