@@ -13,10 +13,11 @@ export const PIECE = 2 ** 17;
 /**
  * A column in as few bytes as can be read at once: what is sealed in the store takes its time by the byte. Each piece of it has the numbers in the same
  * number of bits, as they stand or as their places in a table of all values. Numbers that need more bits than most (a hub among degrees), or that are no
- * whole numbers, are told apart (Zukowski et al. 2006, Super-scalar RAM-CPU cache compression, PFOR). −0 comes back as 0.
+ * whole numbers, are told apart (Zukowski et al. 2006, Super-scalar RAM-CPU cache compression, PFOR). −0 comes back as 0. A column of nothing is a
+ * piece of nothing: whoever reads it sees that it was written.
  */
 export const packColumn = (column: Column): Uint8Array[] =>
-  Array.from({ length: Math.ceil(column.length / PIECE) }, (_, piece) =>
+  Array.from({ length: Math.max(1, Math.ceil(column.length / PIECE)) }, (_, piece) =>
     packPiece(column.subarray(piece * PIECE, (piece + 1) * PIECE)),
   );
 
@@ -32,8 +33,8 @@ function packPiece(column: Column): Uint8Array {
 
 /** Writes the numbers of a piece into the column, the first of them at `at`. Returns the place behind the last. */
 export function unpackPiece(bytes: Uint8Array, column: Column, at: number): number {
-  // a typed array must begin at a multiple of its width
-  const own = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
+  // a typed array must begin at a multiple of its width; slice of a Buffer would be the same memory
+  const own = bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes);
   const { buffer, byteOffset } = own;
   const head = new Uint32Array(buffer, byteOffset, 4);
   const length = head[0]!;

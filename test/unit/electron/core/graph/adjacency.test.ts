@@ -225,3 +225,12 @@ test('figures of links that were drawn anew meanwhile are not taken for those of
   keepSnapshot(store);
   expect(() => graph.fen).toThrow('job.running');
 });
+
+test('a case without a single link opens its graph like every other: each column is there and holds nothing', () => {
+  const store = empty();
+  markDrawn(store);
+  keepSnapshot(store);
+  const graph = adjacency(opened(store));
+  expect([graph.rows, graph.fen, graph.first, graph.last].map(({ length }) => length)).toEqual([0, 0, 0, 0]);
+  expect(told(graph)).toEqual(told(readAnew(store)));
+});
