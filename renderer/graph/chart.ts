@@ -313,10 +313,12 @@ export class Chart {
     this.#texts.set(text.id, text);
     if (known) this.#cy.getElementById(text.id).data(textData(text));
     else this.#cy.add(textElement(text, at));
+    this.#spreadLabels();
   }
   removeText(id: string): void {
     this.#texts.delete(id);
     this.#cy.getElementById(id).remove();
+    this.#spreadLabels();
   }
   get texts(): ChartText[] {
     return [...this.#texts.values()];
@@ -550,6 +552,7 @@ export class Chart {
       this.#cy.edges().difference(way).addClass('faded');
       this.#cy.nodes().difference(this.#cy.edges('.way').connectedNodes()).addClass('faded');
     });
+    this.#spreadLabels();
   }
 
   /** Brings a way over links into sight, to the right of what covers the chart up to `left`; stays where it is when all of it is seen. */

@@ -1,37 +1,75 @@
 import type { Core, EdgeSingular, NodeSingular } from 'cytoscape';
-import { type Box, type LineLabel, placeLabels, roomOf } from './label-places.ts';
+import { asMuchOf, type Box, type LineLabel, lengthsOf, placeLabels, roomOf } from './label-places.ts';
 
 /** The chart is at rest when nothing moved for so many milliseconds. */
 const REST = 150;
 
-/** The label of a line that is new on the chart: `label` is what it says, `drawn` what of it is drawn and where, from the middle of the line. */
-export const noLabel = { label: '', drawn: '', drawnX: 0, drawnY: 0 } as const;
+/**
+ * The label of a line that is new on the chart: `label` is what it says, `drawn` what of it is drawn and where: at a share of the way of the line,
+ * and how far that is from the middle.
+ */
+export const noLabel = { label: '', drawn: '', drawnAt: 0.5, drawnX: 0, drawnY: 0 } as const;
+type Drawn = { -readonly [name in keyof typeof noLabel]: (typeof noLabel)[name] extends string ? string : number };
 
-/** Gives a line what its label says; drawn is what of it has its place, until the chart is at rest. */
+/** Gives a line what its label says. As much of it is drawn as was of the one before, until the chart is at rest. */
 export function setLabel(edge: EdgeSingular, label: string): void {
-  const { label: was, drawn } = edge.data() as typeof noLabel;
+  const { label: was, drawn } = edge.data() as Drawn;
   if (was === label) return;
-  edge.data({ label, drawn: edge.selected() || (was !== '' && drawn === was) || label === '' ? label : drawn });
+  edge.data({ label, drawn: edge.selected() ? label : asMuchOf(label, { of: was, drawn }) });
 }
 
-/** Once the chart is at rest, the labels of lines stand where they cover nobody. Returns what is to be called when labels changed. */
+/**
+ * Once the chart is at rest, the labels of lines stand where they cover nobody; while it moves each stays on its line. Returns what is to be called
+ * when labels or what they must not cover changed.
+ */
 export function spreadLabels(cy: Core): () => void {
-  let timer: number | undefined;
-  const soon = () => {
-    window.clearTimeout(timer);
-    timer = window.setTimeout(() => {
-      if (cy.destroyed()) return;
-      if (cy.nodes(':grabbed').nonempty()) soon();
-      else spread(cy);
+  let moving: number | undefined;
+  const rest = () => {
+    moving = undefined;
+    if (cy.nodes(':grabbed').nonempty()) wait();
+    else spread(cy);
+  };
+  const wait = () => {
+    window.clearTimeout(moving);
+    moving = window.setTimeout(() => {
+      if (!cy.destroyed()) rest();
     }, REST);
   };
-  cy.on('position', 'node', soon);
-  return soon;
+  const followSoon = once(
+    cy,
+    (what) => window.requestAnimationFrame(what),
+    () => follow(cy),
+  );
+  cy.on('position', 'node', () => {
+    wait();
+    followSoon();
+  });
+  return once(
+    cy,
+    (what) => window.setTimeout(what),
+    () => {
+      if (moving === undefined) rest();
+    },
+  );
+}
+
+/** Calls for something that is then done once, however often it was called for. */
+function once(cy: Core, later: (what: () => void) => unknown, what: () => void): () => void {
+  let isComing = false;
+  return () => {
+    if (isComing) return;
+    isComing = true;
+    later(() => {
+      isComing = false;
+      if (!cy.destroyed()) what();
+    });
+  };
 }
 
 function spread(cy: Core): void {
   const edges = (cy.edges("[label != '']").toArray() as EdgeSingular[])
-    .filter((edge) => edge.visible())
+    // the label of what is faded is not seen
+    .filter((edge) => edge.visible() && !edge.hasClass('faded'))
     // what a person looks at now chooses first, then what is of a finding, then by width, which is by amount
     .sort((a, b) => rank(b) - rank(a) || (a.id() < b.id() ? -1 : 1));
   if (edges.length === 0) return;
@@ -39,32 +77,45 @@ function spread(cy: Core): void {
   const places = placeLabels(edges.map(labelOf), nodes.filter((node) => node.visible()).flatMap(boxesOf));
   cy.batch(() => {
     for (const edge of edges) {
-      const { text, x, y } = places.get(edge.id())!;
-      const asked = { drawn: text, drawnX: Math.round(x), drawnY: Math.round(y) };
-      const { drawn, drawnX, drawnY } = edge.data() as typeof asked;
-      if (drawn !== asked.drawn || drawnX !== asked.drawnX || drawnY !== asked.drawnY) edge.data(asked);
+      const { text, share, x, y } = places.get(edge.id())!;
+      setDrawn(edge, { drawn: text, drawnAt: share, drawnX: Math.round(x), drawnY: Math.round(y) });
     }
   });
 }
 
+/** A line that moves takes its label along: at the place of before it would soon stand on another one. */
+function follow(cy: Core): void {
+  cy.batch(() => {
+    for (const edge of cy.edges("[drawn != ''][drawnAt != 0.5]").toArray() as EdgeSingular[]) {
+      const { at } = labelOf(edge);
+      const [middle, spot] = [at(0.5), at((edge.data() as Drawn).drawnAt)];
+      setDrawn(edge, { drawnX: Math.round(spot.x - middle.x), drawnY: Math.round(spot.y - middle.y) });
+    }
+  });
+}
+
+function setDrawn(edge: EdgeSingular, asked: Partial<Drawn>): void {
+  const now = edge.data() as Drawn;
+  if (Object.entries(asked).some(([name, value]) => now[name as keyof Drawn] !== value)) edge.data(asked);
+}
+
 const rank = (edge: EdgeSingular): number =>
-  (edge.selected() ? 2_000 : 0) + (edge.data('hot') === 'yes' ? 1_000 : 0) + Number(edge.data('width'));
+  (edge.selected() ? 4_000 : 0) +
+  (edge.hasClass('way') ? 2_000 : 0) +
+  (edge.data('hot') === 'yes' ? 1_000 : 0) +
+  Number(edge.data('width'));
 
 function labelOf(edge: EdgeSingular): LineLabel {
-  const label = String(edge.data('label'));
-  const mark = edge.data('hot') === 'yes' ? '!' : '';
-  // how often and how much; then how much
-  const [, amount] = label.split('\n');
-  const texts = [label, ...(amount ? [mark ? `${mark} ${amount}` : amount] : []), ...(mark ? [mark] : [])];
-  const of = { id: edge.id(), texts };
-  // a loop stands beside its party
-  if (edge.isLoop()) return { ...of, always: true, at: () => edge.midpoint() };
+  const { whole, amount, mark } = lengthsOf(String(edge.data('label')));
+  const of = { id: edge.id(), texts: [whole, amount, mark].filter(Boolean) };
+  const through = edge.controlPoints() ?? [];
+  // a loop stands beside its party; a line between a group and one of its members goes out of its way as well
+  if (edge.isLoop() || through.length > 1)
+    return { ...of, always: edge.isLoop() || edge.selected(), at: () => edge.midpoint() };
   const [from, to] = [edge.sourceEndpoint(), edge.targetEndpoint()];
-  const [by] = edge.controlPoints() ?? [];
-  const along = (a: number, b: number, through: number | undefined, share: number) =>
-    through === undefined
-      ? a + (b - a) * share
-      : (1 - share) ** 2 * a + 2 * share * (1 - share) * through + share ** 2 * b;
+  const [by] = through;
+  const along = (a: number, b: number, over: number | undefined, share: number) =>
+    over === undefined ? a + (b - a) * share : (1 - share) ** 2 * a + 2 * share * (1 - share) * over + share ** 2 * b;
   return {
     ...of,
     always: edge.selected(),
@@ -72,14 +123,18 @@ function labelOf(edge: EdgeSingular): LineLabel {
   };
 }
 
-/** The shape with its badges, and its name below it; of an open group nothing, its members have theirs. */
+/** The shape with its badges, and its name below it; of an open group nothing, its members have theirs; of what a person wrote on the chart its sheet. */
 function boxesOf(node: NodeSingular): Box[] {
   if (node.isParent()) return [];
   const { x, y } = node.position();
+  const around = (wide: number, high: number): Box => ({
+    x1: x - wide / 2,
+    y1: y - high / 2,
+    x2: x + wide / 2,
+    y2: y + high / 2,
+  });
+  if (node.hasClass('text')) return [around(node.width(), node.height())];
   const half = node.width() / 2 + 4;
   const { w, h } = roomOf(String(node.data('label') ?? ''));
-  return [
-    { x1: x - half, y1: y - half, x2: x + half, y2: y + half },
-    { x1: x - w / 2, y1: y + half, x2: x + w / 2, y2: y + half + h },
-  ];
+  return [around(2 * half, 2 * half), { x1: x - w / 2, y1: y + half, x2: x + w / 2, y2: y + half + h }];
 }

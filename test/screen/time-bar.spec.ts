@@ -64,3 +64,51 @@ test('the period of the time bar holds for chart, table, sum, inspector and find
   await app.getByRole('switch', { name: '计入无日期的行' }).click();
   await expect(status).toContainText(/308 \/ 6,273 笔/);
 });
+
+test('while the period goes on no line carries an amount of another period, whether all of its label is drawn or a part of it', async ({
+  app,
+}) => {
+  await app.setViewportSize({ width: 1366, height: 768 });
+  await openSample(app);
+  await rail(app, '关系图');
+  await expect(app.getByRole('contentinfo')).toContainText('显示 24');
+  const chart = app.getByRole('application', { name: /关系图/ });
+  /** What is drawn on lines in every frame until the watch ends, where it is no part of what their labels say. */
+  const watched = await chart.evaluateHandle((box) => {
+    interface Line {
+      data(): { readonly label: string; readonly drawn: string };
+    }
+    const { cy } = (box as unknown as { _cyreg: { cy: { edges(): { toArray(): Line[] } } } })._cyreg;
+    const seen = { frames: 0, drawn: 0, wrong: [] as string[], ended: false };
+    const look = () => {
+      seen.frames++;
+      for (const { label, drawn } of cy
+        .edges()
+        .toArray()
+        .map((line) => line.data())) {
+        if (drawn === '') continue;
+        seen.drawn++;
+        if (!label.endsWith(drawn.replace('! ', '')) && drawn !== '!') seen.wrong.push(`${drawn} of ${label}`);
+      }
+      if (!seen.ended) requestAnimationFrame(look);
+    };
+    look();
+    return seen;
+  });
+  await app.getByRole('slider', { name: '时段' }).focus();
+  for (let bar = 0; bar < 10; bar++) {
+    await app.keyboard.press('ArrowRight');
+    await app.waitForTimeout(60);
+  }
+  await app.waitForTimeout(600);
+  await chart.focus();
+  await app.keyboard.press('Control+Z');
+  await app.waitForTimeout(600);
+  const { frames, drawn, wrong } = await watched.evaluate((seen) => {
+    seen.ended = true;
+    return seen;
+  });
+  expect(frames).toBeGreaterThan(20);
+  expect(drawn).toBeGreaterThan(20);
+  expect(wrong).toEqual([]);
+});

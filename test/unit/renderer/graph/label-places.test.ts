@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type LineLabel, placeLabels, roomOf } from '../../../../renderer/graph/label-places.ts';
+import { asMuchOf, type LineLabel, placeLabels, roomOf } from '../../../../renderer/graph/label-places.ts';
 
 const line = (id: string, y: number, texts: string[], always = false): LineLabel => ({
   id,
@@ -13,6 +13,7 @@ const box = (x: number, y: number, half: number) => ({ x1: x - half, y1: y - hal
 test('a label stands in the middle of its line, beside it where a party stands there, and with less in it where there is little room', () => {
   expect(placeLabels([line('a', 0, ['6笔\n169.06万元'])], []).get('a')).toEqual({
     text: '6笔\n169.06万元',
+    share: 0.5,
     x: 0,
     y: 0,
   });
@@ -37,7 +38,25 @@ test('a label steps aside for another labelled line that would run over it', () 
 test('a label that finds no place is not drawn; the one of what is selected always is', () => {
   const wall = [{ x1: -10, y1: -50, x2: 410, y2: 50 }];
   expect(placeLabels([line('a', 0, ['!'])], wall).get('a')!.text).toBe('');
-  expect(placeLabels([line('a', 0, ['6笔'], true)], wall).get('a')).toEqual({ text: '6笔', x: 0, y: 0 });
+  expect(placeLabels([line('a', 0, ['6笔'], true)], wall).get('a')).toEqual({ text: '6笔', share: 0.5, x: 0, y: 0 });
+});
+
+test('the label of what is selected covers nobody where its line has a free spot for all of it', () => {
+  const { text, x } = placeLabels([line('a', 0, ['6笔\n169.06万元', '!'], true)], [box(200, 0, 20)]).get('a')!;
+  expect(text).toBe('6笔\n169.06万元');
+  expect(Math.abs(x)).toBeGreaterThan(20);
+});
+
+test('as much of a new figure is drawn as of the one before: none is left standing that no longer holds', () => {
+  const drawn = (text: string, label: string) => asMuchOf(label, { of: '! 6笔\n169.06万元', drawn: text });
+  expect(drawn('! 6笔\n169.06万元', '! 1笔\n5.40万元')).toBe('! 1笔\n5.40万元');
+  expect(drawn('! 169.06万元', '! 1笔\n5.40万元')).toBe('! 5.40万元');
+  expect(drawn('! 169.06万元', '1笔\n5.40万元')).toBe('5.40万元');
+  expect(drawn('! 169.06万元', '持股')).toBe('');
+  expect(drawn('!', '! 1笔\n5.40万元')).toBe('!');
+  expect(drawn('!', '1笔\n5.40万元')).toBe('');
+  for (const text of ['', '! 6笔\n169.06万元', '! 169.06万元', '!']) expect(drawn(text, '')).toBe('');
+  expect(drawn('', '! 1笔\n5.40万元')).toBe('');
 });
 
 test('no label covers a party or another label, wherever they stand', () => {
