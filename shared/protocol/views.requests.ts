@@ -18,8 +18,9 @@ const viewText = z.object({ id: z.string().max(100), text: z.string().max(2_000)
 
 const viewParty = z.object({ id, ...spot, pinned: z.boolean().default(false), hidden: z.boolean().default(false) });
 
+const parties = z.array(viewParty).max(2_000);
 const picture = {
-  parties: z.array(viewParty).min(1).max(2_000),
+  parties: parties.min(1),
   state: viewState,
   texts: z.array(viewText).max(500).default([]),
 };
@@ -93,9 +94,9 @@ export const viewsRequests = {
   'graph.views-restore': { ask: z.object({ view: id }), answer: z.object({ view: id }) },
   /** Whether the report holds a page of it. Problem: view.not-found. */
   'graph.views-report': { ask: z.object({ view: id, on: z.boolean() }), answer: z.object({ view: id }) },
-  /** What a view and another, or the chart as it is now (`now`), have that the other has not; the lists hold at most 500 each. Problem: view.not-found. */
+  /** What a view and another, or the chart as it is now, which may be empty, have that the other has not; the lists hold at most 500 each. Problem: view.not-found. */
   'graph.views-compare': {
-    ask: z.object({ before: id, after: z.union([id, z.object({ parties: picture.parties, state: viewState })]) }),
+    ask: z.object({ before: id, after: z.union([id, z.object({ parties, state: viewState })]) }),
     answer: z.object({
       before: side,
       after: side,

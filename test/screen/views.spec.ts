@@ -32,6 +32,13 @@ test('a view is saved, changed, compared, opened again, sent to the report, dele
   await expect(panel).toContainText('没有差异');
   await app.keyboard.press('Control+Y');
   await expect(panel).toContainText(/关系 \+0 −[1-9]/);
+  // of an emptied chart everybody is gone
+  await app.getByRole('application', { name: /关系图/ }).focus();
+  await app.keyboard.press('Control+A');
+  await app.keyboard.press('Delete');
+  await expect(panel).toContainText('实体 +0 −24');
+  await app.keyboard.press('Control+Z');
+  await expect(panel).toContainText('实体 +0 −0');
   await panel.getByRole('button', { name: '返回列表' }).click();
 
   await panel.getByRole('button', { name: /^推广费全貌 .*24 个主体/ }).click();

@@ -45,7 +45,10 @@ const whole = ({ x, y }: { readonly x: number; readonly y: number }) => ({ x: Ma
 /** The chart as it is now, as a view is saved; undefined while nothing is on it. */
 export function pictureNow(): Pick<Save, 'parties' | 'state' | 'texts'> | undefined {
   const { chart } = useGraph.getState();
-  if (!chart || chart.parties.length === 0) return undefined;
+  return chart && chart.parties.length > 0 ? pictureOf(chart) : undefined;
+}
+
+function pictureOf(chart: Chart): Pick<Save, 'parties' | 'state' | 'texts'> {
   const { at, pinned, groups, hidden = [], texts = [] } = chart.picture;
   const { hiddenKinds, hiddenLinks, minFen, tags } = kept<GraphFilters>(FILTERS, noFilters);
   const rest: Rest = { ...(groups ? { groups } : {}), look: lookNow() };
@@ -68,10 +71,12 @@ export function pictureNow(): Pick<Save, 'parties' | 'state' | 'texts'> | undefi
 
 /** What the chart holds and leaves in sight, again after every deed; where its parties stand is no part of it. */
 export function useChartNow(): Pick<Save, 'parties' | 'state'> | undefined {
-  useGraph(useShallow(({ chart, nodes, hidden, done, turning }) => [chart, nodes, hidden, done, turning]));
+  const [chart] = useGraph(
+    useShallow(({ chart: on, nodes, hidden, done, turning }) => [on, nodes, hidden, done, turning] as const),
+  );
   useApp(useShallow((app) => [app.kept[FILTERS], app.kept[PERIOD]]));
-  const now = pictureNow();
-  return now && { state: now.state, parties: now.parties.map((party) => ({ ...party, x: 0, y: 0 })) };
+  const now = chart && pictureOf(chart);
+  return now ? { state: now.state, parties: now.parties.map((party) => ({ ...party, x: 0, y: 0 })) } : undefined;
 }
 
 /** Puts a view on the chart in the place of what is there, as one step. Tells who of it is not in the case any more. */
