@@ -15,11 +15,14 @@ export function nodeDetail({ detail, inFen, outFen }: GraphNode): string {
   if (detail || inFen + outFen === 0) return shortName(detail);
   const side = outFen >= inFen ? say('付', 'paid') : say('收', 'got');
   const fen = Math.max(inFen, outFen);
-  // below a name there is room for the figure alone: the legend names the currency, tooltip and inspector the amount
-  return currentLang() === 'en'
-    ? `${side} ${moneyText(Math.round(fen / 100) * 100, 'en').replace(/^CNY |\.00$/g, '')}`
-    : `${side} ${moneyText(fen, 'zh-CN')}`;
+  return `${side} ${shortMoney(fen)}`;
 }
+
+/** Where there is room for the figure alone: the legend names the currency, tooltip and inspector the amount. */
+export const shortMoney = (fen: number): string =>
+  currentLang() === 'en'
+    ? moneyText(Math.round(fen / 100) * 100, 'en').replace(/^CNY |\.00$/g, '')
+    : moneyText(fen, 'zh-CN');
 
 /**
  * 37笔 128.6万元; 手工 亲属? where a person typed it, a question mark where it is only inferred; 同号? what two parties share, until a

@@ -5,6 +5,7 @@ import { inLang, useWords } from '../../../app/words.ts';
 import { linkWidth, shortName } from '../../../graph/measure.ts';
 import { Mark } from '../../../parts/mark.tsx';
 import { countText, moneyText } from '../../../parts/show.ts';
+import { shortMoney } from '../chart-words.ts';
 import {
   HEAD,
   LABEL,
@@ -111,7 +112,7 @@ export function TracePicture({
               const at = middle(flow);
               return (
                 <text key={flow.key} className="trace-amount" x={at.x + BEFORE_ARROW} y={at.y} textAnchor="end">
-                  {`${flow.side === 'down' ? '↓' : '↑'} ${moneyText(flow.fen, lang)}`}
+                  {`${flow.side === 'down' ? '↓' : '↑'} ${shortMoney(flow.fen)}`}
                 </text>
               );
             })}
