@@ -75,6 +75,12 @@ test('by keyboard: promotion money is traced from the company in layers, each ho
   await expect(page.getByRole('application')).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(trace(page)).toContainText('第 1 层');
+  // who asks for the table sees it, and can have the trace again
+  await page.keyboard.press('Control+2');
+  await expect(page.getByRole('grid', { name: '表' })).toBeVisible();
+  await expect(trace(page)).toBeHidden();
+  await page.keyboard.press('Control+z');
+  await expect(trace(page)).toContainText('第 1 层');
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('application')).toBeVisible();
 });
@@ -146,6 +152,38 @@ for (const [width, height] of [
     const [region, table] = [(await trace(page).boundingBox())!, (await hops(page).boundingBox())!];
     expect(region.y + region.height - table.y - table.height).toBeLessThan(4);
   });
+
+test('in English too, in a small window, the amount of a flow covers no name', async ({ app: page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await withParty(page, '澄溪百朗药业有限公司');
+  await page.getByRole('application').focus();
+  await page.keyboard.press('Alt+t');
+  await page.getByRole('button', { name: '开始追踪' }).click();
+  await expect(trace(page)).toContainText('第 1 层', { timeout: 60_000 });
+  await rail(page, '设置');
+  await page.getByRole('combobox', { name: '语言' }).click();
+  await page.getByTitle('English', { exact: true }).click();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Graph' }).click();
+  await expect(page.locator('.trace-amount').nth(3)).toBeVisible();
+  const covered = await page.locator('.trace-picture').evaluate((picture) => {
+    const boxOf = (element: Element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return range.getBoundingClientRect();
+    };
+    const names = [...picture.querySelectorAll('.trace-name > span')];
+    return [...picture.querySelectorAll('.trace-amount')].flatMap((amount) => {
+      const a = amount.getBoundingClientRect();
+      return names
+        .filter((name) => {
+          const b = boxOf(name);
+          return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+        })
+        .map((name) => `${amount.textContent} ${name.textContent}`);
+    });
+  });
+  expect(covered).toEqual([]);
+});
 
 test('in forced colours the chosen method of a trace, and the chosen mask of an exported chart, stand out', async ({
   app: page,

@@ -35,7 +35,7 @@ import { TableTwin } from './table-twin.tsx';
 import { TextField } from './text-field.tsx';
 import { TimeBar } from './time-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
-import { useTrace } from './trace/trace-state.ts';
+import { drawTrace, useTrace } from './trace/trace-state.ts';
 import { TraceView } from './trace/trace-view.tsx';
 import { usePaper } from './use-paper.ts';
 import { useWithin } from './use-within.ts';
@@ -126,6 +126,11 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
   const within = useWithin(period);
 
   const trace = useTrace();
+  // who asks for the chart or the table while a trace stands before them sees it, and can take that back
+  const showView = (next: typeof view) => {
+    drawTrace(null);
+    setView(next);
+  };
   const toCanvas = useCallback(() => canvas.current?.focus({ preventScroll: true }), []);
   const actions = useActions(toCanvas);
   const openMenu = () => {
@@ -145,8 +150,8 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
     if (isRead) inspector.current?.focus();
   };
   useShortcuts('here', [
-    { keys: 'Ctrl+1', label: t('graph.view.chart'), run: () => setView('chart') },
-    { keys: 'Ctrl+2', label: t('graph.view.table'), run: () => setView('table') },
+    { keys: 'Ctrl+1', label: t('graph.view.chart'), run: () => showView('chart') },
+    { keys: 'Ctrl+2', label: t('graph.view.table'), run: () => showView('table') },
     {
       keys: 'Ctrl+3',
       label: t('period.title'),
@@ -183,7 +188,7 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
       {!trace && <Filters filters={filters} change={setFilters} />}
       <section className="pane col grow clip">
         {/* words of another language are measured anew */}
-        <Toolbar key={lang} view={view} onView={setView} tools={actions.tools}>
+        <Toolbar key={lang} view={view} onView={showView} tools={actions.tools}>
           <AddParty />
           <EnterButton items={actions.menu({ party: null, link: null }).filter((item) => isEntry(item?.key))} />
         </Toolbar>

@@ -7,8 +7,12 @@ export type TraceAsk = Ask<'trace.run'>;
 
 const KEY = 'graph.trace';
 const shownNow = (): TraceAsk | null => (useApp.getState().kept[KEY] as TraceAsk | undefined) ?? null;
-/** Shows a trace or the chart, without a step of its own. */
-export const showTrace = (ask: TraceAsk | null): void => useApp.getState().keep(KEY, ask);
+/** Shows a trace, in the place of the chart and of the table, or what is behind it, without a step of its own. */
+export function showTrace(ask: TraceAsk | null): void {
+  const { keep } = useApp.getState();
+  keep(KEY, ask);
+  if (ask) keep('graph.view', 'chart');
+}
 
 /** The trace on screen, if any; it stays while one looks at a source and comes back. */
 export const useTrace = (): TraceAsk | null => useApp((app) => (app.kept[KEY] as TraceAsk | undefined) ?? null);
@@ -18,7 +22,6 @@ export function drawTrace(ask: TraceAsk | null): void {
   const before = shownNow();
   if (before === ask) return;
   showTrace(ask);
-  if (ask) useApp.getState().keep('graph.view', 'chart');
   did({
     name: ask ? 'trace' : 'traceClosed',
     count: 0,
