@@ -109,9 +109,9 @@ function labelOf(edge: EdgeSingular): LineLabel {
   const { whole, amount, mark } = lengthsOf(String(edge.data('label')));
   const of = { id: edge.id(), texts: [whole, amount, mark].filter(Boolean) };
   const through = edge.controlPoints() ?? [];
-  // a loop stands beside its party; a line between a group and one of its members goes out of its way as well
-  if (edge.isLoop() || through.length > 1)
-    return { ...of, always: edge.isLoop() || edge.selected(), at: () => edge.midpoint() };
+  if (edge.isLoop()) return { ...of, always: true, at: besideLoop(edge) };
+  // a line between a group and one of its members goes out of its way
+  if (through.length > 1) return { ...of, always: edge.selected(), at: () => edge.midpoint() };
   const [from, to] = [edge.sourceEndpoint(), edge.targetEndpoint()];
   const [by] = through;
   const along = (a: number, b: number, over: number | undefined, share: number) =>
@@ -120,6 +120,20 @@ function labelOf(edge: EdgeSingular): LineLabel {
     ...of,
     always: edge.selected(),
     at: (share) => ({ x: along(from.x, to.x, by?.x, share), y: along(from.y, to.y, by?.y, share) }),
+  };
+}
+
+/** What is farthest from the middle of a loop where its label may stand, in the units of the chart. */
+const OUT_OF_LOOP = 90;
+
+/** A loop hangs on its party, which would cover half of the label in its middle: that stands farther out, as far as it takes. */
+function besideLoop(edge: EdgeSingular): LineLabel['at'] {
+  const [middle, party] = [edge.midpoint(), edge.source().position()];
+  const [dx, dy] = [middle.x - party.x, middle.y - party.y];
+  const far = Math.hypot(dx, dy) || 1;
+  return (share) => {
+    const out = 2 * Math.abs(share - 0.5) * OUT_OF_LOOP;
+    return { x: middle.x + (dx / far) * out, y: middle.y + (dy / far) * out };
   };
 }
 

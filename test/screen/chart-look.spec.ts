@@ -1,7 +1,34 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { openSample, rail } from './steps.ts';
 
 test.use({ prepared: 'sample' });
+
+interface Drawn {
+  isLoop(): boolean;
+  data(name: string): string;
+  boundingBox(of: object): { x1: number; x2: number; y1: number; y2: number };
+  source(): Drawn;
+  position(): { x: number; y: number };
+  width(): number;
+}
+interface Registered {
+  readonly _cyreg: { readonly cy: { edges(): { toArray(): Drawn[] } } };
+}
+/** The amounts at loops as they are drawn, and whether the shape on which a loop hangs covers them. */
+const besideLoops = (page: Page) =>
+  page.getByRole('application').evaluate((box) => {
+    const plain = { includeOverlays: false, includeUnderlays: false };
+    const lines = (box as unknown as Registered)._cyreg.cy.edges().toArray();
+    return lines
+      .filter((line) => line.isLoop() && line.data('drawn').includes('\n'))
+      .map((line) => {
+        const a = line.boundingBox({ ...plain, includeNodes: false, includeEdges: false });
+        const [{ x, y }, half] = [line.source().position(), line.source().width() / 2];
+        const covered = x - half < a.x2 && a.x1 < x + half && y - half < a.y2 && a.y1 < y + half;
+        return { text: line.data('drawn'), covered };
+      });
+  });
 
 test('the legend hides what it names; groups fold into one node and open again; pairs are drawn by month and by row', async ({
   app,
@@ -30,6 +57,10 @@ test('the legend hides what it names; groups fold into one node and open again; 
   await app.getByRole('menuitem', { name: '分组' }).hover();
   await app.getByRole('menuitem', { name: '全部收起' }).click();
   await expect(status).toContainText(/其中折叠 \d+/);
+  // what moved inside a group is told beside it, whole
+  await expect
+    .poll(() => besideLoops(app))
+    .toEqual([{ text: expect.stringMatching(/^组内 \d+笔\n.*元$/), covered: false }]);
   await app.keyboard.press('Control+z');
   await expect(status).not.toContainText('其中折叠');
   await app.getByText('不分', { exact: true }).click();
