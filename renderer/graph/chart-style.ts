@@ -249,6 +249,8 @@ export function chartStyle(mode: Mode): StylesheetJson {
     // a line without a label does not run over one
     { selector: "edge[drawn != '']", style: { 'z-index': 7 } },
     { selector: "edge[drawn != ''][hot = 'yes']", style: { 'z-index': 8 } },
+    // a line that would run over the figure of another one runs under it: a digit less is another figure
+    { selector: "edge[drawn != ''][crossed = 'yes']", style: { 'z-index': 9 } },
     {
       selector: "edge[hot = 'yes'][line = 'solid']",
       style: { 'line-color': p.text3, 'target-arrow-color': p.text3 },
@@ -256,7 +258,7 @@ export function chartStyle(mode: Mode): StylesheetJson {
     { selector: 'edge.faded', style: { opacity: 0.12, 'text-opacity': 0, 'text-background-opacity': 0 } },
     {
       selector: 'edge.way',
-      style: { 'line-color': p.accent, 'target-arrow-color': p.accent, opacity: 1, 'z-index': 8 },
+      style: { 'line-color': p.accent, 'target-arrow-color': p.accent, opacity: 1, 'z-index': 9 },
     },
     {
       selector: 'edge:selected',

@@ -25,6 +25,8 @@ export interface PlacedLabel {
   readonly text: string;
   /** of the way of its line */
   readonly share: number;
+  /** another labelled line runs over it: it is drawn above that one */
+  readonly crossed: boolean;
   /** from the middle of its line */
   readonly x: number;
   readonly y: number;
@@ -56,10 +58,10 @@ export function placeLabels(labels: readonly LineLabel[], taken: readonly Box[])
       );
       const free = all.filter(({ box }) => isFree(box));
       const chosen = free.find(({ box }) => !isCrossed(id, box)) ?? free[0] ?? (always ? all[0] : undefined);
-      if (!chosen) return [id, { text: '', share: 0.5, x: 0, y: 0 }];
+      if (!chosen) return [id, { text: '', share: 0.5, crossed: false, x: 0, y: 0 }];
       boxes.add(chosen.box, chosen.box);
-      const { text, share, spot } = chosen;
-      return [id, { text, share, x: spot.x - middle.x, y: spot.y - middle.y }];
+      const { text, share, spot, box } = chosen;
+      return [id, { text, share, crossed: isCrossed(id, box), x: spot.x - middle.x, y: spot.y - middle.y }];
     }),
   );
 }

@@ -6,9 +6,9 @@ const REST = 150;
 
 /**
  * The label of a line that is new on the chart: `label` is what it says, `drawn` what of it is drawn and where: at a share of the way of the line,
- * and how far that is from the middle.
+ * and how far that is from the middle; `crossed` where another labelled line runs over it.
  */
-export const noLabel = { label: '', drawn: '', drawnAt: 0.5, drawnX: 0, drawnY: 0 } as const;
+export const noLabel = { label: '', drawn: '', drawnAt: 0.5, drawnX: 0, drawnY: 0, crossed: '' } as const;
 type Drawn = { -readonly [name in keyof typeof noLabel]: (typeof noLabel)[name] extends string ? string : number };
 
 /** Gives a line what its label says. As much of it is drawn as was of the one before, until the chart is at rest. */
@@ -77,8 +77,14 @@ function spread(cy: Core): void {
   const places = placeLabels(edges.map(labelOf), nodes.filter((node) => node.visible()).flatMap(boxesOf));
   cy.batch(() => {
     for (const edge of edges) {
-      const { text, share, x, y } = places.get(edge.id())!;
-      setDrawn(edge, { drawn: text, drawnAt: share, drawnX: Math.round(x), drawnY: Math.round(y) });
+      const { text, share, crossed, x, y } = places.get(edge.id())!;
+      setDrawn(edge, {
+        drawn: text,
+        drawnAt: share,
+        drawnX: Math.round(x),
+        drawnY: Math.round(y),
+        crossed: crossed ? 'yes' : '',
+      });
     }
   });
 }

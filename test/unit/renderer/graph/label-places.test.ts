@@ -14,6 +14,7 @@ test('a label stands in the middle of its line, beside it where a party stands t
   expect(placeLabels([line('a', 0, ['6笔\n169.06万元'])], []).get('a')).toEqual({
     text: '6笔\n169.06万元',
     share: 0.5,
+    crossed: false,
     x: 0,
     y: 0,
   });
@@ -33,12 +34,25 @@ test('a label steps aside for another labelled line that would run over it', () 
   };
   const { x } = placeLabels([line('a', 0, ['6笔']), across], []).get('a')!;
   expect(Math.abs(x)).toBeGreaterThanOrEqual(roomOf('6笔').w / 2);
+  expect(placeLabels([line('a', 0, ['6笔']), across], []).get('a')!.crossed).toBe(false);
+});
+
+test('where other labelled lines run over all of a line, its label is known to be crossed: it is drawn above them', () => {
+  const beside = line('b', 2, ['1笔']);
+  const placed = placeLabels([line('a', 0, ['6笔']), beside], []);
+  expect(placed.get('a')).toEqual({ text: '6笔', share: 0.5, crossed: true, x: 0, y: 0 });
 });
 
 test('a label that finds no place is not drawn; the one of what is selected always is', () => {
   const wall = [{ x1: -10, y1: -50, x2: 410, y2: 50 }];
   expect(placeLabels([line('a', 0, ['!'])], wall).get('a')!.text).toBe('');
-  expect(placeLabels([line('a', 0, ['6笔'], true)], wall).get('a')).toEqual({ text: '6笔', share: 0.5, x: 0, y: 0 });
+  expect(placeLabels([line('a', 0, ['6笔'], true)], wall).get('a')).toEqual({
+    text: '6笔',
+    share: 0.5,
+    crossed: false,
+    x: 0,
+    y: 0,
+  });
 });
 
 test('the label of what is selected covers nobody where its line has a free spot for all of it', () => {
