@@ -13,7 +13,7 @@ export function caseInMemory(caseId?: string): Store {
     image = made.db.serialize();
     made.close();
   }
-  const store = openStore(image, null);
+  const store = openStore(image, null, { create: true });
   if (caseId !== undefined) writeMeta(store, { case: caseId });
   return store;
 }
