@@ -8,6 +8,8 @@ type Pixel = Spot;
 const SVG = 'http://www.w3.org/2000/svg';
 /** px the pointer moves before a press is a drag */
 const SLACK = 4;
+/** ms within which what the middle button pastes has come */
+const PASTED = 200;
 /** px by which one press of an arrow key changes an area */
 const STRIDE = 24;
 
@@ -98,7 +100,10 @@ export class AreaSelect {
     event.stopPropagation();
     const start = this.#pixel(event);
     const way = [start];
-    if (tool === null) this.#slide?.hold();
+    if (tool === null) {
+      this.#slide?.hold();
+      window.addEventListener('paste', takeNone, true);
+    }
     const move = (now: MouseEvent) => {
       const at = this.#pixel(now);
       const last = way.at(-1) ?? start;
@@ -112,6 +117,8 @@ export class AreaSelect {
       this.#end = null;
       this.#slide?.letGo();
       this.#draw([]);
+      // it comes with the end of the press, before or after it
+      if (tool === null) window.setTimeout(() => window.removeEventListener('paste', takeNone, true), PASTED);
       if (!now || tool === null) return;
       const isDrag = way.some((at) => Math.hypot(at.x - start.x, at.y - start.y) > SLACK);
       const area = tool === 'box' ? corners(start, this.#pixel(now)) : way;
@@ -158,6 +165,12 @@ export class AreaSelect {
     }
     this.#shape.setAttribute('points', area.map(({ x, y }) => `${x},${y}`).join(' '));
   }
+}
+
+/** Linux pastes what is marked anywhere when the middle button is let go: whoever moves the chart wants none of it. */
+function takeNone(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }
 
 const corners = (a: Pixel, b: Pixel): Pixel[] => [a, { x: b.x, y: a.y }, b, { x: a.x, y: b.y }];

@@ -90,6 +90,9 @@ test('the wheel zooms about the pointer, the middle button moves the chart, Alt 
   expect((await spotOf(app, one!.id)).y).toBeCloseTo(one!.y, 0);
   await app.keyboard.press('f');
 
+  // where the middle button pastes what is marked, the chart takes none of it
+  await app.getByRole('search').getByRole('combobox').fill('标记的文字');
+  await app.keyboard.press('Control+a');
   const before = await parties(app);
   await app.mouse.move(left + 20, top + 20);
   await app.mouse.down({ button: 'middle' });
@@ -99,6 +102,7 @@ test('the wheel zooms about the pointer, the middle button moves the chart, Alt 
   expect(after.map(({ x, y }) => [Math.round(x), Math.round(y)])).toEqual(
     before.map(({ x, y }) => [Math.round(x + 50), Math.round(y + 40)]),
   );
+  await expect(app.getByRole('dialog')).toHaveCount(0);
   await app.keyboard.press('f');
 
   // a lasso around the left half; what lies in it is selected, and nothing else
