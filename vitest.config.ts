@@ -19,7 +19,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    setupFiles: ['test/offline.ts'],
+    setupFiles: ['test/offline.ts', 'test/properties.ts'],
     projects: [
       suite('unit'),
       suite('contract'),

@@ -18,8 +18,9 @@ const known: ReadonlyArray<{ why: string; is: (ours: Cell | null, theirs: Cell |
       /minimal_package|richtext|los-angeles|inlineStr2/.test(path) && String(ours?.raw).startsWith(String(theirs?.raw)),
   },
   {
-    why: 'a formula whose result is blanks keeps them; SheetJS leaves the cell out',
-    is: (ours, theirs) => theirs === null && ours?.type === 'text' && ours.formula === true && ours.shown.trim() === '',
+    why: 'a formula whose result is blanks, or is when decoded a second time, keeps it; SheetJS leaves the cell out',
+    is: (ours, theirs) =>
+      theirs === null && ours?.type === 'text' && ours.formula === true && decoded(ours.shown).trim() === '',
   },
   {
     why: 'shown as Excel rounds: from fifteen decimal digits, halves away from zero; SheetJS rounds the binary fraction',
