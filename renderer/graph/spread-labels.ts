@@ -46,7 +46,8 @@ export function spreadLabels(cy: Core): () => void {
   });
   return once(
     cy,
-    (what) => window.setTimeout(what),
+    // after the change and before the frame that shows it: a frame later all would be drawn twice
+    (what) => window.queueMicrotask(what),
     () => {
       if (moving === undefined) rest();
     },
