@@ -552,7 +552,7 @@ export class Chart {
       this.#cy.edges().difference(way).addClass('faded');
       this.#cy.nodes().difference(this.#cy.edges('.way').connectedNodes()).addClass('faded');
     });
-    this.#spreadLabels();
+    this.#relabel();
   }
 
   /** Brings a way over links into sight, to the right of what covers the chart up to `left`; stays where it is when all of it is seen. */
@@ -1080,7 +1080,7 @@ export class Chart {
     return element.data(nodeData(node, state, this.#mode));
   }
 
-  /** Only the largest lines of money, those a person typed and the selected ones carry a label; a guess has its “?” whatever its size. */
+  /** Only the largest lines of money, those a person typed, those of a way and the selected ones carry a label; a guess has its “?” whatever its size. */
   #relabel(): void {
     const edges = [...this.#edges.values()];
     const largest = edges
@@ -1099,7 +1099,7 @@ export class Chart {
       this.#cy.edges().forEach((element: EdgeSingular) => {
         const edge = this.#edges.get(element.id());
         const label =
-          edge && (chosen.has(edge.id) || element.selected())
+          edge && (chosen.has(edge.id) || element.selected() || element.hasClass('way'))
             ? `${edge.hot ? '! ' : ''}${this.#words.link(edge)}`
             : edge && isGuess(edge)
               ? '?'

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_NEW, MOST_ON_CHART } from './chart-limits.ts';
 import { count, fen, id, page, partyRef, source } from './parts.ts';
 import { tagId } from './tags.requests.ts';
 
@@ -90,32 +91,40 @@ const expandGroup = z.object({ kind: z.string(), direction: z.enum(['out', 'in']
 export type ExpandGroup = z.output<typeof expandGroup>;
 
 export const graphRequests = {
-  /** A first picture: the parties of a finding with the links among them, the given parties, or the most conspicuous of the case. */
+  /**
+   * A first picture: the parties of a finding with the links among them, the given parties, or the most conspicuous of the case. `inFinding`: how many
+   * parties the finding is about or rests on; not more than 200 of them are in the picture.
+   */
   'graph.start': {
     ask: z.object({
       finding: id.optional(),
-      parties: z.array(id).max(5_000).optional(),
+      parties: z.array(id).max(MOST_ON_CHART).optional(),
       top: z.number().int().min(1).max(200).default(30),
       ...filter,
     }),
-    answer: subgraph.extend({ totals: caseTotals, focus: z.array(id), focusLinks: z.array(z.string()) }),
+    answer: subgraph.extend({
+      totals: caseTotals,
+      inFinding: count,
+      focus: z.array(id),
+      focusLinks: z.array(z.string()),
+    }),
   },
   /** Neighbours of a party by amount; `only`: those that one of these groups finds, ordered by its links. `total` counts all that pass the filter, `nodes` holds this page, `links` also those to parties in `shown`. */
   'graph.neighbours': {
     ask: z.object({
       party: id,
-      shown: z.array(id).max(5_000).default([]),
+      shown: z.array(id).max(MOST_ON_CHART).default([]),
       order: z.enum(['amount', 'rows', 'recent']).default('amount'),
       only: z.array(expandGroup).max(500).optional(),
       ...filter,
       offset: count.default(0),
-      limit: z.number().int().min(1).max(2_000).default(10),
+      limit: z.number().int().min(1).max(MOST_NEW).default(10),
     }),
     answer: subgraph.extend({ total: count, newTotal: count }),
   },
   /** Counts before adding: by kind of link and kind of party. */
   'graph.expand-preview': {
-    ask: z.object({ party: id, shown: z.array(id).max(5_000).default([]) }),
+    ask: z.object({ party: id, shown: z.array(id).max(MOST_ON_CHART).default([]) }),
     answer: z.object({
       groups: z.array(expandGroup.extend({ parties: count, shown: count, rows: count, fen: fen.nullable() })),
       total: count,

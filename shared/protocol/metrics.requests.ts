@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_ON_CHART } from './chart-limits.ts';
 import { metricIds } from './metric-ids.ts';
 import { count, id, partyRef } from './parts.ts';
 
@@ -16,8 +17,8 @@ export const metricsRequests = {
   'metrics.read': {
     ask: z.object({
       over: z.enum(['money', 'all']).default('money'),
-      parties: z.array(id).max(5_000).optional(),
-      show: z.array(id).max(5_000).default([]),
+      parties: z.array(id).max(MOST_ON_CHART).optional(),
+      show: z.array(id).max(MOST_ON_CHART).default([]),
       top: z.number().int().min(1).max(5_000).default(100),
     }),
     answer: z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_ON_CHART } from './chart-limits.ts';
 import { caseTotals, graphLink } from './graph.requests.ts';
 import { count, day, fen, id } from './parts.ts';
 import { tagFilter } from './tags.requests.ts';
@@ -47,7 +48,7 @@ export const periodRequests = {
   },
   /** The links among these parties as they were in a period, and what each of them received and paid in it, from and to anybody. */
   'graph.within': {
-    ask: z.object({ parties: z.array(id).max(5_000), ...period }),
+    ask: z.object({ parties: z.array(id).max(MOST_ON_CHART), ...period }),
     answer: z.object({
       links: z.array(graphLink),
       parties: z.array(z.object({ id, inFen: fen, outFen: fen })),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_ON_CHART } from './chart-limits.ts';
 import { graphNode, subgraph } from './graph.requests.ts';
 import { count, day, fen, id, source } from './parts.ts';
 
@@ -14,7 +15,7 @@ const limits = {
   hidden: z
     .object({
       parties: z.array(z.string()),
-      ids: z.array(id).max(5_000).default([]),
+      ids: z.array(id).max(MOST_ON_CHART).default([]),
       links: z.array(z.string()),
       minFen: fen.optional(),
     })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_ON_CHART } from './chart-limits.ts';
 import { count, fen, id, longText } from './parts.ts';
 import { chartFilter, period } from './period.requests.ts';
 
@@ -18,7 +19,7 @@ const viewText = z.object({ id: z.string().max(100), text: z.string().max(2_000)
 
 const viewParty = z.object({ id, ...spot, pinned: z.boolean().default(false), hidden: z.boolean().default(false) });
 
-const parties = z.array(viewParty).max(2_000);
+const parties = z.array(viewParty).max(MOST_ON_CHART);
 const picture = {
   parties: parties.min(1),
   state: viewState,

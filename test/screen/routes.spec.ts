@@ -85,6 +85,13 @@ test('a path is searched between two parties by name, hovered, fixed, and where 
   await first.hover();
   await first.click();
   await expect(page.getByRole('group', { name: '图层' })).toContainText(`路径 ${short(from)}`);
+  // every line of the way says how much went over it, however small it is beside the others
+  const saidOnWay = () =>
+    canvas(page).evaluate((box) =>
+      (box as unknown as { _cyreg: { cy: Core } })._cyreg.cy.edges('.way').map((edge) => String(edge.data('label'))),
+    );
+  expect((await saidOnWay()).length).toBeGreaterThan(0);
+  expect((await saidOnWay()).filter((label) => !/笔/.test(label))).toEqual([]);
   await expect(paths.locator('.route-hops li').first()).toContainText(/\d{4}-\d\d-\d\d/);
   await paths
     .getByRole('button', { name: /的明细$/ })

@@ -15,9 +15,10 @@ const MOST_OF_FINDING = 200;
 /** The first picture: a finding with the links it rests on, the given parties, or the most conspicuous ones with whom they deal. */
 export default answerInCase('graph.start', ({ finding, parties, top, ...filter }, { openCase: { store } }) => {
   const focused = finding === undefined ? { parties: [], links: [] } : ofFinding(store, finding);
+  const concerned = [...new Set([...focused.parties, ...focused.links.flatMap(endsOf)])];
   const chosen =
     finding !== undefined
-      ? [...new Set([...focused.parties, ...focused.links.flatMap(endsOf)])].slice(0, MOST_OF_FINDING)
+      ? concerned.slice(0, MOST_OF_FINDING)
       : parties === undefined
         ? mostConspicuous(store, top, filter)
         : standing(store, parties);
@@ -27,6 +28,7 @@ export default answerInCase('graph.start', ({ finding, parties, top, ...filter }
   return ok({
     ...subgraphOf(store, nodes, links),
     totals: caseTotals(store),
+    inFinding: concerned.length,
     focus: finding === undefined ? (parties ?? []) : focused.parties,
     focusLinks: focused.links.filter((link) => drawn.has(link)),
   });

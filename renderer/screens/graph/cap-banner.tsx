@@ -1,5 +1,6 @@
 import { Button, InputNumber, Popover } from 'antd';
 import { useState } from 'react';
+import { MOST_ON_CHART } from '../../../shared/protocol/chart-limits.ts';
 import { StatusLine } from '../../app/status.tsx';
 import { useKept } from '../../app/store.ts';
 import { useWords } from '../../app/words.ts';
@@ -45,7 +46,6 @@ export function CapBanner({ showTable }: { showTable(): void }) {
 }
 
 const FEWEST = 20;
-const LARGEST = 5_000;
 
 /** 最多画出的实体: taken over on leaving the field or on Enter, so that nothing is drawn anew at every digit. */
 export function CapInput({ value, change }: { value: number; change(value: number): void }) {
@@ -58,7 +58,7 @@ export function CapInput({ value, change }: { value: number; change(value: numbe
       style={{ width: 96 }}
       aria-label={t('chartLook.capNodes')}
       min={FEWEST}
-      max={LARGEST}
+      max={MOST_ON_CHART}
       step={100}
       value={typed}
       onChange={setTyped}

@@ -1,6 +1,7 @@
 import { client } from '../../client/client.ts';
 import type { ActionContext } from './actions/action.ts';
-import { expand, MOST_NEW } from './graph-store.ts';
+import { mostNew } from './chart-room.ts';
+import { expand } from './graph-store.ts';
 import { tellExpanded } from './tell-expanded.ts';
 
 /** More newcomers than this are asked about first. */
@@ -22,7 +23,7 @@ export async function expandAll(context: ActionContext): Promise<void> {
   const [party] = parties;
   if (party === undefined || !graph.chart) return;
   const { newTotal } = await client.request('graph.neighbours', { party, shown: graph.chart.parties, limit: 1 });
-  const count = Math.min(newTotal, MOST_NEW);
+  const count = Math.min(newTotal, mostNew(graph.chart));
   if (!(await mayAdd(count, graph.chart.node(party)?.name ?? '', context))) return;
   tellExpanded(await expand(party, Math.max(1, count)), context);
 }

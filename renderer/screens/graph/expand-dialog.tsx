@@ -11,8 +11,9 @@ import { Mark } from '../../parts/mark.tsx';
 import { Money } from '../../parts/money.tsx';
 import { countText } from '../../parts/show.ts';
 import { Answered } from '../../parts/states.tsx';
+import { mostNew } from './chart-room.ts';
 import { MANY, mayAdd } from './expand-all.ts';
-import { expand, MOST_NEW, useGraph } from './graph-store.ts';
+import { expand, useGraph } from './graph-store.ts';
 import { tellExpanded } from './tell-expanded.ts';
 
 type Group = Answer<'graph.expand-preview'>['groups'][number];
@@ -40,7 +41,8 @@ export function ExpandDialog({ party, close }: { party: number; close(): void })
     { enabled: query.data !== undefined, keep: true },
   );
   const left = counted.data?.newTotal ?? 0;
-  const count = Math.min(take, left);
+  const most = chart ? mostNew(chart) : 0;
+  const count = Math.min(take, left, most);
   const name = chart?.node(party)?.name ?? '';
   const total = query.data?.total ?? 0;
   const add = async () => {
@@ -82,14 +84,14 @@ export function ExpandDialog({ party, close }: { party: number; close(): void })
                   size="small"
                   style={{ width: 84 }}
                   min={1}
-                  max={MOST_NEW}
+                  max={Math.max(1, most)}
                   aria-label={t('deeds.expand.take')}
                   value={take}
                   onChange={(value) => setTake(value ?? 1)}
                   onKeyDown={(event) => event.key === 'Enter' && !isComposing(event.nativeEvent) && void add()}
                 />
                 <span className="t2">{t('deeds.expand.of', { count: left })}</span>
-                {left > MOST_NEW && <span className="t3 s12">{t('deeds.expand.most', { count: MOST_NEW })}</span>}
+                {left > most && <span className="t3 s12">{t('deeds.expand.most', { count: most })}</span>}
               </div>
             </>
           )

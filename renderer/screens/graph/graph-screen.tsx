@@ -83,6 +83,8 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
         now.remove(now.parties);
         now.add(answer);
         useGraph.setState({ totals: answer.totals });
+        const [shown, total] = [answer.nodes.length, answer.inFinding];
+        if (shown < total) say(t('graph.partOfFinding', { shown, total }));
         if (wanted?.length === 1 && party !== undefined) await expand(party, 12);
         await place(
           now,
@@ -95,7 +97,7 @@ export function GraphScreen({ params }: { params: PlaceParams['graph'] }) {
           did({ name: 'start', count: 0, undo: (then) => then.show(before), redo: (then) => then.show(after) });
         else sync();
       }),
-    [attempt, params],
+    [attempt, params, say, t],
   );
 
   // a picture is started once per way in; `from` names it

@@ -8,6 +8,7 @@ import type { PointerTool } from '../../graph/area.ts';
 import type { Chart, Hovered, Picture, Positions } from '../../graph/chart.ts';
 import type { Composition } from '../../graph/compose.ts';
 import type { LayoutName } from '../../graph/layouts/layout.ts';
+import { checkRoom, mostNew } from './chart-room.ts';
 import { place, workOut } from './layout-under-way.ts';
 
 export type Totals = Answer<'graph.start'>['totals'];
@@ -170,6 +171,10 @@ async function turn(from: 'done' | 'undone', to: 'done' | 'undone', how: 'undo' 
 export function draw(graph: Subgraph, near?: number, name: Step['name'] = 'add'): number[] {
   const { chart } = state();
   if (!chart) return [];
+  checkRoom(
+    chart,
+    graph.nodes.map(({ id }) => id),
+  );
   const fresh = chart.add(graph, near);
   if (fresh.length === 0 && graph.links.every((link) => state().links.some((known) => known.id === link.id))) return [];
   const at = chart.positions();
@@ -252,9 +257,6 @@ export interface Expanded {
   readonly total: number;
 }
 
-/** Never more than this many newcomers at once. */
-export const MOST_NEW = 2_000;
-
 /** The next neighbours of a party by amount, drawn around it; links of the newcomers to everybody on the chart come with them. */
 export async function expand(
   party: number,
@@ -266,7 +268,7 @@ export async function expand(
   const answer = await client.request('graph.neighbours', {
     party,
     shown: chart.parties,
-    limit: Math.min(limit, MOST_NEW),
+    limit: Math.max(1, Math.min(limit, mostNew(chart))),
     ...wish,
   });
   const added = draw(answer, party, 'expand');
@@ -292,15 +294,12 @@ export function collapse(party: number): number {
   return leaves.length;
 }
 
-/** Parties that are read anew at once. */
-const MOST_REREAD = 5_000;
-
 /** Adds parties by id with the links among everybody on the chart. */
 export async function addParties(parties: readonly number[]): Promise<void> {
   const { chart } = state();
   if (!chart) return;
-  const wanted = [...new Set([...chart.parties, ...parties])].slice(-MOST_REREAD);
-  const answer = await client.request('graph.start', { parties: wanted });
+  checkRoom(chart, parties);
+  const answer = await client.request('graph.start', { parties: [...new Set([...chart.parties, ...parties])] });
   const first = chart.parties.length === 0;
   draw(answer, first ? undefined : chart.parties[0]);
   useGraph.setState({ totals: answer.totals });
@@ -312,8 +311,7 @@ export async function addParties(parties: readonly number[]): Promise<void> {
 export async function reread(): Promise<void> {
   const { chart } = state();
   if (!chart || chart.parties.length === 0) return;
-  const parties = chart.parties.slice(0, MOST_REREAD);
-  const answer = await client.request('graph.start', { parties });
+  const answer = await client.request('graph.start', { parties: [...chart.parties] });
   chart.renew(answer);
   useGraph.setState({ totals: answer.totals });
   sync();

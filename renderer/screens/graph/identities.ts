@@ -2,6 +2,7 @@ import type { Answer } from '../../../shared/protocol/requests.ts';
 import { client } from '../../client/client.ts';
 import type { Positions } from '../../graph/chart.ts';
 import type { ActionContext } from './actions/action.ts';
+import { checkRoom } from './chart-room.ts';
 import { did, reread, useGraph } from './graph-store.ts';
 
 type T = ActionContext['t'];
@@ -61,6 +62,7 @@ async function bring(parties: readonly number[], spots: ReadonlyArray<Positions[
   await reread();
   const missing = parties.filter((id) => !chart.node(id));
   if (missing.length === 0) return;
+  checkRoom(chart, missing);
   const answer = await client.request('graph.start', { parties: [...new Set([...chart.parties, ...parties])] });
   const taken = Object.values(chart.positions());
   const isFree = (spot: Positions[string]) => taken.every(({ x, y }) => Math.hypot(x - spot.x, y - spot.y) > 20);

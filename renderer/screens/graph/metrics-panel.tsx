@@ -20,7 +20,6 @@ type Row = Measured['rows'][number];
 const LINES = 50;
 /** How many of each measure are asked for. */
 const TOP = 200;
-const CHART_MOST = 5_000;
 
 /** 网络指标: measures the case or the chart, lists who has most of one measure, and leads to their rows. */
 export function MetricsPanel({ close }: { close(): void }) {
@@ -28,9 +27,7 @@ export function MetricsPanel({ close }: { close(): void }) {
   const { asked, measure, query } = useMetrics();
   const [over, setOver] = useKept<'money' | 'all'>('graph.metrics.over', 'money');
   const [scope, setScope] = useKept<'case' | 'chart'>('graph.metrics.scope', 'case');
-  const onChart = useGraph((graph) => graph.nodes)
-    .map(({ id }) => id)
-    .slice(0, CHART_MOST);
+  const onChart = useGraph((graph) => graph.nodes).map(({ id }) => id);
   const start = () => {
     const ask = { over, show: onChart, top: TOP, ...(scope === 'chart' && { parties: onChart }) };
     if (JSON.stringify(ask) === JSON.stringify(asked)) void query.refetch();

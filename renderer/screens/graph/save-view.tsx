@@ -6,7 +6,7 @@ import { client } from '../../client/client.ts';
 import { useAnswer } from '../../client/queries.ts';
 import { useAsk } from '../../parts/ask.ts';
 import { useGraph } from './graph-store.ts';
-import { MOST_PARTIES, pictureNow, stand, standingView } from './saved-view.ts';
+import { pictureNow, stand, standingView } from './saved-view.ts';
 
 /** 保存视图: the chart as it is now under a name; under a name that is taken it replaces that view. */
 export function SaveView({ close }: { close(): void }) {
@@ -19,8 +19,7 @@ export function SaveView({ close }: { close(): void }) {
   const [busy, setBusy] = useState(false);
   const views = useAnswer('graph.views-list', {}).data?.views ?? [];
   const taken = views.find((view) => view.name === name.trim());
-  const isTooMany = nodes.length > MOST_PARTIES;
-  const possible = name.trim() !== '' && nodes.length > 0 && !isTooMany && !busy;
+  const possible = name.trim() !== '' && nodes.length > 0 && !busy;
   const save = () =>
     attempt(async () => {
       const picture = pictureNow();
@@ -72,11 +71,7 @@ export function SaveView({ close }: { close(): void }) {
           value={note}
           onChange={(event) => setNote(event.target.value)}
         />
-        <span className="s12 t2">
-          {isTooMany
-            ? t('views.tooMany', { count: nodes.length, most: MOST_PARTIES })
-            : t('views.holds', { parties: nodes.length, links: shown.links.size })}
-        </span>
+        <span className="s12 t2">{t('views.holds', { parties: nodes.length, links: shown.links.size })}</span>
         {taken && <span className="s12 tone-mid">{t('views.exists')}</span>}
       </div>
     </Modal>

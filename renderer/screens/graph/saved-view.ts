@@ -8,9 +8,6 @@ import { did, type Step, useGraph } from './graph-store.ts';
 import { changeLook, type GraphLook, lookNow } from './look.ts';
 import { allTime, asked, type Period } from './period.ts';
 
-/** A view holds this many parties at most. */
-export const MOST_PARTIES = 2_000;
-
 type Save = Ask<'graph.views-save'>;
 
 /** Which view the chart was last saved as or opened from, and at which step of the person that was. */

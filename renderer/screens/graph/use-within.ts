@@ -11,8 +11,6 @@ export interface Within {
   readonly parties: ReadonlyMap<number, { readonly inFen: number; readonly outFen: number }>;
 }
 
-const MOST = 5_000;
-
 /** Links with the figures of the period; who has none in it is left out. */
 export const linksIn = (links: readonly GraphLink[], within: Within | null): readonly GraphLink[] =>
   within ? links.flatMap((link) => within.links.get(link.id) ?? []) : links;
@@ -21,7 +19,7 @@ export const linksIn = (links: readonly GraphLink[], within: Within | null): rea
 export function useWithin(period: Period): Within | null {
   const { chart, nodes } = useGraph();
   const parties = nodes.map((node) => node.id);
-  const isAsked = narrows(period) && parties.length > 0 && parties.length <= MOST;
+  const isAsked = narrows(period) && parties.length > 0;
   const { data } = useAnswer('graph.within', { parties, ...asked(period) }, { enabled: isAsked, keep: true });
   useEffect(() => {
     chart?.showOnly(isAsked ? (data?.links ?? null) : null, data?.parties);

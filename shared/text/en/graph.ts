@@ -114,6 +114,8 @@ export const graph: WordsLike<typeof zh> = {
   },
   banner:
     '{{shown, number}} of $t(common.n.entities, {"count": {{total}} }) are drawn. Double-click a party to go on, or look at the table.',
+  partOfFinding:
+    'This finding is about {{total, number}} parties; {{shown, number}} of them are drawn. Double-click a party for the others, or look at its rows.',
   startTop: 'Start with the most conspicuous parties',
   empty: {
     title: 'No party on the chart yet',

@@ -110,6 +110,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'correction.unreadable':
     'After the correction {{cell}} reads "{{seen}}", which still cannot be read. Nothing was changed; write it in another way.',
   'correction.not-found': 'There is no correction {{id}}, or it was taken back.',
+  'chart.full':
+    'A chart holds {{most, number}} parties at most; this would make {{count, number}}. Take some off first.',
   'case.not-open': 'No case is open, or it is locked. Open it with its passphrase.',
   'case.not-found': '“{{name}}” is no case folder, or it holds no case store.',
   'case.exists': '“{{name}}” exists already. Choose another name.',

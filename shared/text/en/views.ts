@@ -13,10 +13,6 @@ export const views: WordsLike<typeof zh> = {
   notePlaceholder: 'What this picture is to show',
   holds:
     '$t(common.n.parties, {"count": {{parties}} }) and $t(common.n.links, {"count": {{links}} }), with places, pins, filters, period, groups and texts on the chart.',
-  tooMany_one:
-    'There is {{count, number}} party on the chart; a view holds {{most, number}} at most. Take some off first.',
-  tooMany:
-    'There are {{count, number}} parties on the chart; a view holds {{most, number}} at most. Take some off first.',
   exists: 'A view of this name exists and will be saved over.',
   saved: 'View “{{name}}” saved',
   none: 'No saved views yet',

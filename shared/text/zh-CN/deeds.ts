@@ -26,7 +26,7 @@ export const deeds = {
     take: '取前',
     of: '共 {{count, number}} 个未在图上',
     hub: '{{name}} 有 {{count, number}} 个对手，多半是银行、支付平台或税务一类，展开后意义不大。',
-    most: '一次最多加入 {{count, number}} 个',
+    most: '这次最多加入 {{count, number}} 个',
     cols: { shown: '图上 / 全部', rows: '笔数', sum: '合计' },
   },
   collapse: '收起展开',

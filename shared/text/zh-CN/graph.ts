@@ -101,6 +101,8 @@ export const graph = {
     selectedLink: '选中 {{count, number}} 条关系',
   },
   banner: '只画出了 {{shown, number}} / 共 {{total, number}} 个实体。双击主体可继续展开，也可在表中查看。',
+  partOfFinding:
+    '这条疑点涉及 {{total, number}} 个主体，图上是其中 {{shown, number}} 个。其余可双击主体展开，或在明细表中查看。',
   startTop: '从最受关注的主体开始',
   empty: {
     title: '图上还没有主体',

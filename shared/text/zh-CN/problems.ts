@@ -89,6 +89,7 @@ export const problems = {
   'correction.unreadable': '更正后 {{cell}} 读到“{{seen}}”，仍不能读取，未作改动。请换一种写法。',
   'correction.not-found': '没有编号为 {{id}} 的更正，或已撤回。',
   // the case
+  'chart.full': '图上最多 {{most, number}} 个主体，加入后会有 {{count, number}} 个。先移除一些，再加入。',
   'case.not-open': '案件未打开或已锁定。请先输入口令打开。',
   'case.not-found': '“{{name}}”不是案件文件夹，或其中没有案件库。',
   'case.exists': '“{{name}}”已存在。请换一个名称。',

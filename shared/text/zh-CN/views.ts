@@ -10,7 +10,6 @@ export const views = {
   note: '备注',
   notePlaceholder: '这张图要说明什么',
   holds: '主体 {{parties, number}} 个，关系 {{links, number}} 条；连同位置、固定、筛选、时段、分组和图上文字一并保存。',
-  tooMany: '图上有 {{count, number}} 个主体，一个视图最多 {{most, number}} 个。先移除一些。',
   exists: '已有同名视图，保存后覆盖它。',
   saved: '已保存视图“{{name}}”',
   none: '还没有保存的视图',

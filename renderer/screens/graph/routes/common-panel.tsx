@@ -8,7 +8,7 @@ import { useAnswer } from '../../../client/queries.ts';
 import { Entity } from '../../../parts/mark.tsx';
 import { moneyText } from '../../../parts/show.ts';
 import { Answered } from '../../../parts/states.tsx';
-import { fixLayer, openLink, preview } from './layers.ts';
+import { preview, useRouteDeeds } from './layers.ts';
 import { freeLimits, LimitFields, limitsOf } from './limit-fields.tsx';
 import { reveal } from './lines.tsx';
 import { PartyChips } from './party-chips.tsx';
@@ -63,6 +63,7 @@ export function CommonPanel({ parties, close }: { parties: readonly number[]; cl
 
 function Common({ ask }: { ask: Ask<'graph.common'> }) {
   const { t } = useWords();
+  const { fixLayer } = useRouteDeeds();
   const query = useAnswer('graph.common', ask, { keep: true });
   return (
     <Answered query={query}>
@@ -78,7 +79,7 @@ function Common({ ask }: { ask: Ask<'graph.common'> }) {
               {answer.hubs > 0 && ` · ${t('routes.hubsLeftOut', { count: answer.hubs })}`}
             </span>
             {answer.found.length > 0 && (
-              <Button size="small" onClick={() => drawCommon(answer, answer.found, ask.parties, t)}>
+              <Button size="small" onClick={() => fixLayer(...layerOf(answer, answer.found, ask.parties, t))}>
                 {t('routes.drawAll', { count: answer.found.length })}
               </Button>
             )}
@@ -97,17 +98,17 @@ function Common({ ask }: { ask: Ask<'graph.common'> }) {
 type Found = Answer<'graph.common'>;
 type Each = Found['found'][number];
 
-/** Draws counterparties with their links to the chosen parties, as one layer. */
-function drawCommon(
+/** Counterparties with their links to the chosen parties, as one layer. */
+function layerOf(
   answer: Found,
   drawn: readonly Each[],
   parties: readonly number[],
   t: ReturnType<typeof useWords>['t'],
-): void {
+): Parameters<ReturnType<typeof useRouteDeeds>['fixLayer']> {
   const wanted = new Set([...parties, ...drawn.map(({ party }) => party)]);
   const links = drawn.flatMap((each) => each.links);
   const isDrawn = new Set(links);
-  fixLayer(
+  return [
     'common',
     {
       nodes: answer.nodes.filter(({ id }) => wanted.has(id)),
@@ -118,11 +119,12 @@ function drawCommon(
       label: t('routes.commonLayer', { count: drawn.length }),
       links,
     },
-  );
+  ];
 }
 
 function CommonLine({ answer, each, parties }: { answer: Found; each: Each; parties: readonly number[] }) {
   const { t, lang } = useWords();
+  const { fixLayer, openLink } = useRouteDeeds();
   const [open, setOpen] = useState(false);
   const node = (id: number) => answer.nodes.find((one) => one.id === id);
   const party = node(each.party);
@@ -138,7 +140,7 @@ function CommonLine({ answer, each, parties }: { answer: Found; each: Each; part
         onBlur={() => preview(null)}
         onClick={() => {
           setOpen(true);
-          drawCommon(answer, [each], parties, t);
+          fixLayer(...layerOf(answer, [each], parties, t));
         }}
       >
         <span className="row g6">

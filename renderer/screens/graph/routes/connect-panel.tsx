@@ -7,7 +7,7 @@ import { inLang, useWords } from '../../../app/words.ts';
 import { useAnswer } from '../../../client/queries.ts';
 import { moneyText } from '../../../parts/show.ts';
 import { Answered } from '../../../parts/states.tsx';
-import { fixLayer, openLink, preview } from './layers.ts';
+import { preview, useRouteDeeds } from './layers.ts';
 import { freeHops, freeLimits, HopsField, LimitFields, limitsOf } from './limit-fields.tsx';
 import { Span } from './lines.tsx';
 import { PartyChips } from './party-chips.tsx';
@@ -52,6 +52,7 @@ function Network({ ask }: { ask: NetworkAsk }) {
 
 function NetworkFound({ found }: { found: Answer<'graph.connect'> }) {
   const { t, lang } = useWords();
+  const { fixLayer, openLink } = useRouteDeeds();
   const name = (id: number) => found.nodes.find((node) => node.id === id)?.name ?? String(id);
   const links = found.links.map(({ id }) => id);
   const asked = found.parts.flat();

@@ -11,7 +11,7 @@ import { moneyText } from '../../../parts/show.ts';
 import { SourceLink } from '../../../parts/source-link.tsx';
 import { Answered } from '../../../parts/states.tsx';
 import { Field } from './field.tsx';
-import { fixLayer, openLink, preview } from './layers.ts';
+import { preview, useRouteDeeds } from './layers.ts';
 import { HubTick } from './limit-fields.tsx';
 import { reveal, Span } from './lines.tsx';
 import { RoutePanel } from './route-panel.tsx';
@@ -230,6 +230,7 @@ function CircleLine({
   choose(): void;
 }) {
   const { t, lang } = useWords();
+  const { fixLayer, openLink } = useRouteDeeds();
   const name = (id: number | undefined) => found.nodes.find((node) => node.id === id)?.name ?? String(id);
   const fix = () => {
     choose();

@@ -8,7 +8,7 @@ import { shortName } from '../../../graph/measure.ts';
 import { moneyText } from '../../../parts/show.ts';
 import { SourceLink } from '../../../parts/source-link.tsx';
 import { Answered } from '../../../parts/states.tsx';
-import { fixLayer, openLink, preview } from './layers.ts';
+import { preview, useRouteDeeds } from './layers.ts';
 import { reveal, Span } from './lines.tsx';
 import type { PathDraft } from './path-panel.tsx';
 import { StopButton } from './stop-button.tsx';
@@ -52,6 +52,7 @@ export function PathAnswer({ asked, relax }: { asked: Ask<'graph.path'>; relax(c
 
 function PathLine({ found, path, chosen, choose }: { found: Found; path: Path; chosen: boolean; choose(): void }) {
   const { t, lang } = useWords();
+  const { fixLayer, openLink } = useRouteDeeds();
   const name = (id: number | undefined) => found.nodes.find((node) => node.id === id)?.name ?? String(id);
   const linkOf = (id: string | undefined) => found.links.find((link) => link.id === id);
   const arrow = (hop: Path['hops'][number] | undefined) => {

@@ -1,12 +1,11 @@
 import type { TraceSide } from '../../../../shared/protocol/trace.requests.ts';
 import { client } from '../../../client/client.ts';
 import type { Chart } from '../../../graph/chart.ts';
+import { checkRoom } from '../chart-room.ts';
 import { did, useGraph } from '../graph-store.ts';
 import { placeTrace } from './trace-places.ts';
 import { showTrace, type TraceAsk } from './trace-state.ts';
 
-/** So many parties stand on one chart. */
-const MOST = 500;
 /** px between the chart as it was and the trace right of it */
 const BESIDE = 260;
 /** names stand below the nodes of the chart, beside those of the trace */
@@ -24,7 +23,8 @@ export async function putOnChart(ask: TraceAsk, sides: readonly TraceSide[], per
   const others = Object.entries(before.at).filter(([id]) => !traced.has(id));
   const right = others.length === 0 ? 0 : Math.max(...others.map(([, spot]) => spot.x)) + BESIDE;
   for (const { party, x, y } of spots) if (party !== null) at[String(party)] ??= { x: right + x, y: y * APART };
-  const parties = [...new Set([...Object.keys(at).map(Number), ...chart.parties])].slice(0, MOST);
+  const parties = [...new Set([...Object.keys(at).map(Number), ...chart.parties])];
+  checkRoom(chart, parties);
   const answer = await client.request('graph.start', { parties });
   const fresh = chart.add(answer);
   chart.moveTo(at);

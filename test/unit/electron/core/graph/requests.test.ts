@@ -197,6 +197,23 @@ test('a finding opens its parties and the links it rests on; totals are those of
   expect(answer.totals).toEqual({ parties: 6, links: 7, rows: 5, fen: 11_534_000, moneyKinds: ['payment'] });
 });
 
+test('a finding of more parties than a first picture holds says how many there are', async () => {
+  const records = new Records();
+  const rows = Array.from({ length: 230 }, (_, i) =>
+    records.pay({
+      by: maker,
+      to: `张${'甲乙丙丁戊己庚辛壬癸'[i % 10]}${'春夏秋冬'[i % 4]}${i}`,
+      yuan: 100,
+      on: '2024-07-16',
+    }),
+  );
+  records.draw();
+  const finding = records.finding({ rows, about: [maker] });
+  const answer = await ask(start, 'graph.start', records.store, { finding });
+  expect([answer.nodes.length, answer.inFinding]).toEqual([200, 231]);
+  expect((await ask(start, 'graph.start', records.store, { top: 3 })).inFinding).toBe(0);
+});
+
 test('without a question the most conspicuous parties come first, then whom they deal with', async () => {
   const { records, id } = small();
   records.finding({ about: ['方晓'], severity: 4 });
