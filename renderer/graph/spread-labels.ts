@@ -1,6 +1,11 @@
 import type { Core, EdgeSingular, NodeSingular } from 'cytoscape';
 import { asMuchOf, type Box, type LineLabel, lengthsOf, placeLabels, roomOf } from './label-places.ts';
 
+/** What is used of Cytoscape's renderer; it is not in its types. */
+interface Renderer {
+  flushRenderedStyleQueue(): void;
+}
+
 /** The chart is at rest when nothing moved for so many milliseconds. */
 const REST = 150;
 
@@ -68,6 +73,8 @@ function once(cy: Core, later: (what: () => void) => unknown, what: () => void):
 }
 
 function spread(cy: Core): void {
+  // who is in sight and where a line ends is worked out anew here, as before a frame: until then it is what the frame before left
+  (cy as unknown as { renderer(): Renderer }).renderer().flushRenderedStyleQueue();
   const edges = (cy.edges("[label != '']").toArray() as EdgeSingular[])
     // the label of what is faded is not seen
     .filter((edge) => edge.visible() && !edge.hasClass('faded'))
