@@ -81,8 +81,8 @@ function spread(cy: Core): void {
     // what a person looks at now chooses first, then what is of a finding, then by width, which is by amount
     .sort((a, b) => rank(b) - rank(a) || (a.id() < b.id() ? -1 : 1));
   if (edges.length === 0) return;
-  const nodes = cy.nodes().toArray() as NodeSingular[];
-  const places = placeLabels(edges.map(labelOf), nodes.filter((node) => node.visible()).flatMap(boxesOf));
+  const nodes = (cy.nodes().toArray() as NodeSingular[]).filter((node) => node.visible() && !node.hasClass('faded'));
+  const places = placeLabels(edges.map(labelOf), nodes.flatMap(boxesOf));
   cy.batch(() => {
     for (const edge of edges) {
       const { text, share, crossed, x, y } = places.get(edge.id())!;

@@ -1,8 +1,8 @@
 import type { Spot } from '../layered.ts';
 import type { Block, BlockLink, Blocks, Layout, LayoutInput, LayoutNode, Places } from './layout.ts';
 
-/** What a node takes with its label, px. */
-export const CELL = { width: 96, height: 88 } as const;
+/** What a node takes with the name below it, which has eight 汉字 and an ellipsis at most, px. */
+export const CELL = { width: 120, height: 88 } as const;
 /** between frames that stand above each other in one frame: their borders and names */
 const INNER_GAP = 44;
 

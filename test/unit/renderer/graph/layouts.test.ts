@@ -7,7 +7,7 @@ import {
   type LayoutNode,
   layoutNames,
 } from '../../../../renderer/graph/layouts/layout.ts';
-import { placeBy } from '../../../../renderer/graph/layouts/place-blocks.ts';
+import { CELL, placeBy } from '../../../../renderer/graph/layouts/place-blocks.ts';
 
 const node = (id: string, more: Partial<LayoutNode> = {}): LayoutNode => ({
   id,
@@ -215,6 +215,18 @@ test('by time: earlier months stand further left, undated ones at the far right'
   expect(x('1')).toBeLessThan(x('5'));
 });
 
+test('where whole columns stand beside each other, no name lies over one of the column beside it', () => {
+  const nodes = Array.from({ length: 23 }, (_, i) => node(String(i + 1), { column: Math.floor(i / 12) }));
+  const links = nodes.slice(1).map(({ id }, i) => link(id, '1', { first: `2024-0${1 + Math.floor(i / 11)}-09` }));
+  for (const name of ['institution', 'time', 'circle'] as const) {
+    const spots = Object.values(placeBy(layouts[name], input(nodes, links, { width: 760, height: 560 })));
+    const over = spots.flatMap((one, i) =>
+      spots.slice(i + 1).filter((other) => Math.abs(one.x - other.x) < 112 && Math.abs(one.y - other.y) < 34),
+    );
+    expect({ name, over }).toEqual({ name, over: [] });
+  }
+});
+
 test('by hand: nobody moves', () => {
   const at = { '1': { x: 3, y: 4 }, '2': { x: -8, y: 9 } };
   expect(placeBy(layouts.manual, input([node('1'), node('2')], [link('1', '2')], { at }))).toEqual(at);
@@ -236,8 +248,8 @@ test('members of a frame stand side by side, apart from everybody else', () => {
     const [top, bottom] = [Math.min(...inside.map(({ y }) => y)), Math.max(...inside.map(({ y }) => y))];
     expect({ name, wide: Math.round(right - left), tall: Math.round(bottom - top) }).toEqual({
       name,
-      wide: 96,
-      tall: 88,
+      wide: CELL.width,
+      tall: CELL.height,
     });
     for (const id of ['6', '7', '8']) {
       const { x, y } = places[id]!;

@@ -85,16 +85,23 @@ test('in layers no name lies over a name or a node beside it, however many stand
   );
 });
 
-test('newcomers stand around their parent and on nobody', () => {
+test('newcomers stand around their parent, and neither node nor name of one lies over that of another', () => {
   const taken = [
     { x: 0, y: 0 },
     { x: 140, y: 0 },
   ];
-  const places = around({ x: 0, y: 0 }, 40, taken, { x: 300, y: 300 });
-  expect(places).toHaveLength(40);
-  const all = [...taken, ...places];
-  for (const [i, a] of all.entries())
-    for (const b of all.slice(i + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(60);
+  for (const count of [3, 40, 2_000]) {
+    const places = around({ x: 0, y: 0 }, count, taken, { x: 300, y: 300 });
+    expect(places).toHaveLength(count);
+    const all = [...taken, ...places];
+    const near = all.flatMap((one, i) =>
+      all.slice(i + 1).filter((other) => Math.abs(one.x - other.x) < 120 && Math.abs(one.y - other.y) < 82),
+    );
+    expect(near).toEqual([]);
+    // they stay by their parent: no farther than a disc with as much room for each again
+    const reach = Math.max(...places.map(({ x, y }) => Math.hypot(x, y)));
+    expect(reach).toBeLessThan(150 + Math.sqrt((2 * count * 124 * 92) / Math.PI));
+  }
 });
 
 test('the width of a link follows the printed scale', () => {
