@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
-import { openSample, rail } from './steps.ts';
+import { chooseWithin, openSample, rail } from './steps.ts';
 
 test.use({ prepared: 'sample' });
 
@@ -54,8 +54,7 @@ test('the legend hides what it names; groups fold into one node and open again; 
   // one frame for each type, all folded at once, and back
   await app.getByText('按类型', { exact: true }).click();
   await chart.click({ button: 'right', position: { x: 8, y: 8 } });
-  await app.getByRole('menuitem', { name: '分组' }).hover();
-  await app.getByRole('menuitem', { name: '全部收起' }).click();
+  await chooseWithin(app, '分组', '全部收起');
   await expect(status).toContainText(/其中折叠 \d+/);
   // what moved inside a group is told beside it, whole
   await expect

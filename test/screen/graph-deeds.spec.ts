@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
-import { openSample, rail } from './steps.ts';
+import { chooseWithin, openSample, rail } from './steps.ts';
 
 test.use({ prepared: 'sample' });
 
@@ -190,15 +190,13 @@ test('by mouse: expand, fold, mark an area, hide, and take it back', async ({ ap
 
   // the menu of the party
   await app.mouse.click(middle.x, middle.y, { button: 'right' });
-  await app.getByRole('menuitem', { name: '只看此主体' }).hover();
-  await app.getByRole('menuitem', { name: '1 层以内' }).click();
+  await chooseWithin(app, '只看此主体', '1 层以内');
   await expect(status(app)).toContainText(/隐藏 \d+ 个/);
   await shot(app, 'around');
   await status(app).getByRole('button', { name: /隐藏/ }).click();
   await expect(status(app)).not.toContainText('隐藏 ');
   await app.mouse.click(middle.x, middle.y, { button: 'right' });
-  await app.getByRole('menuitem', { name: '展开' }).hover();
-  await app.getByRole('menuitem', { name: '按类型…' }).click();
+  await chooseWithin(app, '展开', '按类型…');
   const dialog = app.getByRole('dialog');
   await dialog.getByRole('checkbox', { name: '关系与对方类型' }).uncheck();
   await expect(dialog.getByRole('button', { name: '加入 0 个' })).toBeDisabled();

@@ -55,3 +55,11 @@ export async function next(page: Page, step: string): Promise<void> {
   await expect(page.getByRole('button', { name: step })).toBeEnabled();
   await page.keyboard.press('Control+Enter');
 }
+
+/** Chooses an item of a submenu by mouse. One that is still sliding open can slip from under the pointer, and closes then. */
+export async function chooseWithin(page: Page, menu: string, item: string): Promise<void> {
+  await expect(async () => {
+    await page.getByRole('menuitem', { name: menu }).hover();
+    await page.getByRole('menuitem', { name: item }).click({ timeout: 3_000 });
+  }).toPass();
+}
