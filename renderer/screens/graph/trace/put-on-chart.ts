@@ -9,7 +9,7 @@ import { showTrace, type TraceAsk } from './trace-state.ts';
 /** px between the chart as it was and the trace right of it */
 const BESIDE = 260;
 /** names stand below the nodes of the chart, beside those of the trace */
-const APART = 2.1;
+const APART = 2.6;
 
 /** Puts the parties that a trace draws on the chart, in its layers and right of everybody else, with the links among everybody there: one step. Answers how many are new. */
 export async function putOnChart(ask: TraceAsk, sides: readonly TraceSide[], perColumn: number): Promise<number> {
