@@ -40,6 +40,18 @@ test('a finding leads to the cell of its first amount, on to the next one, and b
   await expect(detail(app).getByRole('heading', { level: 1 })).toHaveText(about);
 });
 
+test('a tab without findings says so, and blames no filter that nobody set', async ({ app }) => {
+  await openFindings(app);
+  await app.getByRole('tab', { name: /^核查中 0/ }).click();
+  await expect(app.getByText('“核查中”中没有疑点')).toBeVisible();
+  await expect(app.getByText('没有符合条件的疑点')).toHaveCount(0);
+  await app.getByRole('textbox', { name: '在清单中筛选' }).fill('没有这样的词');
+  await expect(app.getByText('没有符合条件的疑点')).toBeVisible();
+  await app.getByRole('button', { name: '清除筛选' }).click();
+  await expect(detail(app).getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(app.getByRole('grid', { name: '疑点清单' })).toBeVisible();
+});
+
 test('nothing is confirmed without counter-evidence, nothing decided without a reason, and the history says who and why', async ({
   app,
 }) => {

@@ -140,6 +140,7 @@ test('the legend of many kinds stays low, the last of it is reached by keyboard,
         return box.y >= 8 && box.y + box.height <= height - 8;
       })
       .toBe(true);
+    await expect.poll(() => menu.evaluate((box) => box.contains(document.activeElement))).toBe(true);
     await app.keyboard.press('ArrowUp');
     await expect(menu.getByRole('menuitem', { name: '标注与录入' })).toBeInViewport({ ratio: 0.9 });
     await app.keyboard.press('Escape');

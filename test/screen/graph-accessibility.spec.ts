@@ -10,6 +10,16 @@ async function faults(page: Page, place: string, within = 'html'): Promise<strin
   await expect(page.locator('.loading')).toHaveCount(0);
   // a list that is sliding away belongs to no place any more
   await expect(page.locator('.ant-slide-up-leave')).toHaveCount(0);
+  // nor is what a button passes through on its way to another colour a colour it has
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () =>
+          document.getAnimations().filter((each) => each instanceof CSSTransition && each.playState === 'running')
+            .length,
+      ),
+    )
+    .toBe(0);
   const { violations } = await new AxeBuilder({ page }).include(within).setLegacyMode(true).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${place}: ${id} ${target.join(' ')} ${failureSummary ?? ''}`),

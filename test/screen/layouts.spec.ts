@@ -33,8 +33,13 @@ test('every layout places the chart anew as one step that is taken back', async 
   expect(start.length).toBeGreaterThan(10);
 
   const choose = async (name: string) => {
-    await page.getByRole('button', { name: '布局', exact: true }).click();
-    await page.getByRole('menuitem', { name }).click();
+    const item = page.getByRole('menuitem', { name });
+    await expect(async () => {
+      if (!(await item.isVisible())) await page.getByRole('button', { name: '布局', exact: true }).click();
+      // a menu that is still sliding open takes no click: it closes when it took one
+      await item.click({ timeout: 3_000 });
+      await expect(item).toBeHidden({ timeout: 3_000 });
+    }).toPass();
   };
   const undo = page.getByRole('button', { name: '撤销：布局' });
   const seen = new Set([JSON.stringify(start)]);

@@ -61,6 +61,10 @@ export function presetFor(filter: FindingFilter): Preset {
   return found ?? 'all';
 }
 
+/** Nothing but a tab was chosen: no other condition, no tag, no text. */
+export const isBareTab = (filter: FindingFilter): boolean =>
+  filter.text.trim() === '' && (filter.tags ?? []).length === 0 && conditionsOf(filter).length === 0;
+
 /** Conditions beyond those of the tab, each of which can be dropped alone. */
 export type Condition = Exclude<keyof FindingFilter, 'text' | 'tags'>;
 

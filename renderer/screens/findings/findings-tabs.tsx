@@ -58,9 +58,7 @@ export function FindingsTabs({
             .filter((preset) => presetIsShown(preset, counts[preset], view === 'list' ? presetFor(filter) : undefined))
             .map((preset) => ({
               key: preset,
-              label: isKnown(preset)
-                ? t(`findings.tabs.${preset}`, { count: counts[preset] })
-                : withoutCount(t(`findings.tabs.${preset}`, { count: 0 })),
+              label: isKnown(preset) ? t(`findings.tabs.${preset}`, { count: counts[preset] }) : tabName(t, preset),
             })),
           {
             key: 'conferences',
@@ -85,6 +83,10 @@ export function FindingsTabs({
 }
 
 /** The words of a tab while its number is still being read: nothing is called 0 that may be many. */
+/** What a tab is called, without its count. */
+export const tabName = (t: ReturnType<typeof useWords>['t'], preset: Preset): string =>
+  withoutCount(t(`findings.tabs.${preset}`, { count: 0 }));
+
 const withoutCount = (label: string): string => label.replace(/\s*0$/, '');
 
 const presetIsShown = (preset: Preset, count: number, active: Preset | undefined): boolean =>

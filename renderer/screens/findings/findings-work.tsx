@@ -13,12 +13,13 @@ import { Answered, Empty, FailedAnswer, Loading } from '../../parts/states.tsx';
 import { AssignDialog, type ToAssign } from './assign-dialog.tsx';
 import { DisposeBar } from './dispose-bar.tsx';
 import { findingStatuses } from './dispositions.ts';
-import type { FindingFilter, Grouping } from './filter.ts';
+import { type FindingFilter, type Grouping, isBareTab, presetFor } from './filter.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { openFirstSource } from './finding.ts';
 import { FindingDetail } from './finding-detail.tsx';
 import { FindingGrid, toggled } from './finding-grid.tsx';
 import { type ListedFinding, stays, useFindingList } from './finding-list.ts';
+import { tabName } from './findings-tabs.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { SavedFilters } from './saved-filters.tsx';
 import { useDispose } from './use-dispose.tsx';
@@ -140,7 +141,12 @@ export function FindingsWork({
           {list.isError && <FailedAnswer error={list.error} retry={list.refetch} />}
           {!list.isError && list.first === undefined && <Loading />}
           {list.first?.total === 0 && (
-            <NothingFound all={list.first.all} clear={() => setFilter({ text: '' })} showModels={showModels} />
+            <NothingFound
+              all={list.first.all}
+              tab={isBareTab(filter) ? tabName(t, presetFor(filter)) : null}
+              clear={() => setFilter({ text: '' })}
+              showModels={showModels}
+            />
           )}
           {!list.isError && list.lines.total > 0 && (
             <FindingGrid

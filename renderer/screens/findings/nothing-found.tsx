@@ -6,8 +6,19 @@ import { useAnswer } from '../../client/queries.ts';
 import { Empty } from '../../parts/states.tsx';
 import { RunModels } from './run-models.tsx';
 
-/** Why the list is empty, and the way on: no data, models not run, nothing found, or everything filtered away. */
-export function NothingFound({ all, clear, showModels }: { all: number; clear: () => void; showModels: () => void }) {
+/** Why the list is empty, and the way on: no data, models not run, nothing found, an empty tab, or everything filtered away. */
+export function NothingFound({
+  all,
+  tab,
+  clear,
+  showModels,
+}: {
+  all: number;
+  /** the tab that is empty without any further condition; null where conditions leave the findings out */
+  tab: string | null;
+  clear: () => void;
+  showModels: () => void;
+}) {
   const { t } = useWords();
   const overview = useAnswer('overview.read', {});
   const models = useAnswer('detect.models', {});
@@ -17,10 +28,10 @@ export function NothingFound({ all, clear, showModels }: { all: number; clear: (
     return (
       <Empty
         centre
-        icon={<IconFilterOff {...icon} />}
-        title={t('findings.none')}
-        note={t('findings.noneNote', { count: all })}
-        action={<Button onClick={clear}>{t('findings.filter.clear')}</Button>}
+        icon={tab === null ? <IconFilterOff {...icon} /> : <IconCheck {...icon} />}
+        title={tab === null ? t('findings.none') : t('findings.noneInTab', { tab })}
+        note={t(tab === null ? 'findings.noneNote' : 'findings.noneInTabNote', { count: all })}
+        action={<Button onClick={clear}>{t(tab === null ? 'findings.filter.clear' : 'findings.seeAll')}</Button>}
       />
     );
   }

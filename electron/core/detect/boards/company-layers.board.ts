@@ -101,6 +101,7 @@ function lineOf(evidence: EvidenceReader, layers: CompanyLayers): BoardRow {
     toReps: reps,
     others,
     toOthers: others,
+    ofTheirs: layers.receipts,
     invoiced: invoices,
     meetings,
     visited: visits,

@@ -1,5 +1,6 @@
 import type { EvidenceReader } from '../../models/model.ts';
 import { answer, type Board, byFigures, money, number, party, ratio } from './board.ts';
+import { sumOf } from './read-layers.ts';
 
 interface Fee {
   readonly row: number;
@@ -10,6 +11,19 @@ interface Fee {
   /** the check of the conference it was matched with */
   readonly result: string | null;
   readonly isPaid: number;
+}
+
+interface Paid {
+  readonly row: number;
+  readonly payer: number;
+  readonly payee: number;
+  readonly fen: number;
+}
+
+/** What an organisation paid to individuals, and what it received from organisations. */
+interface Passed {
+  readonly paid: readonly Paid[];
+  readonly received: readonly Paid[];
 }
 
 /** Fees that buy promotion: the types of the ledgers' own dictionary. */
@@ -81,7 +95,8 @@ export default {
           answer(true, isCorporate),
         ];
         const open = checks.filter((check) => check.type === 'answer' && check.answer === 'no').length;
-        const share = passed && passed.received > 0 ? passed.fen / passed.received : null;
+        const received = sumOf(passed?.received ?? []);
+        const share = passed && received > 0 ? sumOf(passed.paid) / received : null;
         return {
           open,
           total,
@@ -93,11 +108,18 @@ export default {
               money(total),
               number(lines.length),
               ...checks,
-              number(passed?.people ?? null),
-              money(passed?.fen ?? null),
+              number(passed ? new Set(passed.paid.map(({ payee }) => payee)).size : null),
+              money(passed ? sumOf(passed.paid) : null),
               ratio(share, share !== null && share >= 0.5),
             ],
-            cited: lines.map(({ row }) => ({ row, field: 'amount' })),
+            cited: cites(lines),
+            behind: passed
+              ? {
+                  people: cites(passed.paid),
+                  passed: cites(passed.paid),
+                  share: cites([...passed.paid, ...passed.received]),
+                }
+              : {},
             parties: [company, payee],
           },
         };
@@ -122,29 +144,21 @@ function papers(evidence: EvidenceReader): { contracts: ReadonlySet<string>; inv
   };
 }
 
-/** Of organisations whose own statements are here: what they paid to individuals, to how many, and what they received from organisations. */
-function passedOn(
-  evidence: EvidenceReader,
-  holders: readonly number[],
-): ReadonlyMap<number, { fen: number; people: number; received: number }> {
-  const paid = new Map(
-    evidence
-      .all<{ payer: number; fen: number; people: number }>(
-        "select payer, sum(fen) as fen, count(distinct payee) as people from payment where payee_kind = 'person' group by payer",
-      )
-      .map(({ payer, ...rest }) => [payer, rest]),
-  );
-  const received = new Map(
-    evidence
-      .all<{ payee: number; fen: number }>(
-        "select payee, sum(fen) as fen from payment where payer_kind <> 'person' group by payee",
-      )
-      .map(({ payee, fen }) => [payee, fen]),
-  );
+/** Of the payees of fees whose own statements are here. */
+function passedOn(evidence: EvidenceReader, holders: readonly number[]): ReadonlyMap<number, Passed> {
+  const read = (of: 'payer' | 'payee', where: string) =>
+    Map.groupBy(
+      evidence.all<Paid>(
+        `select row, payer, payee, fen from payment
+         where ${where} and ${of} in (select holder from statement_holder) and ${of} in (select payee from fee) order by row`,
+      ),
+      (each) => each[of],
+    );
+  const paid = read('payer', "payee_kind = 'person'");
+  const received = read('payee', "payer_kind <> 'person'");
   return new Map(
-    holders.map((holder) => [
-      holder,
-      { ...(paid.get(holder) ?? { fen: 0, people: 0 }), received: received.get(holder) ?? 0 },
-    ]),
+    holders.map((holder) => [holder, { paid: paid.get(holder) ?? [], received: received.get(holder) ?? [] }]),
   );
 }
+
+const cites = (list: ReadonlyArray<{ readonly row: number }>) => list.map(({ row }) => ({ row, field: 'amount' }));

@@ -45,6 +45,8 @@ export interface CompanyLayers {
   readonly open: readonly Money[];
   /** its share of what the firms and platforms below it received; null where none of their statements is in the case */
   readonly ofReceipts: number | null;
+  /** the rows of both sides of that share */
+  readonly receipts: readonly Cited[];
   readonly invoices: ReadonlyArray<Cited & { readonly fen: number }>;
   readonly meetings: readonly Cited[];
   readonly visits: ReadonlyArray<Cited & { readonly doctor: number }>;
@@ -107,8 +109,9 @@ export function readLayers(evidence: EvidenceReader): CompanyLayers[] {
       .map((each) => ({ ...each, contract: each.genuine === 1 ? null : (contracts.get(each.row) ?? null) }));
     const isExplained = new Set(explained.map(({ row }) => row));
     const known = [...below].filter((id) => receipts.has(id));
-    const received = known.reduce((sum, id) => sum + receipts.get(id)!, 0);
-    const ours = sumOf(spent.filter(({ payee }) => known.includes(payee)));
+    const theirs = known.flatMap((id) => receipts.get(id)!);
+    const received = sumOf(theirs);
+    const own = spent.filter(({ payee }) => known.includes(payee));
     return [
       {
         company,
@@ -120,7 +123,8 @@ export function readLayers(evidence: EvidenceReader): CompanyLayers[] {
         others: people.filter(({ payee }) => layerOf(payee) === 'others'),
         explained,
         open: spent.filter(({ row }) => !isExplained.has(row)),
-        ofReceipts: received > 0 ? Math.min(1, ours / received) : null,
+        ofReceipts: received > 0 ? Math.min(1, sumOf(own) / received) : null,
+        receipts: [...own, ...theirs],
         invoices: (papers.invoices.get(company) ?? []).filter(({ seller }) => below.has(seller)),
         meetings: papers.meetings.get(company) ?? [],
         visits: papers.visits.get(company) ?? [],
@@ -187,13 +191,12 @@ function readPapers(evidence: EvidenceReader) {
 }
 
 /** What organisations whose own statements are here received from other organisations. */
-function readReceipts(evidence: EvidenceReader): ReadonlyMap<number, number> {
-  return new Map(
-    evidence
-      .all<{ payee: number; fen: number }>(
-        `select p.payee as payee, sum(p.fen) as fen from payment p join statement_holder h on h.holder = p.payee
-         where p.payer_kind <> 'person' group by p.payee`,
-      )
-      .map(({ payee, fen }) => [payee, fen]),
+function readReceipts(evidence: EvidenceReader): ReadonlyMap<number, ReadonlyArray<Cited & { readonly fen: number }>> {
+  return Map.groupBy(
+    evidence.all<Cited & { payee: number; fen: number }>(
+      `select p.row as row, 'amount' as field, p.payee as payee, p.fen as fen from payment p join statement_holder h on h.holder = p.payee
+       where p.payer_kind <> 'person' order by p.row`,
+    ),
+    ({ payee }) => payee,
   );
 }

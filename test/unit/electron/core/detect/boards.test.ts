@@ -193,6 +193,10 @@ test('promotion: six checks say yes, no, or unknown where the sheet is missing',
   );
   const line = full.lines.find(({ payee }) => payee === agency);
   expect(line).toMatchObject({ amount: 18_000_000, contract: 'yes', invoice: 'yes', corporate: 'yes' });
+  // what was passed on rests on the payments to people, its share on these and on the receipts
+  const behind = full.rows[full.lines.indexOf(line!)]!.behind;
+  expect(line).toMatchObject({ people: 1, passed: 9_000_000, share: 0.5 });
+  expect([behind.people?.rows, behind.passed?.rows, behind.share?.rows]).toEqual([1, 1, 2]);
   expect(full.lines.find(({ payee }) => payee === doctor)).toMatchObject({ corporate: 'no', contract: 'no' });
 });
 
@@ -235,6 +239,7 @@ test('company layers: money goes down through firms and platforms to doctors, ea
       toDoctors: 6_000_000,
       reps: 1,
       others: 1,
+      ofTheirs: 0.625,
       invoiced: 18_000_000,
       explained: 2_000_000,
     },
@@ -246,5 +251,7 @@ test('company layers: money goes down through firms and platforms to doctors, ea
     toDoctors: 1,
     invoiced: 1,
     explained: 2,
+    // of what the platform and the firm received: what the company paid, and all of it
+    ofTheirs: 3,
   });
 });
