@@ -177,7 +177,7 @@ test('by mouse: expand, fold, mark an area, hide, and take it back', async ({ ap
   await expect(app.getByRole('button', { name: '重做：固定' })).toBeEnabled();
   await app.mouse.dblclick(middle.x, middle.y);
   await expect(app.getByRole('button', { name: '撤销：展开 10 个主体' })).toBeEnabled();
-  expect(await drawn(app)).toBe(34);
+  await expect.poll(() => drawn(app)).toBe(34);
   await shot(app, 'expanded');
   await app.keyboard.down('Alt');
   await app.mouse.dblclick(middle.x, middle.y);
@@ -206,7 +206,7 @@ test('by mouse: expand, fold, mark an area, hide, and take it back', async ({ ap
   await shot(app, 'expand');
   await dialog.getByRole('button', { name: '加入 3 个' }).click();
   await expect(dialog).toHaveCount(0);
-  expect(await drawn(app)).toBe(27);
+  await expect.poll(() => drawn(app)).toBe(27);
 
   // words where one clicks twice on the blank
   await app.mouse.dblclick(corner.x + 30, corner.y + 30);
