@@ -43,5 +43,5 @@ test('where money came to rest is listed with what was measured, leads to chart 
 
   await app.keyboard.press('Control+1');
   await panel.getByRole('button', { name: `${name}的档案与明细` }).click();
-  await expect(app.getByRole('heading', { name })).toBeVisible();
+  await expect(app.getByRole('heading', { name, level: 1 })).toBeVisible();
 });
