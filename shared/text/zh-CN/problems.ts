@@ -88,8 +88,8 @@ export const problems = {
   'row.needed': '第 {{row}} 行不能撤出：“{{file}}”第 {{other}} 行与它重复而未导入。请先导入那一行。',
   'correction.unreadable': '更正后 {{cell}} 读到“{{seen}}”，仍不能读取，未作改动。请换一种写法。',
   'correction.not-found': '没有编号为 {{id}} 的更正，或已撤回。',
-  // the case
   'chart.full': '图上最多 {{most, number}} 个主体，加入后会有 {{count, number}} 个。先移除一些，再加入。',
+  // the case
   'case.not-open': '案件未打开或已锁定。请先输入口令打开。',
   'case.not-found': '“{{name}}”不是案件文件夹，或其中没有案件库。',
   'case.exists': '“{{name}}”已存在。请换一个名称。',

@@ -1,5 +1,5 @@
 import type { EvidenceReader } from '../../models/model.ts';
-import { answer, type Board, byFigures, money, number, party, ratio } from './board.ts';
+import { answer, type Board, type BoardRow, byFigures, money, number, party, ratio } from './board.ts';
 import { sumOf } from './read-layers.ts';
 
 interface Fee {
@@ -20,10 +20,13 @@ interface Paid {
   readonly fen: number;
 }
 
-/** What an organisation paid to individuals, and what it received from organisations. */
+/** What an organisation passed on to individuals, and which part of what it received from organisations that is; null where it received nothing. */
 interface Passed {
-  readonly paid: readonly Paid[];
-  readonly received: readonly Paid[];
+  readonly people: number;
+  readonly fen: number;
+  readonly share: number | null;
+  /** column → its rows */
+  readonly behind: NonNullable<BoardRow['behind']>;
 }
 
 /** Fees that buy promotion: the types of the ledgers' own dictionary. */
@@ -95,8 +98,7 @@ export default {
           answer(true, isCorporate),
         ];
         const open = checks.filter((check) => check.type === 'answer' && check.answer === 'no').length;
-        const received = sumOf(passed?.received ?? []);
-        const share = passed && received > 0 ? sumOf(passed.paid) / received : null;
+        const share = passed?.share ?? null;
         return {
           open,
           total,
@@ -108,18 +110,12 @@ export default {
               money(total),
               number(lines.length),
               ...checks,
-              number(passed ? new Set(passed.paid.map(({ payee }) => payee)).size : null),
-              money(passed ? sumOf(passed.paid) : null),
+              number(passed?.people ?? null),
+              money(passed?.fen ?? null),
               ratio(share, share !== null && share >= 0.5),
             ],
             cited: cites(lines),
-            behind: passed
-              ? {
-                  people: cites(passed.paid),
-                  passed: cites(passed.paid),
-                  share: cites([...passed.paid, ...passed.received]),
-                }
-              : {},
+            ...(passed && { behind: passed.behind }),
             parties: [company, payee],
           },
         };
@@ -157,7 +153,18 @@ function passedOn(evidence: EvidenceReader, holders: readonly number[]): Readonl
   const paid = read('payer', "payee_kind = 'person'");
   const received = read('payee', "payer_kind <> 'person'");
   return new Map(
-    holders.map((holder) => [holder, { paid: paid.get(holder) ?? [], received: received.get(holder) ?? [] }]),
+    holders.map((holder) => {
+      const [out, into] = [paid.get(holder) ?? [], received.get(holder) ?? []];
+      const [fen, all] = [sumOf(out), sumOf(into)];
+      const people = cites(out);
+      const passed: Passed = {
+        people: new Set(out.map(({ payee }) => payee)).size,
+        fen,
+        share: all > 0 ? fen / all : null,
+        behind: { people, passed: people, share: [...people, ...cites(into)] },
+      };
+      return [holder, passed];
+    }),
   );
 }
 
